@@ -1,0 +1,108 @@
+/**
+ * An environment file after loading: every default filled in, every rule checked. Nothing downstream reads YAML.
+ * Each member's meaning for the person who writes it stands in the schema (`environment.schema.json`).
+ */
+export interface Environment {
+  /** `^[a-z][a-z0-9-]{1,18}[a-z0-9]$`: goes into the name of every resource. */
+  readonly name: string;
+  readonly location: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly hub: Hub;
+  readonly spoke: Spoke;
+  readonly models: readonly Model[];
+  readonly access: Access;
+  readonly limits: Limits;
+  readonly api: Api;
+  readonly smoke: Smoke;
+}
+
+export interface Hub {
+  /** CIDR. */
+  readonly addressSpace: string;
+  readonly gateway: {
+    readonly sku: 'Developer' | 'Premium' | 'StandardV2' | 'PremiumV2';
+    readonly capacity: number;
+    readonly publisherEmail: string;
+    readonly publisherName: string;
+  };
+}
+
+export type Certificate = { readonly kind: 'self-signed' } | { readonly kind: 'key-vault'; readonly secretId: string };
+
+export type Exposure =
+  | { readonly kind: 'app-gateway'; readonly hostname: string; readonly certificate: Certificate }
+  | { readonly kind: 'container-app'; readonly hostname?: string }
+  | { readonly kind: 'private'; readonly hostname?: string };
+
+export interface Spoke {
+  readonly addressSpace: string;
+  readonly exposure: Exposure;
+  readonly openWebUi: {
+    /** Tag of ghcr.io/open-webui/open-webui, with or without `@sha256:…`. */
+    readonly version: string;
+    /** Cores: 0.25 to 4. */
+    readonly cpu: number;
+    readonly memoryGiB: number;
+    readonly replicas: { readonly min: number; readonly max: number };
+    readonly environment: Readonly<Record<string, string>>;
+  };
+  readonly postgres: {
+    /** `Standard_B2s`, `Standard_D2ds_v5`, … The tier follows from it. */
+    readonly sku: string;
+    readonly storageGiB: number;
+    readonly version: '15' | '16' | '17';
+    readonly backupRetentionDays: number;
+    readonly highAvailability: boolean;
+  };
+  readonly storage: { readonly kind: 'blob' | 'azure-files' };
+  readonly entra: { readonly kind: 'new' } | { readonly kind: 'existing'; readonly clientId: string };
+}
+
+export interface Model {
+  /** Deployment name, what a caller writes into `model`. */
+  readonly name: string;
+  /** Model name in Foundry's catalogue; the deployment name where the file gives only one. */
+  readonly model: string;
+  /** `OpenAI`, `xAI`, `Meta`, `Mistral AI`, `DeepSeek`, … */
+  readonly format: string;
+  /** Absent: Foundry's default version. */
+  readonly version?: string;
+  readonly sku: string;
+  /** In units of 1,000 tokens per minute for OpenAI's standard types. */
+  readonly capacity: number;
+}
+
+/** Object ids of people or groups, given the app roles `admin` and `user`. */
+export interface Access {
+  readonly admins: readonly Principal[];
+  readonly users: readonly Principal[];
+}
+
+export interface Principal {
+  readonly kind: 'user' | 'group';
+  readonly objectId: string;
+}
+
+export interface Limits {
+  readonly perPerson: {
+    readonly tokensPerMinute: number;
+    readonly tokenQuota?: { readonly tokens: number; readonly period: 'Hourly' | 'Daily' | 'Weekly' | 'Monthly' };
+  };
+}
+
+export interface Api {
+  /** URL path of the API on the gateway; `openai/v1`. */
+  readonly path: string;
+  readonly spec:
+    | { readonly kind: 'built-in' }
+    | { readonly kind: 'file'; readonly file: string }
+    | { readonly kind: 'url'; readonly url: string };
+}
+
+export interface Smoke {
+  /** Deployment name of the model that answers the probe's question. */
+  readonly model: string;
+  readonly prompt: string;
+  /** Seconds until the first token before the check fails. */
+  readonly firstTokenSeconds: number;
+}

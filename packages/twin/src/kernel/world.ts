@@ -1,0 +1,28 @@
+import type { VirtualClock } from './clock.ts';
+import type { RequestLog } from './request-log.ts';
+import type { ResourceStore } from './store.ts';
+
+/** The people and workloads that exist before the first request, so that a client can sign in. */
+export interface Tenant {
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  readonly subscriptionName: string;
+  /** The deployer: a user-assigned identity with a federated credential, Owner of the subscription. */
+  readonly deploy: { readonly clientId: string; readonly objectId: string };
+  /** A service principal with a secret, for clients that know nothing of GitHub. */
+  readonly client: { readonly clientId: string; readonly objectId: string; readonly secret: string };
+}
+
+/** What every part of the twin shares. Parts get the world and nothing else, so that state lives in one place. */
+export interface World {
+  readonly clock: VirtualClock;
+  readonly store: ResourceStore;
+  readonly log: RequestLog;
+  readonly tenant: Tenant;
+  /** Same seed, same durations and generated values, on any machine. */
+  readonly seed: number;
+  /** A number in [0, 1) that depends on the seed and `key` alone, never on the order of calls. */
+  chance(key: string): number;
+  /** A GUID that depends on the seed and `key` alone. */
+  guid(key: string): string;
+}

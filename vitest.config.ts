@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per package and one for `test/`, so that `vitest run --project twin` runs one topic. */
+const packages = ['arm','config','templates','azure','action','gateway','openapi','policy','twin','workflow-runner','cli'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      ...packages.map((name) => ({ test: { name, include: [`packages/${name}/test/**/*.test.ts`], server: { deps: { inline: [/@actions\//] } } } })),
+      { test: { name: 'actions', include: ['actions/*/test/**/*.test.ts'] } },
+      { test: { name: 'end-to-end', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
+  },
+});

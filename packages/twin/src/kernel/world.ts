@@ -1,5 +1,6 @@
 import type { VirtualClock } from './clock.ts';
 import type { RequestLog } from './request-log.ts';
+import type { Place } from './http.ts';
 import type { ResourceStore } from './store.ts';
 
 /** The people and workloads that exist before the first request, so that a client can sign in. */
@@ -25,4 +26,6 @@ export interface World {
   chance(key: string): number;
   /** A GUID that depends on the seed and `key` alone. */
   guid(key: string): string;
+  /** Environment variables with which a child process speaks to the twin from `place` (a job in the spoke's network). */
+  processEnvironment(place: Place): Readonly<Record<string, string>>;
 }

@@ -1,0 +1,83 @@
+import type { Resource, JsonObject, Json } from '../kernel/store.ts';
+import type { AzureErrorBody, TwinResponse } from '../kernel/http.ts';
+import type { World } from '../kernel/world.ts';
+import type { DurationKey } from './durations.ts';
+
+/** A PUT (or PATCH already merged) of one resource, as its provider sees it. */
+export interface WriteRequest {
+  readonly id: string;
+  /** `Microsoft.Network/virtualNetworks/subnets`. */
+  readonly type: string;
+  readonly name: string;
+  /** Id of the resource above, or of the resource group, or of what an extension resource extends. */
+  readonly parentId: string;
+  readonly apiVersion: string;
+  readonly location?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly sku?: JsonObject;
+  readonly kind?: string;
+  readonly identity?: JsonObject;
+  readonly zones?: readonly string[];
+  readonly properties: JsonObject;
+  /** The whole body as sent, for types that keep members elsewhere. */
+  readonly body: JsonObject;
+  readonly existing: Resource | undefined;
+  /** Object id of the caller. */
+  readonly principalId: string;
+}
+
+/** What a provider says instead of yes. `status` is the HTTP status of the refused request. */
+export interface Refusal extends AzureErrorBody {
+  readonly status: number;
+}
+
+/** One thing Azure would refuse. Rules are data: each has a test with a template that breaks it. */
+export interface Rule {
+  /** Kebab case, unique: `container-environment-subnet-delegated`. */
+  readonly id: string;
+  /** Where the fact stands: `facts/azure.md section 2, ACA`. */
+  readonly source: string;
+  /** `accept`: the PUT itself is refused. `complete`: it is accepted and fails when its time is over, as a leaf error. */
+  readonly when: 'accept' | 'complete';
+  check(request: WriteRequest, world: World): Refusal | undefined;
+}
+
+/** How a provider answers a write that takes time. `none`: synchronous, the caller's clock passes while it blocks. */
+export type AsyncStyle = 'azure-async-operation' | 'location' | 'provisioning-state' | 'none';
+
+export interface ActionContext {
+  readonly resource: Resource;
+  readonly world: World;
+  readonly body: Json;
+  readonly query: URLSearchParams;
+  readonly principalId: string;
+}
+
+/** A POST below a resource: `listKeys`, `start`. Answers as any host does; `wrote` defaults to false. */
+export type ResourceAction = (context: ActionContext) => TwinResponse | Promise<TwinResponse>;
+
+/** All that the twin knows of one resource type. A type without a definition is refused, never accepted blindly. */
+export interface TypeDefinition {
+  readonly type: string;
+  readonly apiVersions: readonly string[];
+  readonly location: 'required' | 'optional' | 'none';
+  readonly asyncStyle: AsyncStyle;
+  readonly createDuration: DurationKey;
+  readonly updateDuration: DurationKey;
+  readonly deleteDuration?: DurationKey;
+  readonly rules: readonly Rule[];
+  /** Paths below `properties` that are written and never shown: `administratorLoginPassword`, `storageProfile.key`. */
+  readonly secrets?: readonly string[];
+  /** Properties shown from acceptance on: defaults and read-only members. Default: as sent. */
+  accept?(request: WriteRequest, world: World): JsonObject;
+  /** The resource when its time is over: outputs such as host names and addresses. Default: unchanged. */
+  complete?(resource: Resource, world: World): Resource;
+  /** Runs once after a completed write: creates implicit children (inline subnets, zone group records). */
+  afterComplete?(resource: Resource, world: World): void;
+  /** Refuses a delete (subnet in use). */
+  refuseDelete?(resource: Resource, world: World): Refusal | undefined;
+  /** Runs after a delete: soft-delete records, implicit children elsewhere. */
+  afterDelete?(resource: Resource, world: World): void;
+  /** POST actions by lower-case name. */
+  readonly actions?: Readonly<Record<string, ResourceAction>>;
+}

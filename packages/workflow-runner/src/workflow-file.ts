@@ -33,18 +33,24 @@ export function inputDefinitions(
 ): Readonly<Record<string, InputDefinition>> {
   const section = triggerSection(file.on, trigger);
   if (section === undefined) throw new WorkflowError(`${path} has no ${trigger} trigger`);
-  return (section)?.inputs ?? {};
+  return section.inputs ?? {};
 }
 
 /** `on.workflow_call.outputs`: name to expression. */
 export function callOutputs({ file }: LoadedWorkflow): Readonly<Record<string, string>> {
-  const section = triggerSection(file.on, 'workflow_call') as { outputs?: Record<string, { value: string }> } | null;
-  return Object.fromEntries(Object.entries(section?.outputs ?? {}).map(([name, { value }]) => [name, value]));
+  const outputs = triggerSection(file.on, 'workflow_call')?.outputs ?? {};
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
 }
 
-/** `undefined` where the trigger is absent, `null` where it stands without a body. */
-function triggerSection(on: unknown, trigger: string): unknown {
-  if (typeof on === 'string') return on === trigger ? null : undefined;
-  if (Array.isArray(on)) return (on as unknown[]).includes(trigger) ? null : undefined;
-  return (on as Record<string, unknown>)[trigger];
+interface TriggerSection {
+  readonly inputs?: Readonly<Record<string, InputDefinition>>;
+  readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
+}
+
+/** `undefined` where the trigger is absent, empty where it stands without a body. */
+function triggerSection(on: unknown, trigger: string): TriggerSection | undefined {
+  if (typeof on === 'string') return on === trigger ? {} : undefined;
+  if (Array.isArray(on)) return (on as unknown[]).includes(trigger) ? {} : undefined;
+  const sections = on as Readonly<Record<string, TriggerSection | null>>;
+  return trigger in sections ? (sections[trigger] ?? {}) : undefined;
 }

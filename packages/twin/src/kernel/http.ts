@@ -15,6 +15,8 @@ export interface TwinRequest {
   readonly rawHeaders: readonly string[];
   readonly body: Buffer;
   readonly place: Place;
+  /** What the caller connected to: a host name, or an IP address whose name only SNI and the Host header tell. */
+  readonly address?: string;
 }
 
 export interface TwinResponse {
@@ -24,13 +26,27 @@ export interface TwinResponse {
   readonly body?: string | Buffer | object | AsyncIterable<string | Buffer>;
   /** What the request log says of this request; default: whether the method is PUT, PATCH, POST or DELETE. */
   readonly wrote?: boolean;
+  /** The answer shows something unfinished: a client that is shown the same again has waited, and the clock moves. */
+  readonly pending?: boolean;
+  /** A refusal that only time can cure (busy, not replicated): a client that repeats it has waited, and the clock moves. */
+  readonly curedByTime?: boolean;
+}
+
+/** A certificate chain and its key, both PEM. */
+export interface TlsIdentity {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** One service of the twin, found by the host name of the request. */
 export interface TwinHost {
   readonly name: string;
-  /** Whether this service answers `host` (lower case, without port). */
-  serves(host: string): boolean;
+  /** Whether this service answers `host` (lower case, without port). `address`: what the caller connected to. */
+  serves(host: string, address?: string): boolean;
+  /** Why `place` cannot reach `host`, as a resolver or a firewall would say; the connection is then refused. */
+  unreachable?(host: string, place: Place): string | undefined;
+  /** The certificate this service shows for `host` (SNI, or the address without it). Default: one of the twin's own CA. */
+  certificateFor?(host: string): TlsIdentity | undefined;
   handle(request: TwinRequest): Promise<TwinResponse> | TwinResponse;
 }
 
@@ -48,17 +64,47 @@ export interface AzureErrorBody {
   readonly additionalInfo?: readonly object[];
 }
 
+/** Codes that mean "come back later" whoever says them (facts/azure.md section 4). */
+const CURED_BY_TIME: ReadonlySet<string> = new Set([
+  'AadAuthOperationCannotBePerformedWhenServerIsNotAccessible',
+  'AccountProvisioningStateInvalid',
+  'AnotherOperationInProgress',
+  'ApplicationGatewayKeyVaultSecretException',
+  'ContainerAppOperationInProgress',
+  'DeploymentActive',
+  'PessimisticConcurrencyConflict',
+  'PrincipalNotFound',
+  'RequestConflict',
+  'RetryableError',
+  'ServerBusy',
+  'ServerIsBusy',
+  'ServiceInTransition',
+]);
+
+/** Whether repeating a request refused with `code` is waiting rather than insisting. */
+export function isCuredByTime(code: string): boolean {
+  return CURED_BY_TIME.has(code);
+}
+
 /** Thrown anywhere below a host; the server answers it in the service's error shape `{error: {code, message}}`. */
 export class AzureError extends Error {
   override readonly name = 'AzureError';
   readonly status: number;
   readonly body: AzureErrorBody;
   readonly headers: Readonly<Record<string, string>>;
+  /** See `TwinResponse.curedByTime`. */
+  readonly curedByTime: boolean;
 
-  constructor(status: number, body: AzureErrorBody, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    body: AzureErrorBody,
+    headers: Readonly<Record<string, string>> = {},
+    curedByTime = isCuredByTime(body.code),
+  ) {
     super(`${body.code}: ${body.message}`);
     this.status = status;
     this.body = body;
     this.headers = headers;
+    this.curedByTime = curedByTime;
   }
 }

@@ -29,6 +29,8 @@ export interface WriteRequest {
 /** What a provider says instead of yes. `status` is the HTTP status of the refused request. */
 export interface Refusal extends AzureErrorBody {
   readonly status: number;
+  /** Only time cures it, and its code alone does not say so (see `isCuredByTime`). */
+  readonly curedByTime?: boolean;
 }
 
 /** One thing Azure would refuse. Rules are data: each has a test with a template that breaks it. */
@@ -80,4 +82,30 @@ export interface TypeDefinition {
   afterDelete?(resource: Resource, world: World): void;
   /** POST actions by lower-case name. */
   readonly actions?: Readonly<Record<string, ResourceAction>>;
+  /** PATCH and DELETE need an If-Match header (children of API Management). */
+  readonly ifMatchRequired?: boolean;
+  /** What a GET or a list shows where it is not what is stored (`?format=rawxml`). */
+  show?(resource: Resource, query: URLSearchParams, world: World): Resource;
+  /** Whether the resource is unfinished although its provisioningState does not say so (a running job execution). */
+  isPending?(resource: Resource): boolean;
+}
+
+export interface OperationContext {
+  readonly world: World;
+  /** What the braces of the path stand for, as sent: `{ location: 'swedencentral' }`. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+  readonly principalId: string;
+}
+
+/** An operation that belongs to no stored resource: `checkNameAvailability`, quotas, lists of models, deleted services. */
+export interface ProviderOperation {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below the subscription, any case: `providers/Microsoft.CognitiveServices/locations/{location}/usages`. */
+  readonly path: string;
+  readonly apiVersions: readonly string[];
+  /** The right it needs at the subscription: `Microsoft.CognitiveServices/locations/usages/read`. */
+  readonly action: string;
+  handle(context: OperationContext): TwinResponse | Promise<TwinResponse>;
 }

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { VirtualClock } from '../kernel/clock.ts';
+import type { TwinRequest, TwinResponse } from '../kernel/http.ts';
+import { placeKey } from './places.ts';
+
+/**
+ * Makes waiting move the clock. A client waits when it asks again for something unfinished and would be shown what it
+ * saw last time, or when it repeats a request that was refused for a reason only time can cure. Nothing else moves
+ * virtual time, so it does not depend on how fast, or how often in real time, a client asks.
+ */
+export class Patience {
+  readonly #clock: VirtualClock;
+  readonly #lastLook = new Map<string, string>();
+  readonly #refused = new Set<string>();
+
+  constructor(clock: VirtualClock) {
+    this.#clock = clock;
+  }
+
+  /** Answers `request` by `handle`, letting virtual time pass where the client has shown that it waits. */
+  async answer(request: TwinRequest, handle: () => Promise<TwinResponse>): Promise<TwinResponse> {
+    const key = `${clientKey(request)} ${request.method} ${request.url.href.toLowerCase()}`;
+    if (this.#refused.delete(key)) await this.#clock.advanceToNextEvent();
+    let response = await handle();
+    if (response.pending === true && this.#sawSame(key, response)) {
+      if (await this.#clock.advanceToNextEvent()) response = await handle();
+    }
+    this.#remember(key, response);
+    return response;
+  }
+
+  #sawSame(key: string, response: TwinResponse): boolean {
+    return this.#lastLook.get(key) === fingerprint(response);
+  }
+
+  #remember(key: string, response: TwinResponse): void {
+    if (response.pending === true) this.#lastLook.set(key, fingerprint(response));
+    else this.#lastLook.delete(key);
+    if (response.curedByTime === true) this.#refused.add(key);
+  }
+}
+
+function fingerprint(response: TwinResponse): string {
+  const text = typeof response.body === 'string' ? response.body : JSON.stringify(response.body ?? null);
+  return createHash('sha256').update(`${response.status} ${text}`).digest('base64');
+}
+
+/**
+ * Who asks: the object or client id of the token (not verified here, the service does that) and the place.
+ * A refreshed token is the same client.
+ */
+function clientKey(request: TwinRequest): string {
+  return `${placeKey(request.place)} ${tokenOwner(request.headers.authorization)}`;
+}
+
+function tokenOwner(authorization: string | undefined): string {
+  const payload = authorization?.split('.')[1];
+  if (payload === undefined) return '';
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    if (typeof claims !== 'object' || claims === null) return '';
+    const { oid, appid } = claims as { oid?: unknown; appid?: unknown };
+    return typeof oid === 'string' ? oid : typeof appid === 'string' ? appid : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,51 @@
+import type { AccessToken, GetTokenOptions, TokenCredential } from './azure-core.ts';
+import { createGitHubTokenSource, hasGitHubToken, type GitHubTokenOptions } from './github-token.ts';
+
+export interface CredentialOptions extends GitHubTokenOptions {
+  readonly tenantId: string;
+  readonly clientId: string;
+}
+
+/** The credential, and which kind it is: the log says whose rights a run uses. */
+export interface RunCredential extends TokenCredential {
+  readonly kind: 'github-oidc' | 'ambient';
+}
+
+/**
+ * The credential of a run. In a GitHub job with `id-token: write`, GitHub's token is exchanged whenever Azure's is needed,
+ * so that it works hours into a job; elsewhere the ambient credential (`az login`, or Azure's `AZURE_*` variables).
+ * @azure/identity is loaded on first use, while GitHub's token is already on its way.
+ */
+export function createCredential(options: CredentialOptions): RunCredential {
+  if (!hasGitHubToken(options.env)) return lazyCredential('ambient', () => ambientCredential(options.tenantId));
+  const getAssertion = createGitHubTokenSource(options);
+  return lazyCredential('github-oidc', async () => {
+    const early = getAssertion();
+    // Its failure is met by the exchange below, which asks again.
+    early.catch(() => undefined);
+    const { ClientAssertionCredential } = await import('./identity.ts');
+    return new ClientAssertionCredential(options.tenantId, options.clientId, getAssertion);
+  });
+}
+
+async function ambientCredential(tenantId: string): Promise<TokenCredential> {
+  const { AzureCliCredential, ChainedTokenCredential, EnvironmentCredential, ManagedIdentityCredential } =
+    await import('./identity.ts');
+  const tenant = tenantId === '' ? {} : { tenantId };
+  return new ChainedTokenCredential(
+    new EnvironmentCredential(),
+    new AzureCliCredential(tenant),
+    new ManagedIdentityCredential(),
+  );
+}
+
+function lazyCredential(kind: RunCredential['kind'], load: () => Promise<TokenCredential>): RunCredential {
+  let loaded: Promise<TokenCredential> | undefined;
+  return {
+    kind,
+    async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken | null> {
+      loaded ??= load();
+      return (await loaded).getToken(scopes, options);
+    },
+  };
+}

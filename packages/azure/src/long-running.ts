@@ -1,0 +1,149 @@
+import type { AzureClient, AzureRequest, AzureResponse } from './client.ts';
+import { AzureRequestError, parseErrorBody } from './errors.ts';
+import { isJsonObject, type Json } from './json.ts';
+import { DEFAULT_POLL_MS, retryAfterMs } from './pacing.ts';
+
+/** What a poll saw, for progress lines. */
+export interface PollEvent {
+  readonly status: string;
+  readonly url: string;
+}
+
+export interface WaitOptions {
+  readonly onPoll?: (event: PollEvent) => void;
+}
+
+/**
+ * Sends a write and waits until Azure is done with it: by `Azure-AsyncOperation`, by `Location`, or by the resource's own
+ * `provisioningState`, whichever the service answers with. Resolves with the resource as it is afterwards (undefined where
+ * there is none, as after DELETE); throws {@link AzureRequestError} where the operation failed.
+ */
+export async function sendAndWait<T = Json>(
+  client: AzureClient,
+  request: AzureRequest,
+  options: WaitOptions = {},
+): Promise<T> {
+  const first = await client.request(request);
+  const status = first.headers.get('azure-asyncoperation') ?? first.headers.get('operation-location');
+  const location = first.headers.get('location');
+  const wait = { client, request, options };
+  if (status !== undefined && status !== '') {
+    await pollStatus(wait, status, waitOf(first));
+    return finalResult<T>(wait, location);
+  }
+  if (first.status === 202 && location !== undefined)
+    return (await pollLocation<T>(wait, location, waitOf(first))).body;
+  if (request.method !== 'DELETE' && !isTerminal(provisioningState(first.body))) {
+    return pollResource<T>(wait, waitOf(first));
+  }
+  failIfUnsuccessful(wait, first, provisioningState(first.body));
+  return first.body as T;
+}
+
+interface Wait {
+  readonly client: AzureClient;
+  readonly request: AzureRequest;
+  readonly options: WaitOptions;
+}
+
+async function pollStatus(wait: Wait, url: string, firstWaitMs: number): Promise<void> {
+  let waitMs = firstWaitMs;
+  for (;;) {
+    await wait.client.pacing.poll(waitMs);
+    const response = await wait.client.request({ method: 'GET', url });
+    const status = statusOf(response.body);
+    wait.options.onPoll?.({ status: status ?? 'Unknown', url });
+    if (isTerminal(status)) {
+      failIfUnsuccessful(wait, response, status);
+      return;
+    }
+    waitMs = waitOf(response);
+  }
+}
+
+async function pollLocation<T>(wait: Wait, url: string, firstWaitMs: number): Promise<AzureResponse<T>> {
+  let waitMs = firstWaitMs;
+  let next = url;
+  for (;;) {
+    await wait.client.pacing.poll(waitMs);
+    const response = await wait.client.request<T>({ method: 'GET', url: next });
+    wait.options.onPoll?.({ status: response.status === 202 ? 'InProgress' : 'Succeeded', url: next });
+    if (response.status !== 202) {
+      failIfUnsuccessful(wait, response, statusOf(response.body) ?? provisioningState(response.body));
+      return response;
+    }
+    waitMs = waitOf(response);
+    next = response.headers.get('location') ?? next;
+  }
+}
+
+async function pollResource<T>(wait: Wait, firstWaitMs: number): Promise<T> {
+  let waitMs = firstWaitMs;
+  for (;;) {
+    await wait.client.pacing.poll(waitMs);
+    const response = await wait.client.request<T>(resourceRequest(wait.request));
+    const state = provisioningState(response.body);
+    wait.options.onPoll?.({ status: state ?? 'Succeeded', url: wait.request.url });
+    if (isTerminal(state)) {
+      failIfUnsuccessful(wait, response, state);
+      return response.body;
+    }
+    waitMs = waitOf(response);
+  }
+}
+
+/** After Azure-AsyncOperation: PUT and PATCH have the resource itself, POST its `Location`, DELETE nothing. */
+async function finalResult<T>(wait: Wait, location: string | undefined): Promise<T> {
+  const { client, request } = wait;
+  if (request.method === 'PUT' || request.method === 'PATCH') {
+    return (await client.request<T>(resourceRequest(request))).body;
+  }
+  if (request.method === 'POST' && location !== undefined) {
+    return (await client.request<T>({ method: 'GET', url: location })).body;
+  }
+  return undefined as T;
+}
+
+function resourceRequest({ url, apiVersion, audience }: AzureRequest): AzureRequest {
+  return {
+    method: 'GET',
+    url,
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+    ...(audience === undefined ? {} : { audience }),
+  };
+}
+
+function waitOf(response: AzureResponse<unknown>): number {
+  return retryAfterMs(response.headers) ?? DEFAULT_POLL_MS;
+}
+
+function statusOf(body: unknown): string | undefined {
+  const status = isJsonObject(body) ? body['status'] : undefined;
+  return typeof status === 'string' ? status : undefined;
+}
+
+function provisioningState(body: unknown): string | undefined {
+  const properties = isJsonObject(body) ? body['properties'] : undefined;
+  const state = isJsonObject(properties) ? properties['provisioningState'] : undefined;
+  return typeof state === 'string' ? state : undefined;
+}
+
+/** Services spell the states in several cases; a resource without a state is done. */
+function isTerminal(state: string | undefined): boolean {
+  return state === undefined || /^(succeeded|failed|cancell?ed)$/i.test(state);
+}
+
+function failIfUnsuccessful(wait: Wait, response: AzureResponse<unknown>, state: string | undefined): void {
+  if (state === undefined || !/^(failed|cancell?ed)$/i.test(state)) return;
+  const body = response.body as Json;
+  const nested = isJsonObject(body) && isJsonObject(body['properties']) ? body['properties'] : undefined;
+  const detail = parseErrorBody(body) ?? parseErrorBody(nested);
+  const { correlationId } = response;
+  throw new AzureRequestError({
+    ...(detail ?? { code: `Operation${state}`, message: `The operation ended as ${state}.`, details: [] }),
+    status: response.status,
+    method: wait.request.method,
+    url: new URL(wait.request.url, 'https://management.azure.com').href,
+    ...(correlationId === undefined ? {} : { correlationId }),
+  });
+}

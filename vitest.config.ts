@@ -1,13 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project per package and one for `test/`, so that `vitest run --project twin` runs one topic. */
-const packages = ['arm','config','templates','azure','action','gateway','openapi','policy','twin','workflow-runner','cli'];
+const packages = [
+  'arm',
+  'config',
+  'templates',
+  'azure',
+  'action',
+  'gateway',
+  'openapi',
+  'policy',
+  'twin',
+  'workflow-runner',
+  'cli',
+];
 
 export default defineConfig({
   test: {
     projects: [
-      ...packages.map((name) => ({ test: { name, include: [`packages/${name}/test/**/*.test.ts`], server: { deps: { inline: [/@actions\//] } } } })),
+      ...packages.map((name) => ({
+        test: { name, include: [`packages/${name}/test/**/*.test.ts`], server: { deps: { inline: [/@actions\//] } } },
+      })),
       { test: { name: 'actions', include: ['actions/*/test/**/*.test.ts'] } },
+      // What needs more than Node and npm (the real engine, az, published documents): run by `.ci/run`, not by `npm test`.
+      {
+        test: {
+          name: 'conformance',
+          include: ['packages/*/test/**/*.conformance.ts', 'test/**/*.conformance.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
       { test: { name: 'end-to-end', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },

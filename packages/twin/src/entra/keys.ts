@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { SignJWT, compactVerify, exportJWK, generateKeyPair } from 'jose';
+import type { CryptoKey, JWK, JWTPayload } from 'jose';
+import type { World } from '../kernel/world.ts';
+import { perWorld } from './per-world.ts';
+
+/** A signer with one RSA key. Keys are random: nothing that virtual time or a report shows depends on them. */
+export class Signer {
+  readonly kid: string;
+  readonly #privateKey: CryptoKey;
+  readonly #publicKey: CryptoKey;
+  readonly #jwk: JWK;
+
+  constructor(privateKey: CryptoKey, publicKey: CryptoKey, jwk: JWK) {
+    this.#privateKey = privateKey;
+    this.#publicKey = publicKey;
+    this.kid = createHash('sha256')
+      .update(jwk.n ?? '')
+      .digest('base64url')
+      .slice(0, 27);
+    this.#jwk = { ...jwk, kid: this.kid, use: 'sig', alg: 'RS256' };
+  }
+
+  /** RFC 7517 key set, as an issuer's `jwks_uri` gives it. */
+  get jwks(): { readonly keys: readonly JWK[] } {
+    return { keys: [this.#jwk] };
+  }
+
+  sign(claims: JWTPayload): Promise<string> {
+    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: this.kid }).sign(this.#privateKey);
+  }
+
+  /** The claims of a token this signer signed, whatever its age (its reader knows which clock counts); else undefined. */
+  async read(token: string): Promise<JWTPayload | undefined> {
+    try {
+      const { payload } = await compactVerify(token, this.#publicKey, { algorithms: ['RS256'] });
+      return JSON.parse(new TextDecoder().decode(payload)) as JWTPayload;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** The key that signs everything Entra issues in this world. */
+export const entraSigner: (world: World) => Promise<Signer> = perWorld(newSigner);
+
+/** The key of GitHub's OIDC issuer in this world. */
+export const gitHubSigner: (world: World) => Promise<Signer> = perWorld(newSigner);
+
+async function newSigner(): Promise<Signer> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
+  const jwk = await exportJWK(publicKey);
+  return new Signer(privateKey, publicKey, { kty: 'RSA', n: jwk.n ?? '', e: jwk.e ?? '' });
+}

@@ -75,6 +75,8 @@ export class AzureClient {
   readonly #limits: RetryLimits;
   readonly #transport: Transport;
   readonly #pipelines = new Map<Audience, Pipeline>();
+  #firstAzureTime: number | undefined;
+  #azureTime: number | undefined;
 
   constructor(options: AzureClientOptions) {
     this.#options = options;
@@ -82,6 +84,16 @@ export class AzureClient {
     this.#transport = createTransport(options.env, options.httpClient);
     this.signal = options.signal;
     this.pacing = createPacing(options);
+  }
+
+  /** Azure's clock in the last answer (`Date` header), milliseconds since the epoch. */
+  get azureTime(): number | undefined {
+    return this.#azureTime;
+  }
+
+  /** Azure's clock in the first answer of the run. */
+  get firstAzureTime(): number | undefined {
+    return this.#firstAzureTime;
   }
 
   /** Sends a request and repeats it while that is worth it. Throws {@link AzureRequestError} for any other failure. */
@@ -138,7 +150,15 @@ export class AzureClient {
       if (request.ignoreCancellation !== true) this.signal?.throwIfAborted();
       return connectionFailure(request, error);
     }
+    this.#noteTime(response);
     return readResponse<T>(request, response);
+  }
+
+  #noteTime(response: PipelineResponse): void {
+    const time = Date.parse(response.headers.get('date') ?? '');
+    if (Number.isNaN(time)) return;
+    this.#firstAzureTime ??= time;
+    this.#azureTime = time;
   }
 
   async #send(request: AzureRequest): Promise<PipelineResponse> {

@@ -19,6 +19,8 @@ export interface ResourceEvent {
   readonly resourceId: string;
   readonly resourceType: string;
   readonly resourceName: string;
+  /** ARM's word for what is done to it: `Create`, `Read`, `Action`, … */
+  readonly operation: string;
   /** ARM's word: `Running`, `Succeeded`, `Failed`, … */
   readonly state: string;
   /** Azure's milliseconds since the resource was begun. */
@@ -106,7 +108,14 @@ class DeploymentWatch {
     this.#states.set(key, state);
     this.#lastLine = performance.now();
     const ageMs = ageOf(operation, azureNow, this.#begun.get(key) ?? azureNow);
-    this.#options.onEvent?.({ kind: 'resource', deployment: this.#target.name, ...resource, state, ageMs });
+    this.#options.onEvent?.({
+      kind: 'resource',
+      deployment: this.#target.name,
+      ...resource,
+      operation: operation.properties.provisioningOperation ?? 'Create',
+      state,
+      ageMs,
+    });
   }
 
   #beat(operations: readonly DeploymentOperation[], azureNow: number): void {

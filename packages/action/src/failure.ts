@@ -1,0 +1,25 @@
+import { AzureRequestError, DeploymentFailedError, leafError, leafErrorsOfRequest, type LeafError } from '@lz/azure';
+import { ActionError } from './errors.ts';
+
+/** The leaf errors of whatever ended a run. */
+export function leafErrorsOf(error: unknown, tenantId: string): readonly LeafError[] {
+  if (error instanceof AggregateError) return error.errors.flatMap((inner: unknown) => leafErrorsOf(inner, tenantId));
+  if (error instanceof DeploymentFailedError && error.leafErrors.length > 0) return error.leafErrors;
+  if (error instanceof AzureRequestError) {
+    const resourceId = /^https:\/\/management\.azure\.com(\/subscriptions\/.+)$/i.exec(error.url)?.[1];
+    return leafErrorsOfRequest(error, { tenantId, ...(resourceId === undefined ? {} : { resourceId }) });
+  }
+  if (error instanceof ActionError) {
+    const { code, message, remedy, resourceId } = error;
+    return [{ ...leafError({ code, message }, resourceId === undefined ? {} : { resourceId, tenantId }), remedy }];
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return [leafError({ code: codeOf(error, message), message })];
+}
+
+/** Entra ID's code stands in the text alone: `AADSTS700213: No matching federated identity record found…`. */
+function codeOf(error: unknown, message: string): string {
+  const entra = /\bAADSTS\d+\b/.exec(message)?.[0];
+  if (entra !== undefined) return entra;
+  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.name) : 'Error';
+}

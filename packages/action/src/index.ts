@@ -1,0 +1,13 @@
+export * from './cancellation.ts';
+export * from './definition.ts';
+export * from './environment-file.ts';
+export * from './errors.ts';
+export * from './failure.ts';
+export * from './host.ts';
+export * from './inputs.ts';
+export { Log } from './log.ts';
+export * from './phases.ts';
+export * from './report.ts';
+export type { Run } from './run.ts';
+export * from './run-action.ts';
+export { renderSummary } from './summary.ts';

@@ -1,0 +1,63 @@
+import { formatDuration, type DeploymentEvent, type LeafError, type Retry } from '@lz/azure';
+import type { Host } from './host.ts';
+
+/** Progress lines of a run: one for each thing that happens, plain enough to be searched. */
+export class Log {
+  readonly #host: Host;
+  #lastLine = performance.now();
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Milliseconds since the last line. */
+  get silentForMs(): number {
+    return performance.now() - this.#lastLine;
+  }
+
+  info(line: string): void {
+    this.#lastLine = performance.now();
+    this.#host.info(line);
+  }
+
+  debug(line: string): void {
+    this.#host.debug(line);
+  }
+
+  /** An annotation beside the run; for what a person should see without reading the log. */
+  warning(message: string): void {
+    this.#lastLine = performance.now();
+    this.#host.warning(message);
+  }
+
+  /** A resource that changed state, or what is still running. */
+  deployment(event: DeploymentEvent): void {
+    if (event.kind === 'resource') {
+      const { resourceName, resourceType, state, ageMs } = event;
+      this.info(`  ${symbolOf(state)} ${resourceType} ${resourceName}: ${state} after ${formatDuration(ageMs)}`);
+      return;
+    }
+    const running = event.running.map(({ resourceName, ageMs }) => `${resourceName} (${formatDuration(ageMs)})`);
+    const what = running.length === 0 ? 'waiting for Azure' : `still running: ${running.join(', ')}`;
+    this.info(`  … ${event.deployment}, ${formatDuration(event.ageMs)}: ${what}`);
+  }
+
+  retry(retry: Retry): void {
+    const why = retry.status === 0 ? retry.code : `${retry.status} ${retry.code}`;
+    this.info(`  ↻ ${retry.method} ${retry.path}: ${why}; again in ${formatDuration(retry.delayMs)}`);
+  }
+
+  leafError(error: LeafError): void {
+    const where = error.resourceName === undefined ? '' : ` at ${error.resourceType ?? ''} ${error.resourceName}`;
+    this.info(`  ✗ ${error.code}${where}: ${error.message}`);
+    if (error.cause !== undefined) this.info(`    cause: ${error.cause}`);
+    if (error.remedy !== undefined) this.info(`    what to do: ${error.remedy}`);
+    if (error.correlationId !== undefined) this.info(`    correlation id: ${error.correlationId}`);
+    if (error.portalUrl !== undefined) this.info(`    ${error.portalUrl}`);
+  }
+}
+
+function symbolOf(state: string): string {
+  if (/^succeeded$/i.test(state)) return '✓';
+  return /^(failed|cancell?ed)$/i.test(state) ? '✗' : '·';
+}

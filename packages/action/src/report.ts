@@ -1,0 +1,192 @@
+import {
+  fingerprintOfChanges,
+  type DeploymentOutcome,
+  type Json,
+  type LeafError,
+  type ResourceChange,
+  type Retry,
+} from '@lz/azure';
+import type { Mode } from './definition.ts';
+import type { PhaseId } from './phases.ts';
+
+export type Result = 'succeeded' | 'failed' | 'cancelled';
+export type ChangeKind = 'create' | 'modify' | 'delete';
+
+/** One thing that was changed, or with `mode: plan` would be. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** ARM type, or the project's own word: `Entra application`, `DNS record`, `API policy`. */
+  readonly type: string;
+  readonly name: string;
+  readonly resourceId?: string;
+  /** Properties, in a person's words. */
+  readonly details?: readonly string[];
+}
+
+export interface PhaseRecord {
+  readonly id: PhaseId;
+  readonly title: string;
+  readonly result: Result;
+  /** Milliseconds on this machine's clock. */
+  readonly durationMs: number;
+  /** Milliseconds on Azure's clock (its Date headers); against the twin, virtual time. */
+  readonly azureDurationMs?: number;
+}
+
+export interface DeploymentRecord {
+  readonly name: string;
+  readonly outcome: DeploymentOutcome;
+  readonly state: string;
+  /** What ARM says that it took; absent while it runs. */
+  readonly azureDurationMs?: number;
+  readonly redeployments: number;
+  readonly correlationId?: string;
+}
+
+/** The verdict of one check: of the preflight, of a verification, of the smoke test. */
+export interface Check {
+  readonly name: string;
+  readonly verdict: 'passed' | 'warning' | 'failed' | 'skipped';
+  readonly detail: string;
+  readonly remedy?: string;
+  readonly durationMs?: number;
+}
+
+/** The report of a run as it is written; its schema is `report.schema.json`. */
+export interface RunReport {
+  readonly version: 1;
+  readonly action: string;
+  readonly mode: Mode;
+  readonly environment: string;
+  readonly result: Result;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly hasChanges: boolean;
+  readonly counts: Readonly<Record<ChangeKind, number>>;
+  readonly planFingerprint?: string;
+  readonly phases: readonly PhaseRecord[];
+  readonly deployments: readonly DeploymentRecord[];
+  readonly changes: readonly Change[];
+  readonly unseen: readonly string[];
+  readonly checks: readonly Check[];
+  readonly errors: readonly LeafError[];
+  readonly retries: readonly Retry[];
+  readonly urls: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, Json>>;
+  readonly leftToDo: readonly string[];
+  readonly resume?: string;
+}
+
+/** Collects what a run has to say at its end. */
+export class ReportBuilder {
+  readonly #head: Pick<RunReport, 'action' | 'mode' | 'environment'>;
+  readonly #startedAt = new Date();
+  readonly #started = performance.now();
+  readonly #phases: PhaseRecord[] = [];
+  readonly #deployments: DeploymentRecord[] = [];
+  readonly #changes: Change[] = [];
+  readonly #unseen: string[] = [];
+  readonly #checks: Check[] = [];
+  readonly #errors: LeafError[] = [];
+  readonly #urls: Record<string, string> = {};
+  readonly #facts: Record<string, Json> = {};
+  readonly #leftToDo: string[] = [];
+  #resume: string | undefined;
+
+  constructor(head: Pick<RunReport, 'action' | 'mode' | 'environment'>) {
+    this.#head = head;
+  }
+
+  /** Whether anything was changed, or is planned, so far. */
+  get hasChanges(): boolean {
+    return this.#changes.length > 0;
+  }
+
+  /** Hash of the changes so far: what `plan-fingerprint` compares. */
+  get planFingerprint(): string {
+    return fingerprintOfChanges(this.#changes);
+  }
+
+  phase(record: PhaseRecord): void {
+    this.#phases.push(record);
+  }
+
+  deployment(record: DeploymentRecord): void {
+    this.#deployments.push(record);
+  }
+
+  change(...changes: readonly Change[]): void {
+    this.#changes.push(...changes);
+  }
+
+  /** Adds what a what-if found. */
+  planned(changes: readonly ResourceChange[], unseen: readonly string[]): void {
+    this.change(...changes.map(changeOf));
+    this.unseen(...unseen);
+  }
+
+  /** What the plan could not see, in sentences. */
+  unseen(...sentences: readonly string[]): void {
+    for (const sentence of sentences) if (!this.#unseen.includes(sentence)) this.#unseen.push(sentence);
+  }
+
+  check(...checks: readonly Check[]): void {
+    this.#checks.push(...checks);
+  }
+
+  error(...errors: readonly LeafError[]): void {
+    this.#errors.push(...errors);
+  }
+
+  url(label: string, url: string): void {
+    this.#urls[label] = url;
+  }
+
+  /** A measured or computed value worth keeping: `firstTokenMs`, `revision`. */
+  fact(name: string, value: Json): void {
+    this.#facts[name] = value;
+  }
+
+  /** A step that remains for a person. */
+  leftToDo(sentence: string): void {
+    this.#leftToDo.push(sentence);
+  }
+
+  /** How to go on after a run that ended early. */
+  resume(sentence: string): void {
+    this.#resume = sentence;
+  }
+
+  /** The report as it stands. */
+  build(result: Result, retries: readonly Retry[]): RunReport {
+    const count = (kind: ChangeKind) => this.#changes.filter((change) => change.kind === kind).length;
+    return {
+      version: 1,
+      ...this.#head,
+      result,
+      startedAt: this.#startedAt.toISOString(),
+      durationMs: Math.round(performance.now() - this.#started),
+      hasChanges: this.hasChanges,
+      counts: { create: count('create'), modify: count('modify'), delete: count('delete') },
+      ...(this.#head.mode === 'plan' ? { planFingerprint: this.planFingerprint } : {}),
+      phases: this.#phases,
+      deployments: this.#deployments,
+      changes: this.#changes,
+      unseen: this.#unseen,
+      checks: this.#checks,
+      errors: this.#errors,
+      retries,
+      urls: this.#urls,
+      facts: this.#facts,
+      leftToDo: this.#leftToDo,
+      ...(this.#resume === undefined ? {} : { resume: this.#resume }),
+    };
+  }
+}
+
+function changeOf(change: ResourceChange): Change {
+  const kind = change.changeType === 'Create' ? 'create' : change.changeType === 'Delete' ? 'delete' : 'modify';
+  const details = change.properties.map(({ path, kind: verb }) => `${verb.toLowerCase()} ${path}`);
+  const { resourceType: type, resourceName: name, resourceId } = change;
+  return { kind, type, name, resourceId, ...(details.length === 0 ? {} : { details }) };
+}

@@ -1,0 +1,208 @@
+import {
+  cancelDeployment,
+  ensureDeployment,
+  parseIsoDuration,
+  whatIf,
+  type AzureClient,
+  type DeploymentRequest,
+  type EnsuredDeployment,
+  type WhatIfResult,
+} from '@lz/azure';
+import type { Environment, Names } from '@lz/config';
+import type { Cancellation } from './cancellation.ts';
+import type { ActionDefinition, InputValues, Mode } from './definition.ts';
+import { ActionError } from './errors.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
+import { phases, type PhaseId } from './phases.ts';
+import type { ReportBuilder } from './report.ts';
+
+/** Everything that an action's logic gets: inputs and environment read, Azure reachable, and places for what it has to say. */
+export interface Run<A extends ActionDefinition = ActionDefinition> {
+  readonly inputs: InputValues<A['inputs']>;
+  readonly mode: Mode;
+  readonly environment: Environment;
+  readonly names: Names;
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  readonly azure: AzureClient;
+  readonly log: Log;
+  readonly report: ReportBuilder;
+  /** Aborts when the run is cancelled; requests and waits of `azure` follow it by themselves. */
+  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
+  /** Masks a secret before it is used. */
+  mask(secret: string): void;
+  /** Sets an output of the action. Throws where the value holds a masked secret. */
+  output(name: keyof A['outputs'] & string, value: string | number | boolean): void;
+  /** Does the work of a phase, and records how long it took and how it ended. */
+  phase<T>(id: PhaseId, work: () => Promise<T>): Promise<T>;
+  /** Brings a deployment about (see `ensureDeployment`), told in the log and the report, cancelled with the run. */
+  deploy(request: DeploymentRequest, options?: { readonly wait?: boolean }): Promise<EnsuredDeployment>;
+  /** Adds a deployment's what-if to the plan. */
+  plan(request: DeploymentRequest): Promise<WhatIfResult>;
+  /** With the input `plan-fingerprint`: throws where `planFingerprint`, made from what was planned just now, differs. */
+  checkPlan(): void;
+}
+
+export interface RunParts<A extends ActionDefinition> {
+  readonly host: Host;
+  readonly inputs: InputValues<A['inputs']>;
+  readonly common: CommonValues;
+  readonly environment: Environment;
+  readonly names: Names;
+  readonly azure: AzureClient;
+  readonly log: Log;
+  readonly report: ReportBuilder;
+  readonly cancellation: Cancellation;
+  readonly masked: Set<string>;
+}
+
+/** The inputs that the runtime itself reads. */
+export interface CommonValues {
+  readonly config: string;
+  readonly mode: Mode;
+  readonly clientId: string;
+  readonly tenantId: string;
+  readonly subscriptionId: string;
+  readonly planFingerprint: string;
+  readonly onCancel: 'cancel' | 'leave';
+  readonly retryBudget: number;
+  readonly pollInterval: number | undefined;
+}
+
+/** Puts the parts of a run together. */
+export function createRun<A extends ActionDefinition>(parts: RunParts<A>): Run<A> {
+  const { host, common, azure, log, report, cancellation, masked } = parts;
+  return {
+    inputs: parts.inputs,
+    mode: common.mode,
+    environment: parts.environment,
+    names: parts.names,
+    tenantId: common.tenantId,
+    subscriptionId: common.subscriptionId,
+    azure,
+    log,
+    report,
+    signal: cancellation.signal,
+    cancellation,
+    mask: (secret) => {
+      masked.add(secret);
+      host.mask(secret);
+    },
+    output: (name, value) => {
+      host.output(name, withoutSecret(name, String(value), masked));
+    },
+    phase: (id, work) => runPhase(parts, id, work),
+    deploy: (request, options) => runDeployment(parts, request, options?.wait ?? true),
+    plan: async (request) => {
+      const result = await whatIf(azure, request);
+      report.planned(result.changes, result.unseen);
+      return result;
+    },
+    checkPlan: () => {
+      const now = report.planFingerprint;
+      if (common.planFingerprint === '' || common.planFingerprint === now) return;
+      throw new ActionError(
+        'PlanChanged',
+        `The plan has changed since it was approved: ${common.planFingerprint.slice(0, 12)} then, ${now.slice(0, 12)} now.`,
+        'Run the plan again, read what differs, and approve the new one.',
+      );
+    },
+  };
+}
+
+/** GitHub drops an output that holds a masked value, silently for the next job; so this fails here instead. */
+function withoutSecret(name: string, value: string, masked: ReadonlySet<string>): string {
+  for (const secret of masked) {
+    if (value.includes(secret)) throw new Error(`Output "${name}" would hold a secret.`);
+  }
+  return value;
+}
+
+async function runPhase<A extends ActionDefinition, T>(
+  { azure, log, report, cancellation }: RunParts<A>,
+  id: PhaseId,
+  work: () => Promise<T>,
+): Promise<T> {
+  const title = phases[id];
+  log.info(`${id} ${title}`);
+  const started = performance.now();
+  const azureStarted = azure.azureTime;
+  const record = (result: 'succeeded' | 'failed' | 'cancelled') => {
+    const begun = azureStarted ?? azure.firstAzureTime;
+    const azureMs = azure.azureTime === undefined || begun === undefined ? undefined : azure.azureTime - begun;
+    const durationMs = Math.round(performance.now() - started);
+    report.phase({ id, title, result, durationMs, ...(azureMs === undefined ? {} : { azureDurationMs: azureMs }) });
+  };
+  try {
+    const value = await work();
+    record('succeeded');
+    return value;
+  } catch (error) {
+    record(cancellation.signal.aborted ? 'cancelled' : 'failed');
+    throw error;
+  }
+}
+
+async function runDeployment<A extends ActionDefinition>(
+  parts: RunParts<A>,
+  request: DeploymentRequest,
+  wait: boolean,
+): Promise<EnsuredDeployment> {
+  const { azure, common, log, report, cancellation } = parts;
+  let release: (() => void) | undefined;
+  try {
+    const ensured = await ensureDeployment(azure, request, {
+      wait,
+      tenantId: common.tenantId,
+      onDecision: (outcome, reason) => {
+        log.info(`${request.name}: ${decisions[outcome]} (${reason})`);
+      },
+      onRunning: () => {
+        release ??= cancellation.register(cancellableDeployment(parts, request));
+      },
+      onEvent: (event) => {
+        log.deployment(event);
+        if (event.kind !== 'resource' || event.state !== 'Succeeded' || event.operation !== 'Create') return;
+        const { resourceType: type, resourceName: name, resourceId } = event;
+        report.change({ kind: 'create', type, name, resourceId });
+      },
+      onRedeploy: (errors, repetition) => {
+        for (const error of errors) log.leafError(error);
+        log.info(`${request.name}: all of this passes by itself; deploying again (repetition ${repetition})`);
+      },
+    });
+    const { provisioningState: state, duration, correlationId } = ensured.deployment.properties;
+    const azureDurationMs = parseIsoDuration(duration);
+    report.deployment({
+      name: request.name,
+      outcome: ensured.outcome,
+      state,
+      redeployments: ensured.redeployments,
+      ...(azureDurationMs === undefined ? {} : { azureDurationMs }),
+      ...(correlationId === undefined ? {} : { correlationId }),
+    });
+    return ensured;
+  } finally {
+    // A deployment that goes on without us stays registered: a run that is cancelled later still ends it.
+    if (wait && !cancellation.signal.aborted) release?.();
+  }
+}
+
+const decisions = {
+  current: 'nothing to do',
+  adopted: 'taking over the running deployment',
+  started: 'starting, without waiting',
+  deployed: 'deploying',
+} as const;
+
+function cancellableDeployment<A extends ActionDefinition>({ azure }: RunParts<A>, request: DeploymentRequest) {
+  const group = /\/resourceGroups\/([^/]+)$/i.exec(request.scope)?.[1];
+  const command = group === undefined ? 'az deployment sub cancel' : `az deployment group cancel -g ${group}`;
+  return {
+    what: `Deployment ${request.name}`,
+    cancel: () => cancelDeployment(azure, request),
+    cancelByHand: `${command} --name ${request.name}`,
+  };
+}

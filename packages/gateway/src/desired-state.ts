@@ -1,0 +1,171 @@
+import type { Environment, Names } from '@lz/config';
+import { apiPolicy } from './policy/api-policy.ts';
+
+/** API Management's newest stable API version (facts/apim.md section 0). */
+export const API_MANAGEMENT_VERSION = '2024-05-01';
+const DNS_VERSION = '2024-06-01';
+
+/** What the gateway needs to know that only Azure can tell. */
+export interface GatewayFacts {
+  readonly tenantId: string;
+  /** Client id of the Entra application that is both Open WebUI and its API. */
+  readonly applicationClientId: string;
+  /** Applications beside it that may call: the smoke test's identity. */
+  readonly callerClientIds: readonly string[];
+  /** Client id of the identity with which the gateway calls Foundry and App Insights. */
+  readonly gatewayClientId: string;
+  readonly appInsightsConnectionString: string;
+  /** Of API Management, in the hub's network. */
+  readonly privateIpAddress: string;
+}
+
+/** One resource as it shall be. `properties` is compared member by member; what a GET hides goes into `writeOnly`. */
+export interface DesiredResource {
+  /** What a person calls it: `backend foundry`. */
+  readonly title: string;
+  readonly id: string;
+  readonly apiVersion: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** Members that Azure takes and does not give back. */
+  readonly writeOnly?: Readonly<Record<string, unknown>>;
+  /** A policy document: read with `format=rawxml`, compared without regard to white space. */
+  readonly policy?: true;
+}
+
+/**
+ * The gateway as the environment file describes it, in the order that its references demand: API Management checks a
+ * policy's references when it is saved (facts/apim.md section 1.1).
+ */
+export function desiredGateway(
+  environment: Environment,
+  names: Names,
+  facts: GatewayFacts,
+): readonly DesiredResource[] {
+  return [
+    dnsRecord(names, facts),
+    logger(names, facts),
+    serviceDiagnostics(names),
+    backend(names),
+    api(environment, names),
+    policy(environment, names, facts),
+    apiDiagnostics(names),
+  ];
+}
+
+/** The gateway's host name inside the networks: internal mode registers nothing in public DNS. */
+function dnsRecord({ hub }: Names, { privateIpAddress }: GatewayFacts): DesiredResource {
+  return {
+    title: `DNS record ${hub.gatewayHost}`,
+    id: `${hub.gatewayZoneId}/A/@`,
+    apiVersion: DNS_VERSION,
+    properties: { ttl: 300, aRecords: [{ ipv4Address: privateIpAddress }] },
+  };
+}
+
+/** Writes with the gateway's identity, because App Insights takes no keys here. */
+function logger({ hub, gateway }: Names, facts: GatewayFacts): DesiredResource {
+  return {
+    title: `logger ${gateway.loggerId}`,
+    id: `${hub.apimId}/loggers/${gateway.loggerId}`,
+    apiVersion: API_MANAGEMENT_VERSION,
+    properties: { loggerType: 'applicationInsights', isBuffered: true, resourceId: hub.appInsightsId },
+    writeOnly: {
+      credentials: {
+        connectionString: facts.appInsightsConnectionString,
+        identityClientId: facts.gatewayClientId,
+      },
+    },
+  };
+}
+
+/** Without `metrics: true` no token metric is sent at all (facts/apim.md section 1.6). */
+function serviceDiagnostics(names: Names): DesiredResource {
+  return {
+    title: 'diagnostics applicationinsights',
+    id: `${names.hub.apimId}/diagnostics/applicationinsights`,
+    apiVersion: API_MANAGEMENT_VERSION,
+    properties: diagnosticProperties(names),
+  };
+}
+
+function apiDiagnostics(names: Names): DesiredResource {
+  return {
+    title: `diagnostics of API ${names.gateway.apiId}`,
+    id: `${names.hub.apimId}/apis/${names.gateway.apiId}/diagnostics/applicationinsights`,
+    apiVersion: API_MANAGEMENT_VERSION,
+    properties: diagnosticProperties(names),
+  };
+}
+
+/** No bodies: logging them would hold back a streamed answer and keep prompts (facts/apim.md, forward-request). */
+function diagnosticProperties({ hub, gateway }: Names): Readonly<Record<string, unknown>> {
+  const side = { request: { body: { bytes: 0 } }, response: { body: { bytes: 0 } } };
+  return {
+    loggerId: `${hub.apimId}/loggers/${gateway.loggerId}`,
+    alwaysLog: 'allErrors',
+    httpCorrelationProtocol: 'W3C',
+    verbosity: 'information',
+    logClientIp: false,
+    metrics: true,
+    sampling: { samplingType: 'fixed', percentage: 100 },
+    frontend: side,
+    backend: side,
+  };
+}
+
+function backend({ hub, spoke, gateway }: Names): DesiredResource {
+  return {
+    title: `backend ${gateway.backendId}`,
+    id: `${hub.apimId}/backends/${gateway.backendId}`,
+    apiVersion: API_MANAGEMENT_VERSION,
+    properties: {
+      protocol: 'http',
+      url: `${spoke.foundryEndpoint}/openai/v1`,
+      tls: { validateCertificateChain: true, validateCertificateName: true },
+    },
+  };
+}
+
+/** Empty at first: operations come with the import, and find the policy already there. */
+function api(environment: Environment, names: Names): DesiredResource {
+  return {
+    title: `API ${names.gateway.apiId}`,
+    id: `${names.hub.apimId}/apis/${names.gateway.apiId}`,
+    apiVersion: API_MANAGEMENT_VERSION,
+    properties: apiProperties(environment, names),
+  };
+}
+
+/** Members of the API itself, for every revision of it: a PUT replaces all of them. */
+export function apiProperties(environment: Environment, names: Names): Readonly<Record<string, unknown>> {
+  return {
+    displayName: 'OpenAI v1',
+    path: environment.api.path,
+    protocols: ['https'],
+    serviceUrl: `${names.spoke.foundryEndpoint}/openai/v1`,
+    // Callers prove who they are with their Entra token; a key would be a second way in.
+    subscriptionRequired: false,
+  };
+}
+
+function policy(environment: Environment, names: Names, facts: GatewayFacts): DesiredResource {
+  return {
+    title: `policy of API ${names.gateway.apiId}`,
+    id: `${names.hub.apimId}/apis/${names.gateway.apiId}/policies/policy`,
+    apiVersion: API_MANAGEMENT_VERSION,
+    policy: true,
+    properties: {
+      format: 'rawxml',
+      value: apiPolicy({
+        tenantId: facts.tenantId,
+        applicationClientId: facts.applicationClientId,
+        callerClientIds: facts.callerClientIds,
+        gatewayClientId: facts.gatewayClientId,
+        backendId: names.gateway.backendId,
+        environmentName: environment.name,
+        models: environment.models.map(({ name }) => name),
+        perPerson: environment.limits.perPerson,
+      }),
+    },
+  };
+}

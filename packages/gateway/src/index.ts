@@ -1,0 +1,10 @@
+export {
+  API_MANAGEMENT_VERSION,
+  apiProperties,
+  desiredGateway,
+  type DesiredResource,
+  type GatewayFacts,
+} from './desired-state.ts';
+export { importApi, ImportError, type ImportRequest, type ImportResult } from './import-api.ts';
+export { apiPolicy, type ApiPolicyOptions } from './policy/api-policy.ts';
+export { reconcile, type Change } from './reconcile.ts';

@@ -1,0 +1,85 @@
+metadata name = 'Hub gateway'
+metadata description = 'API Management: 28 to 60 minutes. A deployment of its own, so that nothing else waits for it.'
+targetScope = 'subscription'
+
+import { identityName, textMap } from '../types.bicep'
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags of every resource.')
+param tags textMap
+
+@description('Required. Names of the hub, as packages/config computes them.')
+param names {
+  resourceGroup: string
+  vnet: string
+  gatewayIdentity: identityName
+  gatewayPublicIp: string
+  logAnalytics: string
+  apim: string
+}
+
+@description('Required. Tier that can stand inside a network, and units.')
+param sku {
+  name: 'Developer' | 'Premium'
+
+  @minValue(1)
+  @maxValue(31)
+  capacity: int
+}
+
+@description('Required. Address that notices of the service go to.')
+param publisherEmail string
+
+@description('Required. Name that notices of the service carry.')
+param publisherName string
+
+resource network 'Microsoft.Network/virtualNetworks@2025-05-01' existing = {
+  scope: resourceGroup(names.resourceGroup)
+  name: names.vnet
+
+  resource gatewaySubnet 'subnets' existing = {
+    name: 'gateway'
+  }
+}
+
+resource publicIp 'Microsoft.Network/publicIPAddresses@2025-05-01' existing = {
+  scope: resourceGroup(names.resourceGroup)
+  name: names.gatewayPublicIp
+}
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  scope: resourceGroup(names.resourceGroup)
+  name: names.gatewayIdentity.name
+}
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
+  scope: resourceGroup(names.resourceGroup)
+  name: names.logAnalytics
+}
+
+module gateway '../modules/api-management.bicep' = {
+  scope: resourceGroup(names.resourceGroup)
+  params: {
+    name: names.apim
+    location: location
+    tags: tags
+    sku: sku
+    publisherEmail: publisherEmail
+    publisherName: publisherName
+    subnetId: network::gatewaySubnet.id
+    publicIpId: publicIp.id
+    identityId: identity.id
+    workspaceId: workspace.id
+  }
+}
+
+@description('Resource id of the service.')
+output gatewayId string = gateway.outputs.id
+
+@description('Addresses of the gateway inside the network.')
+output gatewayPrivateAddresses string[] = gateway.outputs.privateAddresses
+
+@description('Platform generation of the gateway.')
+output platformVersion string = gateway.outputs.platformVersion

@@ -1,0 +1,110 @@
+metadata name = 'Hub network'
+metadata description = 'What everything else of the hub stands on: takes about a minute.'
+targetScope = 'subscription'
+
+import { identityName, textMap } from '../types.bicep'
+import { gatewayRules, privateEndpointRules } from '../modules/security-rules.bicep'
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags of every resource.')
+param tags textMap
+
+@description('Required. Names of the hub, as packages/config computes them.')
+param names {
+  resourceGroup: string
+  vnet: string
+  gatewayIdentity: identityName
+  gatewayPublicIp: string
+
+  @description('Name of the API Management service; also the DNS label of its public address.')
+  apim: string
+}
+
+@description('Required. CIDR of the hub, /25 or larger.')
+param addressSpace string
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: names.resourceGroup
+  location: location
+  tags: tags
+}
+
+module gatewaySecurity '../modules/network-security-group.bicep' = {
+  scope: group
+  params: {
+    name: 'nsg-gateway'
+    location: location
+    tags: tags
+    rules: gatewayRules
+  }
+}
+
+module privateEndpointSecurity '../modules/network-security-group.bicep' = {
+  scope: group
+  params: {
+    name: 'nsg-private-endpoints'
+    location: location
+    tags: tags
+    rules: privateEndpointRules
+  }
+}
+
+module network '../modules/virtual-network.bicep' = {
+  scope: group
+  params: {
+    name: names.vnet
+    location: location
+    tags: tags
+    addressSpace: addressSpace
+    subnets: [
+      {
+        name: 'gateway'
+        prefix: cidrSubnet(addressSpace, 27, 0)
+        networkSecurityGroupId: gatewaySecurity.outputs.id
+      }
+      {
+        name: 'private-endpoints'
+        prefix: cidrSubnet(addressSpace, 27, 1)
+        networkSecurityGroupId: privateEndpointSecurity.outputs.id
+        privateEndpoints: true
+        defaultOutboundAccess: false
+      }
+    ]
+  }
+}
+
+module publicIp '../modules/public-ip.bicep' = {
+  scope: group
+  params: {
+    name: names.gatewayPublicIp
+    location: location
+    tags: tags
+    dnsLabel: names.apim
+  }
+}
+
+module gatewayIdentity '../modules/identity.bicep' = {
+  scope: group
+  params: {
+    name: names.gatewayIdentity.name
+    location: location
+    tags: tags
+  }
+}
+
+@description('Resource id of the network.')
+output networkId string = network.outputs.id
+
+@description('Resource ids of the subnets by name.')
+output subnetIds textMap = network.outputs.subnetIds
+
+@description('Public address of the gateway: what models and partners see, not a way in.')
+output gatewayPublicAddress string = publicIp.outputs.address
+
+@description('Object id of the identity of the gateway.')
+output gatewayPrincipalId string = gatewayIdentity.outputs.principalId
+
+@description('Client id of the identity of the gateway.')
+output gatewayClientId string = gatewayIdentity.outputs.clientId

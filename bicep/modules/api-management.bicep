@@ -1,0 +1,97 @@
+metadata description = 'API Management in internal mode: the AI gateway. Its content (backends, policies, APIs) is not here: it changes more often than the service, and each write here takes minutes.'
+import { textMap } from '../types.bicep'
+
+@description('Required. Resource name.')
+param name string
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags.')
+param tags textMap
+
+@description('Required. Tier that can stand inside a network, and units.')
+param sku {
+  name: 'Developer' | 'Premium'
+
+  @minValue(1)
+  @maxValue(31)
+  capacity: int
+}
+
+@description('Required. Address that notices of the service go to.')
+param publisherEmail string
+
+@description('Required. Name that notices of the service carry.')
+param publisherName string
+
+@description('Required. Resource id of the subnet.')
+param subnetId string
+
+@description('Required. Resource id of the public IP address.')
+param publicIpId string
+
+@description('Required. Resource id of the identity with which the gateway calls the models.')
+param identityId string
+
+@description('Required. Resource id of the Log Analytics workspace. It may still be on its way when the service starts.')
+param workspaceId string
+
+var gateway = 'Microsoft.WindowsAzure.ApiManagement.Gateway'
+
+resource service 'Microsoft.ApiManagement/service@2024-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  sku: { name: sku.name, capacity: sku.capacity }
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identityId}': {} }
+  }
+  properties: {
+    publisherEmail: publisherEmail
+    publisherName: publisherName
+    virtualNetworkType: 'Internal'
+    virtualNetworkConfiguration: { subnetResourceId: subnetId }
+    publicIpAddressId: publicIpId
+    // Older versions of the management API would let a policy be read without the rights that the newer ones ask for.
+    apiVersionConstraint: { minApiVersion: '2021-08-01' }
+    legacyPortalStatus: 'Disabled'
+    developerPortalStatus: 'Disabled'
+    customProperties: {
+      '${gateway}.Security.Protocols.Tls10': 'false'
+      '${gateway}.Security.Protocols.Tls11': 'false'
+      '${gateway}.Security.Protocols.Ssl30': 'false'
+      '${gateway}.Security.Backend.Protocols.Tls10': 'false'
+      '${gateway}.Security.Backend.Protocols.Tls11': 'false'
+      '${gateway}.Security.Backend.Protocols.Ssl30': 'false'
+      '${gateway}.Security.Ciphers.TripleDes168': 'false'
+      '${gateway}.Protocols.Server.Http2': 'true'
+    }
+  }
+}
+
+// The older "stable" version of this type has another shape.
+#disable-next-line use-recent-api-versions
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'log-analytics'
+  scope: service
+  properties: {
+    workspaceId: workspaceId
+    logAnalyticsDestinationType: 'Dedicated'
+    logs: [
+      { category: 'GatewayLogs', enabled: true }
+      { category: 'GatewayLlmLogs', enabled: true }
+    ]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+}
+
+@description('Resource id.')
+output id string = service.id
+
+@description('Addresses inside the network. They can change: whoever writes a DNS record reads them again.')
+output privateAddresses string[] = service.properties.privateIPAddresses
+
+@description('`stv2…`: the platform generation.')
+output platformVersion string = service.properties.platformVersion

@@ -1,0 +1,242 @@
+// Shapes that several templates share. Names are computed once, in packages/config; the templates only carry them.
+
+@export()
+@description('Text by name: tags, environment variables, resource ids.')
+type textMap = { *: string }
+
+@export()
+@description('A user-assigned identity, known before it exists.')
+type identityName = {
+  @description('Resource name.')
+  name: string
+
+  @description('Resource id.')
+  id: string
+}
+
+@export()
+@description('Private DNS zones of the services that are reached through a private endpoint.')
+type privateDnsZones = {
+  @description('Key Vault.')
+  vault: string
+
+  @description('PostgreSQL flexible server.')
+  postgres: string
+
+  @description('Blob storage.')
+  blob: string
+
+  @description('File shares.')
+  file: string
+
+  @description('Foundry: the account itself.')
+  cognitiveServices: string
+
+  @description('Foundry: OpenAI endpoint.')
+  openAi: string
+
+  @description('Foundry: endpoint of all models and of projects.')
+  foundry: string
+}
+
+@export()
+@description('What the spoke needs to know of its hub.')
+type hubReference = {
+  @description('Resource group.')
+  resourceGroup: string
+
+  @description('Virtual network.')
+  vnet: string
+
+  @description('Log Analytics workspace.')
+  logAnalytics: string
+
+  @description('Identity with which the gateway calls the models.')
+  gatewayIdentity: identityName
+
+  @description('Host name of the gateway, `<service>.azure-api.net`.')
+  gatewayHost: string
+}
+
+@export()
+@description('Names of the spoke, as packages/config computes them.')
+type spokeNames = {
+  resourceGroup: string
+  vnet: string
+  appIdentity: identityName
+  ingressIdentity: identityName
+  smokeIdentity: identityName
+  keyVault: string
+  secrets: {
+    databasePassword: string
+    webuiSecretKey: string
+    certificate: string
+  }
+  postgres: string
+  postgresDatabase: string
+  storageAccount: string
+  storageContainer: string
+  containerEnvironment: string
+  containerApp: string
+  smokeJob: string
+  foundry: string
+  foundryProject: string
+  applicationGateway: string
+  wafPolicy: string
+  ingressPublicIp: string
+}
+
+@export()
+@description('How people reach Open WebUI.')
+type exposure = {
+  @description('Required. `app-gateway`: Application Gateway with a web application firewall. `container-app`: the ingress of the app itself, public. `private`: from the networks alone.')
+  kind: 'app-gateway' | 'container-app' | 'private'
+
+  @description('Conditional. Public host name; required for `app-gateway`. Without it, the host name that Container Apps gives.')
+  hostname: string?
+
+  @description('Optional. Unversioned URI of the certificate in a Key Vault of yours. Without it, the certificate lies in the Key Vault of the spoke.')
+  certificateUri: string?
+
+  @description('Optional. DNS label of the public IP address of the ingress.')
+  dnsLabel: string?
+}
+
+@export()
+@description('A Key Vault outside the spoke.')
+type vaultReference = {
+  @description('Resource group, in this subscription.')
+  resourceGroup: string
+
+  @description('Resource name.')
+  name: string
+}
+
+@export()
+@description('Version, size and settings of Open WebUI.')
+type openWebUi = {
+  @description('Required. Image with tag or digest.')
+  image: string
+
+  @description('Required. Cores, as text: `0.5`, `2`.')
+  cpu: string
+
+  @description('Required. Memory: `4Gi`.')
+  memory: string
+
+  @description('Required. Replicas that always run.')
+  minReplicas: int
+
+  @description('Required. Replicas at most.')
+  maxReplicas: int
+
+  @description('Required. Changes with the configuration; `GET /api/version` answers it, which tells that the new revision serves.')
+  deploymentId: string
+
+  @description('Required. Environment variables of the person who wrote the file. They win over ours.')
+  environment: textMap
+}
+
+@export()
+@description('Size and version of PostgreSQL.')
+type postgresSize = {
+  sku: string
+  tier: 'Burstable' | 'GeneralPurpose' | 'MemoryOptimized'
+  storageGiB: int
+  version: string
+  backupRetentionDays: int
+  highAvailability: bool
+}
+
+@export()
+@description('One model deployment in Foundry.')
+type model = {
+  @description('Required. Deployment name: what a caller writes into `model`.')
+  name: string
+
+  @description('Required. Name in the catalogue of Foundry.')
+  model: string
+
+  @description('Required. `OpenAI`, `xAI`, `Meta`, `Mistral AI`, `DeepSeek`, …')
+  format: string
+
+  @description('Optional. Without it, the default version of Foundry.')
+  version: string?
+
+  @description('Required. `GlobalStandard`, `DataZoneStandard`, …')
+  sku: string
+
+  @description('Required. Thousands of tokens a minute for standard types.')
+  capacity: int
+}
+
+@export()
+@description('What the smoke job tries from inside the network.')
+type smoke = {
+  @description('Required. Node program.')
+  probeScript: string
+
+  @description('Required. Image with Node.')
+  image: string
+
+  @description('Required. Deployment name of the model that is asked.')
+  model: string
+
+  @description('Required. What it is asked.')
+  prompt: string
+
+  @description('Required. Seconds until the first token, at most.')
+  firstTokenSeconds: int
+}
+
+@export()
+@description('The Entra application through which people sign in and which the gateway checks.')
+type entraApplication = {
+  @description('Required. Tenant id.')
+  tenantId: string
+
+  @description('Required. Application (client) id.')
+  clientId: string
+}
+
+@export()
+@description('One rule of a network security group.')
+type securityRule = {
+  name: string
+
+  @minValue(100)
+  @maxValue(4096)
+  priority: int
+
+  direction: 'Inbound' | 'Outbound'
+  access: 'Allow' | 'Deny'
+  protocol: 'Tcp' | 'Udp' | '*'
+
+  @description('Address prefix or service tag.')
+  from: string
+
+  @description('Address prefix or service tag.')
+  to: string
+
+  @description('Destination ports.')
+  ports: string[]
+}
+
+@export()
+@description('One subnet of a virtual network.')
+type subnet = {
+  name: string
+  prefix: string
+
+  @description('Required. Every subnet has a network security group.')
+  networkSecurityGroupId: string
+
+  @description('Optional. Service that the subnet is delegated to.')
+  delegation: string?
+
+  @description('Optional. `true` for subnets of private endpoints: their security rules apply only when this is switched on.')
+  privateEndpoints: bool?
+
+  @description('Optional. `false` closes the implicit way to the Internet.')
+  defaultOutboundAccess: bool?
+}

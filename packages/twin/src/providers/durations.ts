@@ -1,8 +1,68 @@
 import type { World } from '../kernel/world.ts';
 
-/** Minutes, triangular: low, mode, high (facts/azure.md section 5). The one place where durations stand. */
+/**
+ * Minutes, triangular: low, mode, high (facts/azure.md section 5). The one place where durations stand.
+ * A row marked "assumption" rests on experience, not on a page or a log that was read.
+ */
 export const DURATIONS = {
   none: [0, 0, 0],
+  /** Metadata that Azure writes in a moment: policies, links, records. Assumption. */
+  instant: [0.02, 0.05, 0.1],
+  resourceGroup: [0.05, 0.1, 0.2],
+  /** VNet, NSG, route table, peering, public IP, identity: logs say 6 to 8 s for VNet and subnet. */
+  network: [0.1, 0.2, 0.5],
+  identity: [0.1, 0.2, 0.5],
+  apiManagementCreate: [28, 38, 60],
+  apiManagementInfrastructure: [15, 25, 45],
+  /** The V2 tiers are ready in minutes. Assumption. */
+  apiManagementV2Create: [4, 7, 15],
+  /** Assumption. */
+  apiManagementUnchanged: [0.5, 1.5, 4],
+  /** Assumption. */
+  apiManagementChild: [0.1, 0.3, 1],
+  /** Assumption: deleting a classic instance takes long. */
+  apiManagementDelete: [10, 20, 45],
+  applicationGatewayCreate: [5.5, 7, 20],
+  /** Assumption. */
+  applicationGatewayUpdate: [0.7, 2, 6],
+  postgresqlServerCreate: [4, 6, 10],
+  /** Assumption. A redeployment flips the server to Updating for a moment. */
+  postgresqlServerUpdate: [0.3, 0.7, 2],
+  /** Assumption: database, configuration, administrator, firewall rule, each. */
+  postgresqlChild: [0.2, 0.5, 1.5],
+  containerEnvironmentCreate: [2, 5, 12],
+  /** Assumption. */
+  containerEnvironmentUpdate: [0.3, 0.7, 2],
+  /** Assumption: pull of about 4 GB, database migrations. */
+  containerAppCreate: [1.5, 4, 10],
+  /** Assumption: a new revision of an app whose image is already near. */
+  containerAppUpdate: [1, 2, 5],
+  /** Assumption. */
+  containerJob: [0.2, 0.4, 1],
+  foundryAccount: [0.5, 1.5, 5],
+  /** Assumption. */
+  modelDeployment: [0.2, 0.5, 2],
+  /** Assumption. */
+  foundryChild: [0.2, 0.5, 1],
+  /** Assumption: endpoint and zone group together. */
+  privateEndpoint: [0.5, 1.1, 3],
+  /** Assumption: the zone group's part of the row above. */
+  privateDnsZoneGroup: [0.2, 0.4, 1],
+  privateDnsZone: [0.3, 0.6, 1],
+  privateDnsLink: [0.5, 1, 3],
+  /** Assumption. */
+  logAnalytics: [0.3, 0.7, 2],
+  /** Assumption. */
+  keyVault: [0.3, 0.5, 1.5],
+  /** Assumption. */
+  storage: [0.4, 0.5, 1],
+  /** Assumption: when an accepted role assignment takes effect on the data plane. */
+  roleAssignmentEffective: [0.1, 2, 10],
+  /** Assumption: when a new Entra application's service principal can be seen. */
+  entraReplication: [0.05, 0.3, 2],
+  /** Assumption: how long an API stays locked after an import that has ended. */
+  apiLock: [0.05, 0.1, 0.3],
+  redis: [6, 8, 20],
 } as const satisfies Record<string, readonly [number, number, number]>;
 
 export type DurationKey = keyof typeof DURATIONS;

@@ -67,6 +67,8 @@ export interface TypeDefinition {
   readonly createDuration: DurationKey;
   readonly updateDuration: DurationKey;
   readonly deleteDuration?: DurationKey;
+  /** The duration of this very write, where it depends on what changes. Default: `createDuration` or `updateDuration`. */
+  durationFor?(request: WriteRequest, world: World): DurationKey;
   readonly rules: readonly Rule[];
   /** Paths below `properties` that are written and never shown: `administratorLoginPassword`, `storageProfile.key`. */
   readonly secrets?: readonly string[];

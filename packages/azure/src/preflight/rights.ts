@@ -1,0 +1,41 @@
+import type { AzureClient } from '../client.ts';
+import { checked, type Finding } from './finding.ts';
+
+interface Permission {
+  readonly actions?: readonly string[];
+  readonly notActions?: readonly string[];
+}
+
+/** Actions without which hub and spoke cannot be deployed, and what grants each. */
+export const neededActions = [
+  { action: 'Microsoft.Resources/deployments/write', role: 'Contributor' },
+  { action: 'Microsoft.Resources/subscriptions/resourceGroups/write', role: 'Contributor' },
+  { action: 'Microsoft.Authorization/roleAssignments/write', role: 'Role Based Access Control Administrator' },
+] as const;
+
+/** An error for each needed action that the identity's roles on the subscription do not grant. */
+export function checkRights(client: AzureClient, subscriptionId: string): Promise<readonly Finding[]> {
+  return checked('Rights of the deploying identity', async () => {
+    const url = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions`;
+    const permissions = await client.list<Permission>(url, '2022-04-01');
+    return neededActions
+      .filter(({ action }) => !permissions.some((permission) => grants(permission, action)))
+      .map(({ action, role }) => ({
+        severity: 'error',
+        code: 'RightMissing',
+        message: `The deploying identity may not do ${action} on the subscription.`,
+        remedy: `Give it the role ${role}; a role given less than ten minutes ago may not be in effect yet.`,
+      }));
+  });
+}
+
+/** Whether one role's permission covers an action: some `actions` pattern matches and no `notActions` pattern does. */
+export function grants({ actions = [], notActions = [] }: Permission, action: string): boolean {
+  const covers = (pattern: string) => patternOf(pattern).test(action);
+  return actions.some(covers) && !notActions.some(covers);
+}
+
+function patternOf(pattern: string): RegExp {
+  const escaped = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${escaped.join('.*')}$`, 'i');
+}

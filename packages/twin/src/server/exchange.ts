@@ -27,7 +27,11 @@ export async function readRequest(message: IncomingMessage, tunnel: Tunnel): Pro
 }
 
 /** Sends an answer as the outcome says; a broken connection ends it without an error, as servers do. */
-export async function sendOutcome({ response, manner }: Outcome, request: TwinRequest, out: ServerResponse): Promise<void> {
+export async function sendOutcome(
+  { response, manner }: Outcome,
+  request: TwinRequest,
+  out: ServerResponse,
+): Promise<void> {
   if (manner === 'reset') {
     out.socket?.destroy();
     return;
@@ -74,7 +78,10 @@ function isStream(body: TwinResponse['body']): body is AsyncIterable<string | Bu
   return typeof body === 'object' && Symbol.asyncIterator in body;
 }
 
-function serialise(body: Exclude<TwinResponse['body'], AsyncIterable<unknown>>): { bytes: Buffer; contentType?: string } {
+function serialise(body: Exclude<TwinResponse['body'], AsyncIterable<unknown>>): {
+  bytes: Buffer;
+  contentType?: string;
+} {
   if (body === undefined) return { bytes: Buffer.alloc(0) };
   if (Buffer.isBuffer(body)) return { bytes: body, contentType: 'application/octet-stream' };
   if (typeof body === 'string') return { bytes: Buffer.from(body), contentType: 'text/plain; charset=utf-8' };

@@ -25,8 +25,7 @@ export async function answer(pipeline: Pipeline, request: TwinRequest): Promise<
   const service = pipeline.hosts.find((candidate) => candidate.serves(host, request.address));
   const fault = pipeline.faults.next(host, request.method, request.url.pathname);
   await suffer(fault, pipeline.clock);
-  const response =
-    fault?.kind === 'answer' ? fault.response : await handled(pipeline, service, request);
+  const response = fault?.kind === 'answer' ? fault.response : await handled(pipeline, service, request);
   logRequest(pipeline, request, response);
   return { response, manner: fault?.kind === 'reset' ? 'reset' : fault?.kind === 'truncate' ? 'truncated' : 'whole' };
 }

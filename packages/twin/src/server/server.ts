@@ -30,7 +30,11 @@ export class TwinServer {
     this.#pipeline = pipeline;
     this.#authority = authority;
     this.#inner.keepAliveTimeout = 60_000;
-    for (const server of [this.#proxy, this.#direct]) server.on('connection', (socket: Socket) => this.#track(socket));
+    for (const server of [this.#proxy, this.#direct]) {
+      server.on('connection', (socket: Socket) => {
+        this.#track(socket);
+      });
+    }
     this.#proxy.on('connect', (message: IncomingMessage, socket: Socket, head: Buffer) => {
       this.#connect(message, socket, head);
     });

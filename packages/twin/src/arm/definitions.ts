@@ -1,0 +1,73 @@
+import type { TypeDefinition } from '../providers/type-definition.ts';
+import type { Arm } from './context.ts';
+import { armErrors } from './errors.ts';
+import { normaliseLocation, isKnownLocation, regionNames } from './locations.ts';
+
+/** Namespaces that every subscription has without registering them. */
+const ALWAYS_REGISTERED: ReadonlySet<string> = new Set([
+  'microsoft.authorization',
+  'microsoft.resources',
+  'microsoft.portal',
+  'microsoft.features',
+  'microsoft.consumption',
+  'microsoft.resourcegraph',
+]);
+
+/**
+ * What the twin knows of `type`, if `apiVersion` is one of its versions. Throws Azure Resource Manager's refusal of an
+ * unknown namespace, type or version.
+ */
+export function definitionOf(arm: Arm, type: string, apiVersion: string, location = 'global'): TypeDefinition {
+  const definition = arm.ports.definitions.get(type.toLowerCase());
+  const namespace = type.split('/')[0] ?? type;
+  if (definition === undefined) {
+    if (!knownNamespaces(arm).has(namespace.toLowerCase())) throw armErrors.invalidNamespace(namespace);
+    throw armErrors.invalidResourceType(type, apiVersion);
+  }
+  if (!definition.apiVersions.some((version) => version.toLowerCase() === apiVersion.toLowerCase())) {
+    throw armErrors.noRegisteredProvider(definition.type, apiVersion, location, definition.apiVersions);
+  }
+  return definition;
+}
+
+/** Lower-case namespace to the way it is written. */
+export function knownNamespaces(arm: Arm): ReadonlyMap<string, string> {
+  const names = new Map([
+    ['microsoft.resources', 'Microsoft.Resources'],
+    ['microsoft.authorization', 'Microsoft.Authorization'],
+  ]);
+  for (const { type } of arm.ports.definitions.values()) {
+    const namespace = type.split('/')[0] ?? type;
+    names.set(namespace.toLowerCase(), namespace);
+  }
+  return names;
+}
+
+/** Registration of a namespace in the one subscription, as ARM names its states. */
+export function registrationState(arm: Arm, namespace: string): 'Registered' | 'Registering' | 'NotRegistered' {
+  const lower = namespace.toLowerCase();
+  if (ALWAYS_REGISTERED.has(lower)) return 'Registered';
+  const since = arm.state.registrations.get(lower);
+  if (since === undefined) return 'NotRegistered';
+  return since <= arm.world.clock.now ? 'Registered' : 'Registering';
+}
+
+/** Refuses a write of a type whose namespace the subscription has not registered. */
+export function requireRegistration(arm: Arm, type: string): void {
+  const namespace = type.split('/')[0] ?? type;
+  if (registrationState(arm, namespace) === 'NotRegistered') {
+    throw armErrors.notRegistered(arm.world.tenant.subscriptionId, namespace);
+  }
+}
+
+/** Refuses a location that the type needs and lacks, or that does not exist. */
+export function requireLocation(definition: TypeDefinition, location: string | undefined): void {
+  if (definition.location === 'none') return;
+  if (location === undefined || location === '') {
+    if (definition.location === 'required') throw armErrors.locationRequired();
+    return;
+  }
+  if (!isKnownLocation(location)) {
+    throw armErrors.locationUnavailable(normaliseLocation(location), definition.type, regionNames());
+  }
+}

@@ -1,0 +1,4 @@
+/** Replaced below. */
+export interface Deployment {
+  readonly id: string;
+}

@@ -1,0 +1,4 @@
+import type { Route } from '../routes.ts';
+export function deploymentRoutes(): readonly Route[] {
+  return [];
+}

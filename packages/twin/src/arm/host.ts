@@ -1,0 +1,149 @@
+import { AzureError, type TwinHost, type TwinRequest, type TwinResponse } from '../kernel/http.ts';
+import type { World } from '../kernel/world.ts';
+import { createContext, jsonBody, requireRight, type Arm, type ArmContext } from './context.ts';
+import { deploymentRoutes } from './deployments/routes.ts';
+import { armErrors } from './errors.ts';
+import { parsePath } from './ids.ts';
+import { listTracked, listType } from './lists.ts';
+import { deleteGroup, groupId, listGroups, readGroup, showGroupDeletion, writeGroup } from './groups.ts';
+import { showOperationResult, showOperationStatus } from './operations.ts';
+import type { ArmPorts } from './ports.ts';
+import { listProviders, readProvider, registerProvider, unregisterProvider } from './resource-providers.ts';
+import { deleteResource, readResource, runAction, writeResource } from './resources.ts';
+import { findRoute, route, type Route } from './routes.ts';
+import { ArmState } from './state.ts';
+import { listSubscriptions, listTenants, readLocations, readSubscription } from './subscriptions.ts';
+import { handleTags } from './tags.ts';
+
+const HOSTS: ReadonlySet<string> = new Set(['management.azure.com', 'localhost', '127.0.0.1']);
+
+/** Azure Resource Manager of a world, and what it remembers beside the store. */
+export function createArm(world: World, ports: ArmPorts): { readonly arm: Arm; readonly host: TwinHost } {
+  const arm: Arm = { world, ports, state: new ArmState() };
+  const routes = [...ownRoutes(), ...deploymentRoutes(), ...providerRoutes(arm)];
+  const host: TwinHost = {
+    name: 'Azure Resource Manager',
+    serves: (name) => HOSTS.has(name),
+    handle: (request) => handle(arm, routes, request),
+  };
+  return { arm, host };
+}
+
+/** The pipeline: number the request, authenticate, read the context, dispatch. The server answers errors. */
+async function handle(arm: Arm, routes: readonly Route[], request: TwinRequest): Promise<TwinResponse> {
+  const headers = requestHeaders(arm, request);
+  try {
+    const caller = await arm.ports.authenticate(request);
+    const context = createContext(arm, request, caller);
+    const found = findRoute(routes, request.method === 'HEAD' ? 'GET' : request.method, context.path);
+    const response = await (found === undefined ? handleGeneric(context) : found.handle(context, found.parameter));
+    return { ...response, headers: { ...headers, ...response.headers } };
+  } catch (error) {
+    if (!(error instanceof AzureError)) throw error;
+    throw new AzureError(error.status, error.body, { ...headers, ...error.headers }, error.curedByTime);
+  }
+}
+
+/** What belongs to no route of ARM itself is a resource, a list of resources, or an action below a resource. */
+function handleGeneric(context: ArmContext): TwinResponse | Promise<TwinResponse> {
+  const parsed = parsePath(context.path);
+  if (parsed.kind === 'resource') {
+    switch (context.method) {
+      case 'GET':
+      case 'HEAD':
+        return readResource(context, parsed);
+      case 'PUT':
+      case 'PATCH':
+        return writeResource(context, parsed);
+      case 'DELETE':
+        return deleteResource(context, parsed);
+      default:
+        throw armErrors.methodNotAllowed(context.method, context.path);
+    }
+  }
+  if (parsed.kind === 'collection' && context.method === 'GET') return listType(context, parsed);
+  if (parsed.kind === 'collection' && context.method === 'POST' && parsed.parentId !== undefined) {
+    const owner = parsePath(parsed.parentId);
+    if (owner.kind === 'resource') return runAction(context, owner, context.path.split('/').at(-1) ?? '');
+  }
+  throw armErrors.notFound(context.path);
+}
+
+function ownRoutes(): readonly Route[] {
+  const s = '/subscriptions/{s}';
+  const g = `${s}/resourceGroups/{g}`;
+  return [
+    route('GET', '/tenants', listTenants),
+    route('GET', '/subscriptions', listSubscriptions),
+    route('GET', s, (context, p) => readSubscription(context, p('s'))),
+    route('GET', `${s}/locations`, (context, p) => readLocations(context, p('s'))),
+    route('GET', '/providers', listProviders),
+    route('GET', `${s}/providers`, listProviders),
+    route('GET', `${s}/providers/{ns}`, (context, p) => readProvider(context, p('ns'))),
+    route('GET', '/providers/{ns}', (context, p) => readProvider(context, p('ns'))),
+    route('POST', `${s}/providers/{ns}/register`, (context, p) => registerProvider(context, p('ns'))),
+    route('POST', `${s}/providers/{ns}/unregister`, (context, p) => unregisterProvider(context, p('ns'))),
+    route('GET', `${s}/resourceGroups`, (context, p) => listGroups(context, p('s'))),
+    route('GET', g, (context, p) => readGroup(context, p('s'), p('g'))),
+    route('PUT PATCH', g, (context, p) => writeGroup(context, p('s'), p('g'))),
+    route('DELETE', g, (context, p) => deleteGroup(context, p('s'), p('g'))),
+    route('GET', `${s}/resources`, (context, p) => listTracked(context, `/subscriptions/${p('s')}`)),
+    route('GET', `${g}/resources`, (context, p) => listTracked(context, groupId(p('s'), p('g')))),
+    route('GET', `${s}/operationresults/{id}`, (context, p) => showGroupDeletion(context, p('id'))),
+    route('GET', '{+scope}/providers/{ns}/locations/{l}/operationStatuses/{id}', (c, p) =>
+      showOperationStatus(c, p('id')),
+    ),
+    route('GET', '{+scope}/providers/{ns}/locations/{l}/operationResults/{id}', (c, p) =>
+      showOperationResult(c, p('id')),
+    ),
+    route('GET PUT PATCH DELETE', '{+scope}/providers/Microsoft.Resources/tags/default', (c, p) =>
+      handleTags(c, p('scope')),
+    ),
+    route('GET PUT POST DELETE', '{+scope}/providers/Microsoft.Resources/deploymentStacks{+rest}', () => {
+      throw armErrors.notImplemented('deployment stacks');
+    }),
+    route('GET POST', '/providers/Microsoft.ResourceGraph{+rest}', () => {
+      throw armErrors.notImplemented('Azure Resource Graph');
+    }),
+  ];
+}
+
+/** Operations of the providers that belong to no stored resource. */
+function providerRoutes(arm: Arm): readonly Route[] {
+  return arm.ports.operations.map((operation) =>
+    route(operation.method, `/subscriptions/{subscriptionId}/${operation.path}`, (context, parameter) => {
+      requireRight(context, operation.action, `/subscriptions/${parameter('subscriptionId')}`);
+      if (!operation.apiVersions.includes(context.apiVersion)) {
+        throw armErrors.noRegisteredProvider(
+          operation.path.replace(/^providers\//, ''),
+          context.apiVersion,
+          'global',
+          operation.apiVersions,
+        );
+      }
+      const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+      const parameters = Object.fromEntries(names.map((name) => [name, parameter(name)]));
+      const { query, caller } = context;
+      return operation.handle({
+        world: arm.world,
+        parameters,
+        query,
+        body: jsonBody(context),
+        principalId: caller.principalId,
+      });
+    }),
+  );
+}
+
+/** The headers that every answer of ARM carries; clients print the correlation id. */
+function requestHeaders(arm: Arm, request: TwinRequest): Record<string, string> {
+  const requestId = arm.world.guid(`request:${arm.world.log.entries.length}`);
+  const writes = request.method !== 'GET' && request.method !== 'HEAD';
+  const sent = request.headers['x-ms-correlation-request-id'];
+  return {
+    'x-ms-request-id': requestId,
+    'x-ms-correlation-request-id': typeof sent === 'string' ? sent : requestId,
+    [`x-ms-ratelimit-remaining-subscription-${writes ? 'writes' : 'reads'}`]: '11999',
+    'cache-control': 'no-cache',
+  };
+}

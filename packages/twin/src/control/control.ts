@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Arm } from '../arm/context.ts';
+import { viewResource } from '../arm/view.ts';
+import { registerJob, type JobContext } from '../github/index.ts';
+import { parseIsoDuration } from '../kernel/iso-duration.ts';
+import type { Json } from '../kernel/store.ts';
+import type { FaultRule, FaultRules } from '../server/faults.ts';
+import { summarise } from './summary.ts';
+
+/** What the control interface shows and moves. */
+export interface Controlled {
+  readonly arm: Arm;
+  readonly faults: FaultRules;
+}
+
+type Handler = (controlled: Controlled, body: Json) => object;
+
+/** The control interface: plain HTTP on loopback, because no client of Azure ever sees it. */
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  'GET /requests': ({ arm }) => arm.world.log.entries,
+  'GET /resources': ({ arm }) =>
+    [...arm.world.store.all()].map((resource) => viewResource(resource, undefined, new URLSearchParams(), arm.world)),
+  'GET /clock': showClock,
+  'POST /clock': (controlled, body) => {
+    const { advance } = body as { advance?: unknown };
+    const milliseconds = typeof advance === 'string' ? parseIsoDuration(advance) : undefined;
+    if (milliseconds === undefined) throw new RangeError('The body is {"advance": "PT10M"}: an ISO 8601 duration.');
+    controlled.arm.world.clock.spend(milliseconds);
+    return showClock(controlled);
+  },
+  'POST /faults': ({ faults }, body) => {
+    const rules = (Array.isArray(body) ? body : [body]) as unknown as readonly FaultRule[];
+    faults.install(rules);
+    return { installed: rules.length };
+  },
+  'POST /oidc': ({ arm }, body) => registerJob(arm.world, body as unknown as JobContext),
+  'GET /summary': ({ arm }) => summarise(arm),
+};
+
+function showClock({ arm }: Controlled): object {
+  return { now: new Date(arm.world.clock.now).toISOString() };
+}
+
+/** A running control interface. */
+export interface ControlServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the control interface on a free loopback port. */
+export async function startControl(controlled: Controlled): Promise<ControlServer> {
+  const server = createServer((message, out) => void serve(controlled, message, out));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => stop(server) };
+}
+
+async function serve(controlled: Controlled, message: IncomingMessage, out: ServerResponse): Promise<void> {
+  const [status, answer] = await control(controlled, message);
+  out.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(answer));
+}
+
+async function control(controlled: Controlled, message: IncomingMessage): Promise<readonly [number, object]> {
+  const path = (message.url ?? '/').split('?')[0] ?? '/';
+  const handler = HANDLERS[`${message.method ?? 'GET'} ${path}`];
+  if (handler === undefined) {
+    return [404, { error: `The control interface has ${Object.keys(HANDLERS).join(', ')}.` }];
+  }
+  try {
+    return [200, handler(controlled, await readJson(message))];
+  } catch (error) {
+    return [400, { error: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+async function readJson(message: IncomingMessage): Promise<Json> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? {} : (JSON.parse(text) as Json);
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) =>
+    server.close(() => {
+      resolve();
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+import { authenticate } from '../arm/authenticate.ts';
+import type { Arm } from '../arm/context.ts';
+import { knownNamespaces } from '../arm/definitions.ts';
+import { createArm } from '../arm/host.ts';
+import { authorize } from '../authorization/index.ts';
+import { gitHubHosts } from '../github/index.ts';
+import type { TwinHost } from '../kernel/http.ts';
+import type { World } from '../kernel/world.ts';
+
+/** Every service of the twin, in the order in which they are asked whether they answer for a host. */
+export function createServices(
+  world: World,
+  registeredProviders?: readonly string[],
+): { readonly arm: Arm; readonly hosts: readonly TwinHost[] } {
+  const { arm, host } = createArm(world, {
+    authenticate: (request) => authenticate(world, request),
+    authorize: (principalId, action, scope) => authorize(world, principalId, action, scope),
+    definitions: new Map(),
+    operations: [],
+  });
+  const namespaces = registeredProviders ?? [...knownNamespaces(arm).values()];
+  for (const namespace of namespaces) arm.state.registrations.set(namespace.toLowerCase(), world.clock.now);
+  return { arm, hosts: [host, ...gitHubHosts(world)] };
+}

@@ -186,6 +186,7 @@ function identityCredentials(world: World, appId: string): readonly FederatedCre
       issuer: textOf(item.properties['issuer']),
       subject: textOf(item.properties['subject']),
       audiences: Array.isArray(item.properties['audiences']) ? item.properties['audiences'].map(textOf) : [],
+      createdAt: item.createdAt,
     }));
 }
 

@@ -18,3 +18,7 @@ export { entraSigner } from './keys.ts';
 export type { Signer } from './keys.ts';
 export { verifyAccessToken, verifyBearer } from './verify.ts';
 export type { Caller, Expectation, TokenProblem, Verdict } from './verify.ts';
+export { entraHost } from './host.ts';
+export { identityAccessToken, managedIdentityHost, managedIdentityToken, registerReplica } from './managed-identity.ts';
+export type { IdentityEndpoint } from './managed-identity.ts';
+export { EntraError } from './aadsts.ts';

@@ -30,6 +30,8 @@ export interface FederatedCredential {
   readonly subject: string;
   readonly audiences: readonly string[];
   readonly description?: string | null;
+  /** Virtual time. */
+  readonly createdAt: number;
 }
 
 /** A client secret. `secretText` is shown once, by the request that made it. */

@@ -17,6 +17,9 @@ export const DEFAULT_ENVIRONMENTS = ['dev', 'test', 'prod'] as const;
 
 const DOMAIN = 'contoso.com';
 
+/** The tenant's domain names. */
+export const DOMAINS: readonly string[] = [DOMAIN, 'contoso.onmicrosoft.com'];
+
 const GROUPS = ['AI Admins', 'AI Users'] as const;
 
 /** Who can sign in. Grace is in no group: what happens to people without a role can be tried with her. */
@@ -147,6 +150,7 @@ export function gitHubCredential(world: World, subject: string): FederatedCreden
     issuer: GITHUB_ISSUER,
     subject,
     audiences: [EXCHANGE_AUDIENCE],
+    createdAt: 0,
   };
 }
 

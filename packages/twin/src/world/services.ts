@@ -3,7 +3,9 @@ import type { Arm } from '../arm/context.ts';
 import { knownNamespaces } from '../arm/definitions.ts';
 import { createArm } from '../arm/host.ts';
 import { authorize } from '../authorization/index.ts';
+import { entraHost, managedIdentityHost } from '../entra/index.ts';
 import { gitHubHosts } from '../github/index.ts';
+import { definitions, operations } from '../providers/index.ts';
 import type { TwinHost } from '../kernel/http.ts';
 import type { World } from '../kernel/world.ts';
 
@@ -15,10 +17,10 @@ export function createServices(
   const { arm, host } = createArm(world, {
     authenticate: (request) => authenticate(world, request),
     authorize: (principalId, action, scope) => authorize(world, principalId, action, scope),
-    definitions: new Map(),
-    operations: [],
+    definitions,
+    operations,
   });
   const namespaces = registeredProviders ?? [...knownNamespaces(arm).values()];
   for (const namespace of namespaces) arm.state.registrations.set(namespace.toLowerCase(), world.clock.now);
-  return { arm, hosts: [host, ...gitHubHosts(world)] };
+  return { arm, hosts: [host, entraHost(world), managedIdentityHost(world), ...gitHubHosts(world)] };
 }

@@ -1,7 +1,16 @@
-import type { Environment } from '@lz/config';
+import { loadEnvironmentFile as load, type Environment } from '@lz/config';
 import { ConfigurationError } from './errors.ts';
 
 /** Reads an environment file; throws ConfigurationError with every mistake in it, each with its place. */
-export function loadEnvironmentFile(file: string): Promise<Environment> {
-  return Promise.reject(new ConfigurationError([{ message: 'the loader of @lz/config is not there yet', file }]));
+export function loadEnvironmentFile(file: string): Environment {
+  const { environment, mistakes } = load(file);
+  if (environment !== undefined) return environment;
+  throw new ConfigurationError(
+    mistakes.map(({ message, path, fix, line, column }) => ({
+      message: `${path === '' ? '' : `${path}: `}${message}; ${fix}`,
+      file,
+      line,
+      column,
+    })),
+  );
 }

@@ -119,12 +119,6 @@ export class ReportBuilder {
     this.#changes.push(...changes);
   }
 
-  /** Adds what a what-if found. */
-  planned(changes: readonly ResourceChange[], unseen: readonly string[]): void {
-    this.change(...changes.map(changeOf));
-    this.unseen(...unseen);
-  }
-
   /** What the plan could not see, in sentences. */
   unseen(...sentences: readonly string[]): void {
     for (const sentence of sentences) if (!this.#unseen.includes(sentence)) this.#unseen.push(sentence);
@@ -184,7 +178,8 @@ export class ReportBuilder {
   }
 }
 
-function changeOf(change: ResourceChange): Change {
+/** One change of a what-if in the report's words. */
+export function changeOf(change: ResourceChange): Change {
   const kind = change.changeType === 'Create' ? 'create' : change.changeType === 'Delete' ? 'delete' : 'modify';
   const details = change.properties.map(({ path, kind: verb }) => `${verb.toLowerCase()} ${path}`);
   const { resourceType: type, resourceName: name, resourceId } = change;

@@ -36,7 +36,7 @@ export async function runAction<A extends ActionDefinition>(
   const host = options.host ?? githubHost(process.env);
   let prepared: Prepared<A>;
   try {
-    prepared = await prepare(definition, host);
+    prepared = prepare(definition, host);
   } catch (error) {
     reportMistakes(host, definition, error);
     process.exitCode = 1;
@@ -53,7 +53,7 @@ interface Prepared<A extends ActionDefinition> {
 }
 
 /** Everything that can be wrong without asking Azure. */
-async function prepare<A extends ActionDefinition>(definition: A, host: Host): Promise<Prepared<A>> {
+function prepare<A extends ActionDefinition>(definition: A, host: Host): Prepared<A> {
   const inputs = readInputs<A['inputs']>(definition.inputs, host.env);
   // Every definition has the common inputs; `defineAction` adds them.
   const common = inputs as unknown as CommonValues;
@@ -64,7 +64,7 @@ async function prepare<A extends ActionDefinition>(definition: A, host: Host): P
       },
     ]);
   }
-  return { inputs, common, environment: await loadEnvironmentFile(common.config) };
+  return { inputs, common, environment: loadEnvironmentFile(common.config) };
 }
 
 function reportMistakes(host: Host, definition: ActionDefinition, error: unknown): void {
@@ -204,7 +204,7 @@ function outputsOfReport(report: RunReport): Record<string, string> {
 }
 
 async function writeReport(env: NodeJS.ProcessEnv, report: RunReport): Promise<string> {
-  const file = join(env['RUNNER_TEMP'] ?? tmpdir(), `open-webui-${report.action}-report.json`);
+  const file = join(env['RUNNER_TEMP'] ?? tmpdir(), 'landing-zone', `${report.action}.json`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
   return file;

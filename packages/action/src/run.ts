@@ -1,12 +1,13 @@
 import {
   cancelDeployment,
+  fingerprintOfChanges,
+  type Finding,
   ensureDeployment,
   parseIsoDuration,
   whatIf,
   type AzureClient,
   type DeploymentRequest,
   type EnsuredDeployment,
-  type WhatIfResult,
 } from '@lz/azure';
 import type { Environment, Names } from '@lz/config';
 import type { Cancellation } from './cancellation.ts';
@@ -15,7 +16,7 @@ import { ActionError } from './errors.ts';
 import type { Host } from './host.ts';
 import type { Log } from './log.ts';
 import { phases, type PhaseId } from './phases.ts';
-import type { ReportBuilder } from './report.ts';
+import { changeOf, type Change, type ReportBuilder } from './report.ts';
 
 /** Everything that an action's logic gets: inputs and environment read, Azure reachable, and places for what it has to say. */
 export interface Run<A extends ActionDefinition = ActionDefinition> {
@@ -39,10 +40,24 @@ export interface Run<A extends ActionDefinition = ActionDefinition> {
   phase<T>(id: PhaseId, work: () => Promise<T>): Promise<T>;
   /** Brings a deployment about (see `ensureDeployment`), told in the log and the report, cancelled with the run. */
   deploy(request: DeploymentRequest, options?: { readonly wait?: boolean }): Promise<EnsuredDeployment>;
-  /** Adds a deployment's what-if to the plan. */
-  plan(request: DeploymentRequest): Promise<WhatIfResult>;
-  /** With the input `plan-fingerprint`: throws where `planFingerprint`, made from what was planned just now, differs. */
+  /** What a deployment would change, by ARM's what-if. */
+  plan(request: DeploymentRequest): Promise<Plan>;
+  /**
+   * With `mode: plan`, adds a plan to the report. With `apply` and the input `plan-fingerprint`, makes the plan and throws
+   * ActionError where it is no longer the approved one; to be called before anything is written.
+   */
+  confirmPlan(plan: () => Promise<Plan>): Promise<void>;
+  /** Like `confirmPlan`, for an action whose changes stand in the report already. */
   checkPlan(): void;
+  /** Adds findings of the preflight as checks; throws where one is an error. */
+  preflight(findings: readonly Finding[]): void;
+}
+
+/** What an action would change. */
+export interface Plan {
+  readonly changes: readonly Change[];
+  /** What could not be seen beforehand, in sentences. */
+  readonly unseen: readonly string[];
 }
 
 export interface RunParts<A extends ActionDefinition> {
@@ -96,20 +111,60 @@ export function createRun<A extends ActionDefinition>(parts: RunParts<A>): Run<A
     phase: (id, work) => runPhase(parts, id, work),
     deploy: (request, options) => runDeployment(parts, request, options?.wait ?? true),
     plan: async (request) => {
-      const result = await whatIf(azure, request);
-      report.planned(result.changes, result.unseen);
-      return result;
+      const { changes, unseen } = await whatIf(azure, request);
+      return { changes: changes.map(changeOf), unseen };
     },
+    confirmPlan: (plan) => confirmPlan(parts, plan),
     checkPlan: () => {
-      const now = report.planFingerprint;
-      if (common.planFingerprint === '' || common.planFingerprint === now) return;
-      throw new ActionError(
-        'PlanChanged',
-        `The plan has changed since it was approved: ${common.planFingerprint.slice(0, 12)} then, ${now.slice(0, 12)} now.`,
-        'Run the plan again, read what differs, and approve the new one.',
-      );
+      assertApproved(common, report.planFingerprint);
+    },
+    preflight: (findings) => {
+      recordFindings(parts, findings);
     },
   };
+}
+
+async function confirmPlan<A extends ActionDefinition>(
+  { common, report }: RunParts<A>,
+  plan: () => Promise<Plan>,
+): Promise<void> {
+  if (common.mode === 'plan') {
+    const { changes, unseen } = await plan();
+    report.change(...changes);
+    report.unseen(...unseen);
+    return;
+  }
+  if (common.planFingerprint !== '') assertApproved(common, fingerprintOfChanges((await plan()).changes));
+}
+
+function assertApproved({ planFingerprint: approved }: CommonValues, now: string): void {
+  if (approved === '' || approved === now) return;
+  throw new ActionError(
+    'PlanChanged',
+    `The plan has changed since it was approved: ${approved.slice(0, 12)} then, ${now.slice(0, 12)} now.`,
+    'Run the plan again, read what differs, and approve the new one.',
+  );
+}
+
+/** Warnings are told and kept; errors end the run before anything is written. */
+function recordFindings<A extends ActionDefinition>(
+  { common, log, report }: RunParts<A>,
+  findings: readonly Finding[],
+): void {
+  for (const { severity, code, message, remedy, pointer } of findings) {
+    const where = pointer === undefined ? '' : ` (${common.config}${pointer})`;
+    report.check({ name: code, verdict: severity === 'error' ? 'failed' : 'warning', detail: message + where, remedy });
+    if (severity === 'warning') log.warning(`${message}${where} ${remedy}`);
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  throw new AggregateError(
+    errors.map(({ code, message, remedy, pointer }) => {
+      const where = pointer === undefined ? '' : ` (${common.config}${pointer})`;
+      return new ActionError(code, message + where, remedy);
+    }),
+    'The preflight found what would fail.',
+  );
 }
 
 /** GitHub drops an output that holds a masked value, silently for the next job; so this fails here instead. */

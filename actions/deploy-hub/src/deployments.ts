@@ -1,0 +1,39 @@
+import type { DeploymentRequest } from '@lz/azure';
+import type { Environment, Names } from '@lz/config';
+import {
+  fingerprint,
+  hubGatewayParameters,
+  hubNetworkParameters,
+  hubServicesParameters,
+  loadTemplate,
+} from '@lz/templates';
+
+/** The three deployments of a hub. */
+export interface HubDeployments {
+  readonly network: DeploymentRequest;
+  readonly services: DeploymentRequest;
+  readonly gateway: DeploymentRequest;
+}
+
+/** Templates and parameters of a hub, as an environment asks for them. */
+export async function hubDeployments(environment: Environment, names: Names): Promise<HubDeployments> {
+  const { hubNetwork, hubServices, hubGateway } = names.deployments;
+  const common = {
+    scope: `/subscriptions/${names.subscriptionId}`,
+    location: environment.location,
+    tags: environment.tags,
+  };
+  const make = async (
+    name: string,
+    file: Parameters<typeof loadTemplate>[0],
+    parameters: Parameters<typeof fingerprint>[1],
+  ): Promise<DeploymentRequest> => {
+    const template = await loadTemplate(file);
+    return { ...common, name, template, parameters, fingerprint: fingerprint(template, parameters) };
+  };
+  return {
+    network: await make(hubNetwork, 'hub-network', hubNetworkParameters(environment, names)),
+    services: await make(hubServices, 'hub-services', hubServicesParameters(environment, names)),
+    gateway: await make(hubGateway, 'hub-gateway', hubGatewayParameters(environment, names)),
+  };
+}

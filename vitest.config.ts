@@ -1,19 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** One project per package and one for `test/`, so that `vitest run --project twin` runs one topic. */
-const packages = [
-  'arm',
-  'config',
-  'templates',
-  'azure',
-  'action',
-  'gateway',
-  'openapi',
-  'policy',
-  'twin',
-  'workflow-runner',
-  'cli',
-];
+const packages = readdirSync(new URL('packages', import.meta.url));
 
 export default defineConfig({
   test: {

@@ -11,6 +11,7 @@ export * from './deployments/watch.ts';
 export * from './deployments/what-if.ts';
 export * from './duration.ts';
 export * from './errors.ts';
+export { fetchText } from './fetch-text.ts';
 export { hasGitHubToken } from './github-token.ts';
 export type { Audience } from './http.ts';
 export * from './json.ts';

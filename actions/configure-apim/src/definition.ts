@@ -1,0 +1,16 @@
+import { defineAction } from '@lz/action';
+
+/** The action as action.yml, README, types and reading see it. */
+export const definition = defineAction({
+  name: 'configure-apim',
+  title: 'Configure the gateway',
+  description:
+    'Waits for API Management, then makes it what the environment file says: DNS, logger, diagnostics, backend, API and its policy.',
+  branding: { icon: 'shield', color: 'blue' },
+  modes: ['plan', 'apply'],
+  inputs: {},
+  outputs: {
+    'gateway-url': { description: 'Base URL of the API on the gateway, inside the networks.' },
+    'api-id': { description: 'Resource id of the API.' },
+  },
+});

@@ -1,0 +1,17 @@
+import { defineAction } from '@lz/action';
+
+/** The action as action.yml, README, types and reading see it. */
+export const definition = defineAction({
+  name: 'import-openapi',
+  title: 'Import an OpenAPI document',
+  description:
+    'Imports the OpenAPI document of the environment file into a new revision of the API, verifies it, and releases it. Whatever fails leaves the current revision as it is.',
+  branding: { icon: 'upload-cloud', color: 'blue' },
+  modes: ['plan', 'apply'],
+  inputs: {},
+  outputs: {
+    revision: { description: 'Revision of the API that is current afterwards.' },
+    operations: { description: 'Number of operations in the document.' },
+    hash: { description: 'Hash of the document as it is sent: the same hash needs no import.' },
+  },
+});

@@ -1,0 +1,34 @@
+/**
+ * Environment variables of Open WebUI that the product sets itself, or that would undo what it relies on: sign-in,
+ * database, files, the model connection, and where the configuration comes from. An environment file must not set them.
+ */
+export const productVariables: readonly string[] = [
+  ...['AIOHTTP_CLIENT_TIMEOUT', 'AZURE_CLIENT_ID', 'AZURE_TOKEN_CREDENTIALS', 'BYPASS_EMBEDDING_AND_RETRIEVAL'],
+  ...['BYPASS_MODEL_ACCESS_CONTROL', 'CORS_ALLOW_ORIGIN', 'DATA_DIR', 'DEFAULT_USER_ROLE', 'DEPLOYMENT_ID'],
+  ...['ENABLE_AUTOMATIONS', 'ENABLE_BASE_MODELS_CACHE', 'ENABLE_DB_MIGRATIONS', 'ENABLE_DIRECT_CONNECTIONS'],
+  ...['ENABLE_FORWARD_USER_INFO_HEADERS', 'ENABLE_INITIAL_ADMIN_SIGNUP', 'ENABLE_LOGIN_FORM', 'ENABLE_OLLAMA_API'],
+  ...['ENABLE_OPENAI_API', 'ENABLE_PASSWORD_AUTH', 'ENABLE_PERSISTENT_CONFIG', 'ENABLE_SIGNUP', 'ENV', 'HOST'],
+  ...['FORWARDED_ALLOW_IPS', 'JWT_EXPIRES_IN', 'PORT', 'RESET_CONFIG_ON_START', 'STORAGE_PROVIDER', 'UVICORN_WORKERS'],
+  ...['VECTOR_DB', 'WEBUI_AUTH', 'WEBUI_SECRET_KEY', 'WEBUI_URL'],
+];
+
+/** Starts of names that are the product's as a whole. */
+export const productVariableStarts: readonly string[] = [
+  ...['AZURE_STORAGE_', 'DATABASE_', 'ENABLE_OAUTH', 'MICROSOFT_', 'OAUTH_', 'OPENAI_API_', 'OPENID_', 'PGVECTOR_'],
+  ...['WEBUI_ADMIN_', 'WEBUI_AUTH_', 'WEBUI_SESSION_COOKIE_'],
+];
+
+/** True for a variable that the product sets, or keeps to itself. */
+export function isProductVariable(name: string): boolean {
+  const upper = name.toUpperCase();
+  return productVariables.includes(upper) || productVariableStarts.some((start) => upper.startsWith(start));
+}
+
+/** True for a variable that holds a secret, by its name. Switches such as `ENABLE_API_KEYS` hold none. */
+export function isSecretVariable(name: string): boolean {
+  const upper = name.toUpperCase();
+  if (/^(ENABLE|DISABLE|BYPASS|USER_PERMISSIONS)_/.test(upper)) return false;
+  return /(^|_)(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|KEY|KEYS|APIKEY|CREDENTIAL|CREDENTIALS|CONNECTION_STRING|SAS)$/.test(
+    upper,
+  );
+}

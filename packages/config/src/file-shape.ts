@@ -1,0 +1,47 @@
+import type { Certificate, Hub, Limits, Smoke, Spoke } from './environment.ts';
+
+/**
+ * The shape of a file's content once the schema has accepted it and filled in its defaults, and no rule objects. It
+ * differs from `Environment` only where a file may say a thing in a shorter way.
+ */
+export interface FileShape {
+  readonly name: string;
+  readonly location: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly hub: Hub;
+  readonly spoke: FileSpoke;
+  readonly models: readonly FileModel[];
+  readonly access: { readonly admins: readonly FilePrincipal[]; readonly users: readonly FilePrincipal[] };
+  readonly limits: Limits;
+  readonly api: FileApi;
+  readonly smoke: Omit<Smoke, 'model'> & { readonly model?: string };
+}
+
+export interface FileSpoke extends Omit<Spoke, 'exposure' | 'openWebUi' | 'postgres'> {
+  readonly exposure: FileExposure;
+  readonly openWebUi: Omit<Spoke['openWebUi'], 'memoryGiB'> & { readonly memoryGiB?: number };
+  readonly postgres: Omit<Spoke['postgres'], 'version'> & { readonly version: number | string };
+}
+
+export type FileExposure =
+  | { readonly kind: 'app-gateway'; readonly hostname: string; readonly certificate: 'self-signed' | Certificate }
+  | { readonly kind: 'container-app' | 'private'; readonly hostname?: string };
+
+/** A model as an object; one that is a name alone has no more than its name. */
+export interface FileModelObject {
+  readonly name: string;
+  readonly model?: string;
+  readonly format?: string;
+  readonly version?: string;
+  readonly sku?: string;
+  readonly capacity?: number;
+}
+
+export type FileModel = string | FileModelObject;
+
+export type FilePrincipal = { readonly user: string } | { readonly group: string };
+
+export interface FileApi {
+  readonly path: string;
+  readonly spec: string;
+}

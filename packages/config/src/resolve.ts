@@ -1,0 +1,120 @@
+import { dirname, join } from 'node:path';
+import { knownModels } from './data/models.ts';
+import type { Api, Certificate, Environment, Exposure, Hub, Limits, Model, Principal, Spoke } from './environment.ts';
+import type {
+  FileApi,
+  FileExposure,
+  FileModel,
+  FileModelObject,
+  FilePrincipal,
+  FileShape,
+  FileSpoke,
+} from './file-shape.ts';
+import { schemaAt } from './schema-lookup.ts';
+
+/** Turns a file that passed the schema (which filled in its defaults) and every rule into an `Environment`. */
+export function resolveEnvironment(content: FileShape, file: string): Environment {
+  const models = content.models.map(resolveModel);
+  return {
+    name: content.name,
+    location: content.location,
+    tags: resolveTags(content),
+    hub: resolveHub(content.hub),
+    spoke: resolveSpoke(content.spoke),
+    models,
+    access: {
+      admins: content.access.admins.map(resolvePrincipal),
+      users: content.access.users.map(resolvePrincipal),
+    },
+    limits: resolveLimits(content.limits),
+    api: resolveApi(content.api, file),
+    smoke: { ...content.smoke, model: content.smoke.model ?? firstChatModel(models) },
+  };
+}
+
+/** Azure compares the names of tags without case, so a tag of the file replaces the default of the same name. */
+function resolveTags(content: FileShape): Readonly<Record<string, string>> {
+  const own = Object.keys(content.tags).some((name) => name.toLowerCase() === 'environment');
+  return {
+    'managed-by': 'open-webui-landing-zone',
+    ...(own ? {} : { environment: content.name }),
+    ...content.tags,
+  };
+}
+
+function resolveHub(hub: FileShape['hub']): Hub {
+  return { addressSpace: hub.addressSpace, gateway: { ...hub.gateway } };
+}
+
+function resolveSpoke(spoke: FileSpoke): Spoke {
+  const { openWebUi, postgres, entra } = spoke;
+  return {
+    addressSpace: spoke.addressSpace,
+    exposure: resolveExposure(spoke.exposure),
+    openWebUi: {
+      ...openWebUi,
+      memoryGiB: openWebUi.memoryGiB ?? openWebUi.cpu * 2,
+      replicas: { ...openWebUi.replicas },
+      environment: { ...openWebUi.environment },
+    },
+    postgres: { ...postgres, version: String(postgres.version) as Spoke['postgres']['version'] },
+    storage: { kind: spoke.storage.kind },
+    entra: entra.kind === 'existing' ? { kind: 'existing', clientId: entra.clientId.toLowerCase() } : { kind: 'new' },
+  };
+}
+
+function resolveExposure(exposure: FileExposure): Exposure {
+  if (exposure.kind === 'app-gateway') {
+    return { kind: 'app-gateway', hostname: exposure.hostname, certificate: resolveCertificate(exposure.certificate) };
+  }
+  return { kind: exposure.kind, ...(exposure.hostname === undefined ? {} : { hostname: exposure.hostname }) };
+}
+
+function resolveCertificate(certificate: string | Certificate): Certificate {
+  return typeof certificate === 'string' ? { kind: 'self-signed' } : { ...certificate };
+}
+
+function resolveModel(written: FileModel): Model {
+  const given: FileModelObject = typeof written === 'string' ? { name: written } : written;
+  const model = given.model ?? given.name;
+  return {
+    name: given.name,
+    model,
+    format: given.format ?? knownModels.get(model)?.format ?? unknownFormat(model),
+    ...(given.version === undefined ? {} : { version: given.version }),
+    sku: given.sku ?? (modelDefault('sku') as string),
+    capacity: given.capacity ?? (modelDefault('capacity') as number),
+  };
+}
+
+/** The schema fills in defaults of objects only; a model that is a name alone takes the same ones here. */
+function modelDefault(name: string): unknown {
+  return schemaAt(['models', 0, name])?.default;
+}
+
+function unknownFormat(model: string): never {
+  throw new Error(`The rules let the model ${model} pass, whose format is not known.`);
+}
+
+function firstChatModel(models: readonly Model[]): string {
+  const chat = models.find(({ model }) => (knownModels.get(model)?.use ?? 'chat') === 'chat');
+  if (chat === undefined) throw new Error('The rules let a file without a chat model pass.');
+  return chat.name;
+}
+
+function resolvePrincipal(principal: FilePrincipal): Principal {
+  if ('user' in principal) return { kind: 'user', objectId: principal.user.toLowerCase() };
+  return { kind: 'group', objectId: principal.group.toLowerCase() };
+}
+
+function resolveLimits({ perPerson }: FileShape['limits']): Limits {
+  const { tokensPerMinute, tokenQuota } = perPerson;
+  return { perPerson: { tokensPerMinute, ...(tokenQuota === undefined ? {} : { tokenQuota: { ...tokenQuota } }) } };
+}
+
+/** A file is named from the environment file's folder; afterwards nobody needs to know where that was. */
+function resolveApi({ path, spec }: FileApi, file: string): Api {
+  if (spec === 'built-in') return { path, spec: { kind: 'built-in' } };
+  if (spec.startsWith('https://')) return { path, spec: { kind: 'url', url: spec } };
+  return { path, spec: { kind: 'file', file: join(dirname(file), spec) } };
+}

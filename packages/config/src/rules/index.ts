@@ -1,0 +1,18 @@
+import type { Rule } from '../view.ts';
+import { accessRule, entraRule } from './access.ts';
+import { specRule } from './api.ts';
+import { certificateRule, exposureRule } from './exposure.ts';
+import { gatewayRule } from './gateway.ts';
+import { modelFormatRule, smokeModelRule, uniqueModelsRule } from './models.ts';
+import { nameRule } from './name.ts';
+import { networkRule } from './network.ts';
+import { notSupportedRule } from './not-supported.ts';
+import { replicasRule, sizeRule, variablesRule } from './open-webui.ts';
+import { tagsRule } from './tags.ts';
+
+/** Every rule beyond the schema. They do not depend on each other's order. */
+export const rules: readonly Rule[] = [
+  ...[nameRule, tagsRule, networkRule, gatewayRule, exposureRule, certificateRule],
+  ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
+  ...[accessRule, specRule, notSupportedRule],
+];

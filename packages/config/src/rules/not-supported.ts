@@ -1,0 +1,82 @@
+import { oneOf } from '../suggest.ts';
+import type { Path } from '../mistakes.ts';
+import type { Rule, View } from '../view.ts';
+
+/** A choice that the file may name but that nothing deploys yet. */
+interface Choice {
+  readonly path: Path;
+  /** True for the values that are not deployed. */
+  readonly when: (value: unknown) => boolean;
+  readonly what: (value: unknown) => string;
+  readonly fix: string;
+}
+
+const present = (value: unknown): boolean => value !== undefined;
+
+const choices: readonly Choice[] = [
+  only(['hub', 'gateway', 'sku'], ['Developer'], 'the gateway tier'),
+  only(['spoke', 'exposure', 'kind'], ['app-gateway'], 'the exposure'),
+  only(['spoke', 'exposure', 'certificate', 'kind'], ['self-signed'], 'the certificate'),
+  only(['spoke', 'storage', 'kind'], ['blob'], 'the storage'),
+  {
+    path: ['hub', 'reference'],
+    when: present,
+    what: () => 'a hub of another repository',
+    fix: 'write `addressSpace` and `gateway` in its place',
+  },
+  {
+    path: ['spoke', 'openWebUi', 'replicas', 'max'],
+    when: (value) => typeof value === 'number' && value > 1,
+    what: (value) => `${String(value)} replicas, which need Redis`,
+    fix: 'write `max: 1` or remove it',
+  },
+  {
+    path: ['spoke', 'openWebUi', 'replicas', 'min'],
+    when: (value) => value === 0,
+    what: () => 'scaling to zero replicas',
+    fix: 'write `min: 1` or remove it',
+  },
+  {
+    path: ['spoke', 'postgres', 'highAvailability'],
+    when: (value) => value === true,
+    what: () => 'high availability of PostgreSQL',
+    fix: 'write `highAvailability: false` or remove it',
+  },
+  ...['perRole', 'perGroup', 'perModel'].map((name) => ({
+    path: ['limits', name],
+    when: present,
+    what: () => `limits ${name.replace('per', 'per ').toLowerCase()}`,
+    fix: 'use `perPerson`',
+  })),
+];
+
+/** Says of each choice that is not deployed yet that it is not, and what is. */
+export const notSupportedRule: Rule = (view) => {
+  for (const { path, when, what, fix } of choices) {
+    const value = view.get(...path);
+    if (when(value)) report(view, path, what(value), fix);
+  }
+  for (const index of view.list('models').keys()) {
+    const path = ['models', index, 'format'];
+    if (view.text(...path) !== 'Anthropic') continue;
+    report(
+      view,
+      path,
+      'models of Anthropic, which need their marketplace terms accepted',
+      'choose a model of another format',
+    );
+  }
+};
+
+function report(view: View, path: Path, what: string, fix: string): void {
+  view.wrong(path, `not supported yet: ${what}`, fix);
+}
+
+function only(path: Path, supported: readonly string[], what: string): Choice {
+  return {
+    path,
+    when: (value) => typeof value === 'string' && !supported.includes(value),
+    what: (value) => `${what} ${String(value)}`,
+    fix: `supported is ${oneOf(supported)}`,
+  };
+}

@@ -1,0 +1,38 @@
+import { schema as root } from './schema-validator.generated.js';
+import type { Path } from './mistakes.ts';
+
+/** The parts of a schema that messages and defaults are made of. */
+export interface SchemaPart {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly (string | number)[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly examples?: readonly unknown[];
+  readonly patternErrorMessage?: string;
+  readonly properties?: Readonly<Record<string, SchemaPart>>;
+  readonly propertyNames?: SchemaPart;
+  readonly additionalProperties?: boolean | SchemaPart;
+  readonly items?: SchemaPart;
+  readonly $ref?: string;
+}
+
+/** The schema of the value at a path; undefined where the schema knows none. */
+export function schemaAt(path: Path): SchemaPart | undefined {
+  let part: SchemaPart | undefined = resolved(root);
+  for (const segment of path) part = resolved(child(part, segment));
+  return part;
+}
+
+function child(part: SchemaPart | undefined, segment: string | number): SchemaPart | undefined {
+  if (typeof segment === 'number') return part?.items;
+  const properties = part?.properties ?? {};
+  if (Object.hasOwn(properties, segment)) return properties[segment];
+  return typeof part?.additionalProperties === 'object' ? part.additionalProperties : undefined;
+}
+
+function resolved(part: SchemaPart | undefined): SchemaPart | undefined {
+  if (part?.$ref === undefined) return part;
+  const name = part.$ref.replace('#/$defs/', '');
+  const definitions = root['$defs'] as Readonly<Record<string, SchemaPart>>;
+  return { ...definitions[name], ...part };
+}

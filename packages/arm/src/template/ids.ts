@@ -1,0 +1,92 @@
+import type { DeploymentContext } from '../context.ts';
+import { ExpressionError } from '../errors.ts';
+import { call, literal } from '../expression/ast.ts';
+import { Symbolic, type Value, toExpression } from '../expression/value.ts';
+import { joinId, scopeId } from '../functions/resource-id.ts';
+
+/** What decides a resource's id, evaluated. */
+export interface ResourceAddress {
+  readonly type: string;
+  readonly name: Value;
+  /** The `scope` property: an id, an id below the deployment's scope, or `/`. */
+  readonly scope?: Value;
+  readonly subscriptionId?: Value;
+  readonly resourceGroup?: Value;
+}
+
+/** The absolute id of a resource; symbolic when a part of it is known at run time only. */
+export function resourceIdOf(address: ResourceAddress, deployment: DeploymentContext): Value {
+  const target = targetContext(address, deployment);
+  const extended = address.scope;
+  if (address.name instanceof Symbolic || extended instanceof Symbolic || target === undefined) {
+    return symbolicId(address, target ?? deployment);
+  }
+  if (typeof address.name !== 'string')
+    throw new ExpressionError(`The name of a resource of type '${address.type}' must be a string.`);
+  const special = rootId(address.type, address.name, target);
+  if (special !== undefined) return special;
+  const names = address.name.split('/');
+  const base = typeof extended === 'string' ? extensionBase(extended, target) : scopeId(target);
+  if (base === undefined) return symbolicId(address, target);
+  return joinId(base, address.type, names, { name: 'resourceId' });
+}
+
+/** Types whose ids do not follow `providers/type/name`. */
+function rootId(type: string, name: string, target: DeploymentContext): string | undefined {
+  if (type.toLowerCase() === 'microsoft.resources/subscriptions') return `/subscriptions/${name}`;
+  if (type.toLowerCase() !== 'microsoft.resources/resourcegroups') return undefined;
+  return target.subscriptionId === undefined
+    ? undefined
+    : `/subscriptions/${target.subscriptionId}/resourceGroups/${name}`;
+}
+
+/** The id that an extension resource hangs on; `/` is the tenant. */
+export function extensionBase(scope: string, deployment: DeploymentContext): string | undefined {
+  if (scope === '/') return '';
+  if (scope.startsWith('/')) return scope.replace(/\/$/, '');
+  if (/^microsoft\.management\/managementgroups\//i.test(scope)) return `/providers/${scope}`;
+  const base = scopeId(deployment);
+  if (base === undefined) return undefined;
+  const [namespace = '', ...rest] = scope.split('/');
+  return `${base}/providers/${namespace}/${rest.join('/')}`;
+}
+
+/** The deployment's context with the resource's own `subscriptionId` and `resourceGroup`; undefined if symbolic. */
+function targetContext(address: ResourceAddress, deployment: DeploymentContext): DeploymentContext | undefined {
+  const { subscriptionId, resourceGroup } = address;
+  if (subscriptionId instanceof Symbolic || resourceGroup instanceof Symbolic) return undefined;
+  if (typeof resourceGroup === 'string') {
+    return {
+      ...deployment,
+      scope: 'resourceGroup',
+      resourceGroup,
+      ...(typeof subscriptionId === 'string' ? { subscriptionId } : {}),
+    };
+  }
+  return typeof subscriptionId === 'string' ? { ...deployment, scope: 'subscription', subscriptionId } : deployment;
+}
+
+function symbolicId(address: ResourceAddress, deployment: DeploymentContext): Value {
+  const name = toExpression(address.name);
+  const type = literal(address.type);
+  if (address.scope !== undefined)
+    return new Symbolic(call('extensionResourceId', toExpression(address.scope), type, name));
+  switch (deployment.scope) {
+    case 'tenant':
+      return new Symbolic(call('tenantResourceId', type, name));
+    case 'managementGroup':
+      return new Symbolic(call('managementGroupResourceId', literal(deployment.managementGroup ?? ''), type, name));
+    case 'subscription':
+      return new Symbolic(call('subscriptionResourceId', literal(deployment.subscriptionId ?? ''), type, name));
+    case 'resourceGroup':
+      return new Symbolic(
+        call(
+          'resourceId',
+          literal(deployment.subscriptionId ?? ''),
+          literal(deployment.resourceGroup ?? ''),
+          type,
+          name,
+        ),
+      );
+  }
+}

@@ -5,7 +5,6 @@ import { BUILT_IN_ROLES } from './built-in-roles.ts';
 import type { RoleDefinition } from './built-in-roles.ts';
 
 const ASSIGNMENT_TYPE = 'Microsoft.Authorization/roleAssignments';
-const DEFINITION_TYPE = 'Microsoft.Authorization/roleDefinitions';
 const OWNER = '8e3af657-a8ff-443c-a75c-2fe8c4bcb635';
 
 /** How much sooner the control plane knows of an assignment than data planes, which cache. Assumption. */
@@ -27,11 +26,10 @@ export function assignmentsOf(world: World): readonly Assignment[] {
   return [...bootstrapAssignments(world), ...storedAssignments(world)];
 }
 
-/** The role that `id` (GUID or resource id) names: built in, or a custom one in the store. */
-export function roleDefinitionOf(world: World, id: string): RoleDefinition | undefined {
+/** The built-in role that `id` (GUID or resource id) names. */
+export function roleDefinitionOf(id: string): RoleDefinition | undefined {
   const guid = lastSegment(id).toLowerCase();
-  const custom = world.store.ofType(DEFINITION_TYPE).find((item) => item.name.toLowerCase() === guid);
-  return BUILT_IN_ROLES.find((role) => role.id === guid) ?? (custom === undefined ? undefined : customRole(custom));
+  return BUILT_IN_ROLES.find((role) => role.id === guid);
 }
 
 /** Scope of a role assignment's id: what it extends. `/subscriptions/…/providers/Microsoft.Authorization/…` → `/subscriptions/…`. */
@@ -65,32 +63,13 @@ function storedAssignments(world: World): readonly Assignment[] {
   return world.store.ofType(ASSIGNMENT_TYPE).flatMap((resource) => {
     const { principalId, roleDefinitionId } = resource.properties;
     if (typeof principalId !== 'string' || typeof roleDefinitionId !== 'string') return [];
-    const role = roleDefinitionOf(world, roleDefinitionId);
+    const role = roleDefinitionOf(roleDefinitionId);
     if (role === undefined) return [];
     const dataPlaneFrom = dataPlaneEffect(world, resource);
     const delay = dataPlaneFrom - resource.createdAt;
     const controlPlaneFrom = resource.createdAt + Math.round(delay * CONTROL_PLANE_SHARE);
     return [{ id: resource.id, principalId, role, scope: scopeOf(resource.id), controlPlaneFrom, dataPlaneFrom }];
   });
-}
-
-function customRole(resource: Resource): RoleDefinition {
-  const { roleName, description, permissions } = resource.properties;
-  const blocks = Array.isArray(permissions) ? permissions : [];
-  const listed = (key: string): readonly string[] =>
-    blocks.flatMap((block: unknown) => {
-      const list = (block as Readonly<Record<string, unknown>>)[key];
-      return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
-    });
-  return {
-    id: resource.name.toLowerCase(),
-    name: typeof roleName === 'string' ? roleName : resource.name,
-    description: typeof description === 'string' ? description : '',
-    actions: listed('actions'),
-    notActions: listed('notActions'),
-    dataActions: listed('dataActions'),
-    notDataActions: listed('notDataActions'),
-  };
 }
 
 function lastSegment(id: string): string {

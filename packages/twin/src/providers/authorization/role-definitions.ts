@@ -1,0 +1,72 @@
+import { BUILT_IN_ROLES } from '../../authorization/built-in-roles.ts';
+import type { RoleDefinition } from '../../authorization/built-in-roles.ts';
+import { roleDefinitionOf } from '../../authorization/assignments.ts';
+import { AzureError, json } from '../../kernel/http.ts';
+import type { World } from '../../kernel/world.ts';
+import type { ProviderOperation } from '../type-definition.ts';
+
+const VERSIONS = ['2022-04-01', '2022-05-01-preview', '2018-07-01', '2018-01-01-preview', '2015-07-01'];
+const ACTION = 'Microsoft.Authorization/roleDefinitions/read';
+
+/** `GET …/roleDefinitions`, with the filters that clients use: by role name and by kind. */
+const list: ProviderOperation = {
+  method: 'GET',
+  path: 'providers/Microsoft.Authorization/roleDefinitions',
+  apiVersions: VERSIONS,
+  action: ACTION,
+  handle: ({ world, query }) => {
+    const wanted = filterOf(query.get('$filter'));
+    const roles = BUILT_IN_ROLES.filter((role) => wanted.name === undefined || role.name === wanted.name);
+    return json(200, { value: wanted.custom ? [] : roles.map((role) => shown(world, role)) });
+  },
+};
+
+/** `GET …/roleDefinitions/{guid}`. */
+const read: ProviderOperation = {
+  method: 'GET',
+  path: 'providers/Microsoft.Authorization/roleDefinitions/{roleId}',
+  apiVersions: VERSIONS,
+  action: ACTION,
+  handle: ({ world, parameters }) => {
+    const id = parameters['roleId'] ?? '';
+    const role = roleDefinitionOf(id);
+    if (role === undefined)
+      throw new AzureError(404, {
+        code: 'RoleDefinitionDoesNotExist',
+        message: `The specified role definition with ID '${id.replaceAll('-', '')}' does not exist.`,
+      });
+    return json(200, shown(world, role));
+  },
+};
+
+/** Reads of the built-in roles. Custom roles are not known: a write of one is refused as an unknown type. */
+export const authorizationOperations: readonly ProviderOperation[] = [list, read];
+
+function filterOf(filter: string | null): { readonly name: string | undefined; readonly custom: boolean } {
+  if (filter === null || filter === 'atScope()') return { name: undefined, custom: false };
+  const name = /^roleName eq '([^']*)'$/i.exec(filter)?.[1];
+  const kind = /^type eq '(BuiltInRole|CustomRole)'$/i.exec(filter)?.[1];
+  if (name === undefined && kind === undefined)
+    throw new AzureError(400, {
+      code: 'UnsupportedFilter',
+      message: `The twin does not support the filter '${filter}' on role definitions.`,
+    });
+  return { name, custom: kind?.toLowerCase() === 'customrole' };
+}
+
+function shown(world: World, role: RoleDefinition) {
+  const scope = `/subscriptions/${world.tenant.subscriptionId}`;
+  const { actions, notActions, dataActions, notDataActions } = role;
+  return {
+    id: `${scope}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
+    type: 'Microsoft.Authorization/roleDefinitions',
+    name: role.id,
+    properties: {
+      roleName: role.name,
+      type: 'BuiltInRole',
+      description: role.description,
+      assignableScopes: ['/'],
+      permissions: [{ actions, notActions, dataActions, notDataActions }],
+    },
+  };
+}

@@ -1,46 +1,56 @@
-import type { Run } from '@lz/action';
-import { desiredGateway, reconcile, type Change } from '@lz/gateway';
+import type { Change, Plan, Run } from '@lz/action';
+import { desiredGateway, reconcile, type ResourceChange } from '@lz/gateway';
 import type { definition } from './definition.ts';
 import { readGatewayFacts } from './gateway-facts.ts';
 import { gatewayIsReady, waitForGateway } from './wait-for-gateway.ts';
+
+type GatewayRun = Run<typeof definition>;
 
 /**
  * P5: brings API Management's configuration to what the environment file says. The policy stands before any operation
  * does, so that what is imported later is governed from its first second.
  */
-export async function configureApim(run: Run<typeof definition>): Promise<void> {
-  const { environment, names, mode, log, report } = run;
+export async function configureApim(run: GatewayRun): Promise<void> {
+  const { environment, names, mode } = run;
   run.output('gateway-url', `https://${names.hub.gatewayHost}/${environment.api.path}`);
   run.output('api-id', `${names.hub.apimId}/apis/${names.gateway.apiId}`);
-  if (mode === 'plan' && !(await gatewayIsReady(run))) {
-    report.unseen('API Management is not there yet: its whole configuration would be created.');
-    return;
-  }
-  await run.phase('P3', () => waitForGateway(run));
-  await run.phase('P5', async () => {
-    const facts = await readGatewayFacts(run);
-    const changes = await reconcile(run.azure, desiredGateway(environment, names, facts), {
-      mode: mode === 'plan' ? 'plan' : 'apply',
-      onChange: (change) => {
-        log.info(describe(change, mode === 'plan'));
-      },
-    });
-    for (const { kind, title, id, members } of changes) {
-      if (kind === 'none') continue;
-      report.change({
-        kind: kind === 'create' ? 'create' : 'modify',
-        type: 'API Management',
-        name: title,
-        resourceId: id,
-        details: members,
-      });
-    }
-  });
-  run.checkPlan();
+  await run.confirmPlan(() => plan(run));
+  if (mode === 'apply') await apply(run);
 }
 
-function describe({ kind, title, members }: Change, planned: boolean): string {
+async function plan(run: GatewayRun): Promise<Plan> {
+  if (!(await gatewayIsReady(run))) {
+    return { changes: [], unseen: ['API Management is not there yet: its whole configuration would be created.'] };
+  }
+  const changes = await reconcileGateway(run, 'plan');
+  return { changes: changes.flatMap(reported), unseen: [] };
+}
+
+async function apply(run: GatewayRun): Promise<void> {
+  await run.phase('P3', () => waitForGateway(run));
+  await run.phase('P5', async () => {
+    const changes = await reconcileGateway(run, 'apply');
+    run.report.change(...changes.flatMap(reported));
+  });
+}
+
+async function reconcileGateway(run: GatewayRun, mode: 'plan' | 'apply'): Promise<readonly ResourceChange[]> {
+  const desired = desiredGateway(run.environment, run.names, await readGatewayFacts(run));
+  return await reconcile(run.azure, desired, {
+    mode,
+    onChange: (change) => {
+      run.log.info(describe(change, mode));
+    },
+  });
+}
+
+function reported({ kind, title: name, id: resourceId, members: details }: ResourceChange): readonly Change[] {
+  if (kind === 'none') return [];
+  return [{ kind: kind === 'create' ? 'create' : 'modify', type: 'API Management', name, resourceId, details }];
+}
+
+function describe({ kind, title, members }: ResourceChange, mode: 'plan' | 'apply'): string {
   if (kind === 'none') return `${title}: as it shall be`;
-  const verb = planned ? `would ${kind}` : kind === 'create' ? 'creating' : 'updating';
+  const verb = mode === 'plan' ? `would ${kind}` : kind === 'create' ? 'creating' : 'updating';
   return `${title}: ${verb}${members.length === 0 ? '' : ` (${members.join(', ')})`}`;
 }

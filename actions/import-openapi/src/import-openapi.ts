@@ -1,44 +1,55 @@
 import { dirname, resolve } from 'node:path';
-import { ActionError, type Run } from '@lz/action';
+import { ActionError, type Change, type Plan, type Run } from '@lz/action';
 import { fetchText } from '@lz/azure';
-import { apiProperties, importApi, ImportError, type ImportResult } from '@lz/gateway';
+import { API_MANAGEMENT_VERSION, apiProperties, importApi, ImportError, type ImportResult } from '@lz/gateway';
 import { loadDocument, OpenApiError, prepare, type DocumentSource, type PreparedDocument } from '@lz/openapi';
 import type { definition } from './definition.ts';
 
+type ImportRun = Run<typeof definition>;
+
 /** P6: the OpenAPI document into a new revision of the API, verified, released. */
-export async function importOpenApi(run: Run<typeof definition>): Promise<void> {
-  const { names, report, log } = run;
-  await run.phase('P6', async () => {
-    const document = await loadAndPrepare(run);
-    log.info(`document: ${document.operations.length} operations, ${document.bytes} bytes, ${document.hash}`);
-    for (const change of document.changes) log.info(`document: ${change}`);
-    const result = await runImport(run, document);
-    log.info(
-      result.changed
-        ? `current revision: ${result.revision}`
-        : `revision ${result.revision} is already current with this document`,
-    );
-    if (result.changed) {
-      report.change({ kind: 'modify', type: 'API revision', name: names.gateway.apiId, details: [result.reason] });
-    }
-    run.output('revision', result.revision);
-    run.output('operations', document.operations.length);
-    run.output('hash', document.hash);
-    report.fact('revision', result.revision);
-    report.fact('operations', document.operations.length);
-  });
-  run.checkPlan();
+export async function importOpenApi(run: ImportRun): Promise<void> {
+  const { log } = run;
+  const document = await loadAndPrepare(run);
+  log.info(`document: ${document.operations.length} operations, ${document.bytes} bytes, ${document.hash}`);
+  for (const change of document.changes) log.info(`document: ${change}`);
+  run.output('operations', document.operations.length);
+  run.output('hash', document.hash);
+  await run.confirmPlan(() => plan(run, document));
+  if (run.mode === 'apply') await run.phase('P6', () => apply(run, document));
 }
 
-async function runImport(run: Run<typeof definition>, document: PreparedDocument): Promise<ImportResult> {
-  const { azure, environment, names, log, mode } = run;
+async function plan(run: ImportRun, document: PreparedDocument): Promise<Plan> {
+  if ((await run.azure.find(run.names.hub.apimId, API_MANAGEMENT_VERSION)) === undefined) {
+    return { changes: [], unseen: ['API Management is not there yet: every operation would be imported.'] };
+  }
+  return { changes: reported(run, await runImport(run, document, 'plan')), unseen: [] };
+}
+
+async function apply(run: ImportRun, document: PreparedDocument): Promise<void> {
+  const { log, report } = run;
+  const result = await runImport(run, document, 'apply');
+  const state = result.changed ? 'is current now' : 'is already current with this document';
+  log.info(`revision ${result.revision} ${state}`);
+  report.change(...reported(run, result));
+  report.fact('revision', result.revision);
+  report.fact('operations', document.operations.length);
+  run.output('revision', result.revision);
+}
+
+function reported({ names }: ImportRun, { changed, reason }: ImportResult): readonly Change[] {
+  return changed ? [{ kind: 'modify', type: 'API revision', name: names.gateway.apiId, details: [reason] }] : [];
+}
+
+async function runImport(run: ImportRun, document: PreparedDocument, mode: 'plan' | 'apply'): Promise<ImportResult> {
+  const { azure, environment, names, log } = run;
   try {
     return await importApi(azure, {
       serviceId: names.hub.apimId,
       apiId: names.gateway.apiId,
       properties: apiProperties(environment, names),
       document,
-      mode: mode === 'plan' ? 'plan' : 'apply',
+      mode,
       onStep: (text) => {
         log.info(text);
       },
@@ -53,7 +64,7 @@ async function runImport(run: Run<typeof definition>, document: PreparedDocument
   }
 }
 
-async function loadAndPrepare({ environment, inputs }: Run<typeof definition>): Promise<PreparedDocument> {
+async function loadAndPrepare({ environment, inputs }: ImportRun): Promise<PreparedDocument> {
   try {
     const source = beside(inputs.config, environment.api.spec);
     return prepare(await loadDocument(source, fetchSpec));

@@ -7,4 +7,4 @@ export {
 } from './desired-state.ts';
 export { importApi, ImportError, type ImportRequest, type ImportResult } from './import-api.ts';
 export { apiPolicy, type ApiPolicyOptions } from './policy/api-policy.ts';
-export { reconcile, type Change } from './reconcile.ts';
+export { reconcile, type ResourceChange } from './reconcile.ts';

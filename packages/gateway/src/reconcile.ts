@@ -3,7 +3,7 @@ import { differences } from './difference.ts';
 import type { DesiredResource } from './desired-state.ts';
 
 /** What happened, or in a plan would happen, to one resource. */
-export interface Change {
+export interface ResourceChange {
   readonly title: string;
   readonly id: string;
   readonly kind: 'create' | 'update' | 'none';
@@ -14,7 +14,7 @@ export interface Change {
 export interface ReconcileOptions {
   /** A plan reads and compares; it writes nothing. */
   readonly mode: 'plan' | 'apply';
-  readonly onChange: (change: Change) => void;
+  readonly onChange: (change: ResourceChange) => void;
 }
 
 /**
@@ -25,8 +25,8 @@ export async function reconcile(
   client: AzureClient,
   desired: readonly DesiredResource[],
   { mode, onChange }: ReconcileOptions,
-): Promise<readonly Change[]> {
-  const changes: Change[] = [];
+): Promise<readonly ResourceChange[]> {
+  const changes: ResourceChange[] = [];
   for (const resource of desired) {
     const { change, etag } = await compare(client, resource);
     changes.push(change);
@@ -39,7 +39,7 @@ export async function reconcile(
 async function compare(
   client: AzureClient,
   resource: DesiredResource,
-): Promise<{ readonly change: Change; readonly etag: string | undefined }> {
+): Promise<{ readonly change: ResourceChange; readonly etag: string | undefined }> {
   const { title, id } = resource;
   const response = await read(client, resource);
   if (response.status === 404) return { change: { title, id, kind: 'create', members: [] }, etag: undefined };

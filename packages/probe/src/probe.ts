@@ -10,10 +10,10 @@ export async function probe(env: Readonly<Record<string, string | undefined>>): 
   /** A role that was given lately may need minutes to take effect (facts/apim.md section 4). */
   const patienceMs = Number(env['PROBE_PATIENCE_SECONDS'] ?? '600') * 1000;
   const started = Date.now();
-  let failed = false;
+  const failed: string[] = [];
 
   const say = (check: string, verdict: 'passed' | 'failed', detail: string, measured: object = {}): void => {
-    failed ||= verdict === 'failed';
+    if (verdict === 'failed') failed.push(check);
     console.log(JSON.stringify({ probe: check, verdict, detail, ...measured }));
   };
 
@@ -114,5 +114,5 @@ export async function probe(env: Readonly<Record<string, string | undefined>>): 
     if (firstTokenMs > firstTokenLimitMs) throw new Error(`the first token took ${firstTokenMs} ms`);
     return { detail: text.slice(0, 200), measured: { firstTokenMs } };
   });
-  process.exitCode = failed ? 1 : 0;
+  process.exitCode = failed.length > 0 ? 1 : 0;
 }

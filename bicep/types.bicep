@@ -26,9 +26,6 @@ type privateDnsZones = {
   @description('Blob storage.')
   blob: string
 
-  @description('File shares.')
-  file: string
-
   @description('Foundry: the account itself.')
   cognitiveServices: string
 
@@ -114,7 +111,7 @@ type vaultReference = {
 
 @export()
 @description('Version, size and settings of Open WebUI.')
-type openWebUi = {
+type openWebUiSettings = {
   @description('Required. Image with tag or digest.')
   image: string
 
@@ -172,7 +169,7 @@ type model = {
 
 @export()
 @description('What the smoke job tries from inside the network.')
-type smoke = {
+type smokeSettings = {
   @description('Required. Node program.')
   probeScript: string
 

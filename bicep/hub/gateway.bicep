@@ -54,10 +54,13 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   name: names.gatewayIdentity.name
 }
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
-  scope: resourceGroup(names.resourceGroup)
-  name: names.logAnalytics
-}
+// Only its id: the services of the hub are made at the same time, and the workspace is needed last.
+var workspaceId = resourceId(
+  subscription().subscriptionId,
+  names.resourceGroup,
+  'Microsoft.OperationalInsights/workspaces',
+  names.logAnalytics
+)
 
 module gateway '../modules/api-management.bicep' = {
   scope: resourceGroup(names.resourceGroup)
@@ -71,7 +74,7 @@ module gateway '../modules/api-management.bicep' = {
     subnetId: network::gatewaySubnet.id
     publicIpId: publicIp.id
     identityId: identity.id
-    workspaceId: workspace.id
+    workspaceId: workspaceId
   }
 }
 

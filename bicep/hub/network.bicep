@@ -97,9 +97,6 @@ module gatewayIdentity '../modules/identity.bicep' = {
 @description('Resource id of the network.')
 output networkId string = network.outputs.id
 
-@description('Resource ids of the subnets by name.')
-output subnetIds textMap = network.outputs.subnetIds
-
 @description('Public address of the gateway: what models and partners see, not a way in.')
 output gatewayPublicAddress string = publicIp.outputs.address
 

@@ -7,7 +7,7 @@ param targetName string
 @description('Required. Resource id of that service.')
 param targetId string
 
-@description('Required. Sub-resource: `vault`, `blob`, `file`, `postgresqlServer`, `account`.')
+@description('Required. Sub-resource: `vault`, `blob`, `postgresqlServer`, `account`.')
 param group string
 
 @description('Required. Azure region of the network.')

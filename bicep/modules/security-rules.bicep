@@ -77,9 +77,9 @@ var publicContainerAppsRule securityRule = {
 }
 
 @export()
-@description('Subnets of private endpoints: TLS, PostgreSQL, NFS.')
+@description('Subnets of private endpoints: TLS and PostgreSQL.')
 var privateEndpointRules securityRule[] = [
-  { name: 'clients', priority: 100, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443', '2049', '5432'] }
+  { name: 'clients', priority: 100, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443', '5432'] }
   denyInbound
   denyLateral
 ]

@@ -43,6 +43,3 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
 
 @description('Resource id.')
 output id string = network.id
-
-@description('Resource ids of the subnets by name.')
-output subnetIds textMap = toObject(subnets, subnet => subnet.name, subnet => '${network.id}/subnets/${subnet.name}')

@@ -1,0 +1,55 @@
+metadata description = 'Container Apps environment in the network of the spoke.'
+import { textMap } from '../types.bicep'
+
+@description('Required. Resource name.')
+param name string
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags.')
+param tags textMap
+
+@description('Required. Resource id of the subnet, delegated to `Microsoft.App/environments`.')
+param subnetId string
+
+@description('Required. `true`: reachable from the networks alone. It can never be changed.')
+param internal bool
+
+@description('Required. Resource id of the Log Analytics workspace.')
+param workspaceId string
+
+@retryOn(['ManagedEnvironmentInvalidNetworkConfiguration', 'AnotherOperationInProgress', 'RetryableError'], 5)
+resource environment 'Microsoft.App/managedEnvironments@2026-01-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    vnetConfiguration: { internal: internal, infrastructureSubnetId: subnetId }
+    publicNetworkAccess: internal ? 'Disabled' : 'Enabled'
+    workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
+    // Through a diagnostic setting, since the other way needs the key of the workspace.
+    appLogsConfiguration: { destination: 'azure-monitor' }
+    zoneRedundant: false
+  }
+}
+
+#disable-next-line use-recent-api-versions
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'log-analytics'
+  scope: environment
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'allLogs', enabled: true }]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+}
+
+@description('Resource id.')
+output id string = environment.id
+
+@description('Domain of all its apps.')
+output defaultDomain string = environment.properties.defaultDomain
+
+@description('Address of its ingress.')
+output staticIp string = environment.properties.staticIp

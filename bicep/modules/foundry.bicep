@@ -1,0 +1,79 @@
+metadata description = 'Microsoft Foundry: account, model deployments, project, one after the other, since an account takes one write at a time.'
+import { model, textMap } from '../types.bicep'
+
+@description('Required. Resource name, and the first label of its host names.')
+param name string
+
+@description('Required. Name of the project.')
+param projectName string
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags.')
+param tags textMap
+
+@description('Required. Model deployments.')
+param models model[]
+
+@description('Required. Resource id of the Log Analytics workspace.')
+param workspaceId string
+
+// The first write already says all: a later change of the account meets its children at work.
+resource account 'Microsoft.CognitiveServices/accounts@2026-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'AIServices'
+  sku: { name: 'S0' }
+  identity: { type: 'SystemAssigned' }
+  properties: {
+    allowProjectManagement: true
+    customSubDomainName: name
+    disableLocalAuth: true
+    publicNetworkAccess: 'Disabled'
+    networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny' }
+  }
+}
+
+@batchSize(1)
+@retryOn(['RequestConflict', 'IfMatchPreconditionFailed', 'AccountProvisioningStateInvalid'], 30)
+resource deployments 'Microsoft.CognitiveServices/accounts/deployments@2026-05-01' = [
+  for model in models: {
+    parent: account
+    name: model.name
+    sku: { name: model.sku, capacity: model.capacity }
+    properties: {
+      model: { format: model.format, name: model.model, version: model.?version }
+      // A version that was named stays until it retires; without one, the default is followed.
+      versionUpgradeOption: model.?version == null ? 'OnceNewDefaultVersionAvailable' : 'OnceCurrentVersionExpired'
+      raiPolicyName: model.format == 'OpenAI' ? 'Microsoft.DefaultV2' : null
+    }
+  }
+]
+
+@retryOn(['RequestConflict', 'IfMatchPreconditionFailed', 'AccountProvisioningStateInvalid'], 30)
+resource project 'Microsoft.CognitiveServices/accounts/projects@2026-05-01' = {
+  parent: account
+  name: projectName
+  location: location
+  tags: tags
+  identity: { type: 'SystemAssigned' }
+  properties: { displayName: projectName }
+  dependsOn: [deployments]
+}
+
+#disable-next-line use-recent-api-versions
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'log-analytics'
+  scope: account
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'allLogs', enabled: true }]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+  dependsOn: [project]
+}
+
+@description('Resource id.')
+output id string = account.id

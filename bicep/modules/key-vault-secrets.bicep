@@ -1,0 +1,59 @@
+metadata description = 'Secrets that are made once and stay. Nobody has to know them, so nobody does.'
+
+@description('Required. Name of the Key Vault.')
+param vaultName string
+
+@description('Required. Secret names.')
+param names {
+  databasePassword: string
+  webuiSecretKey: string
+  certificate: string
+}
+
+@secure()
+@description('Required. Password of the database, used when there is none yet.')
+param databasePassword string
+
+@secure()
+@description('Required. Key with which Open WebUI signs sessions, used when there is none yet: a new one would sign everybody out.')
+param webuiSecretKey string
+
+@secure()
+@description('Optional. Certificate of the ingress: PFX, base64, without password. Where it is given it becomes the current version.')
+param certificatePfx string
+
+resource vault 'Microsoft.KeyVault/vaults@2026-02-01' existing = {
+  name: vaultName
+}
+
+@onlyIfNotExists()
+resource database 'Microsoft.KeyVault/vaults/secrets@2026-02-01' = {
+  parent: vault
+  name: names.databasePassword
+  properties: {
+    value: databasePassword
+    contentType: 'text/plain'
+  }
+}
+
+@onlyIfNotExists()
+resource webui 'Microsoft.KeyVault/vaults/secrets@2026-02-01' = {
+  parent: vault
+  name: names.webuiSecretKey
+  properties: {
+    value: webuiSecretKey
+    contentType: 'text/plain'
+  }
+}
+
+resource certificate 'Microsoft.KeyVault/vaults/secrets@2026-02-01' = if (!empty(certificatePfx)) {
+  parent: vault
+  name: names.certificate
+  properties: {
+    value: certificatePfx
+    contentType: 'application/x-pkcs12'
+  }
+}
+
+@description('Resource id of the key of Open WebUI.')
+output webuiSecretKeyId string = webui.id

@@ -1,0 +1,80 @@
+metadata description = 'PostgreSQL flexible server: server, database, configuration, logs, strictly one after the other, since it refuses two writes at a time.'
+import { postgresSize, textMap } from '../types.bicep'
+
+@description('Required. Resource name.')
+param name string
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags.')
+param tags textMap
+
+@description('Required. Size and version.')
+param size postgresSize
+
+@description('Required. Name of the administrator.')
+param administrator string
+
+@secure()
+@description('Required. Password of the administrator.')
+param administratorPassword string
+
+@description('Required. Name of the database.')
+param databaseName string
+
+@description('Required. Resource id of the Log Analytics workspace.')
+param workspaceId string
+
+@retryOn(['ServerIsBusy', 'ServerBusy'], 30)
+resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
+  name: name
+  location: location
+  tags: tags
+  sku: { name: size.sku, tier: size.tier }
+  properties: {
+    version: size.version
+    administratorLogin: administrator
+    administratorLoginPassword: administratorPassword
+    // Open WebUI has no way to sign in to a database with an Azure identity.
+    authConfig: { activeDirectoryAuth: 'Disabled', passwordAuth: 'Enabled' }
+    network: { publicNetworkAccess: 'Disabled' }
+    storage: { storageSizeGB: size.storageGiB, autoGrow: 'Enabled' }
+    backup: { backupRetentionDays: size.backupRetentionDays, geoRedundantBackup: 'Disabled' }
+    highAvailability: { mode: size.highAvailability ? 'ZoneRedundant' : 'Disabled' }
+  }
+}
+
+@retryOn(['ServerIsBusy', 'ServerBusy'], 30)
+resource database 'Microsoft.DBforPostgreSQL/flexibleServers/databases@2025-08-01' = {
+  parent: server
+  name: databaseName
+  properties: { charset: 'UTF8', collation: 'en_US.utf8' }
+}
+
+// Only allows the extension; Open WebUI creates it in its database.
+@retryOn(['ServerIsBusy', 'ServerBusy'], 30)
+resource extensions 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@2025-08-01' = {
+  parent: server
+  name: 'azure.extensions'
+  properties: { source: 'user-override', value: 'VECTOR' }
+  dependsOn: [database]
+}
+
+#disable-next-line use-recent-api-versions
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'log-analytics'
+  scope: server
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'allLogs', enabled: true }]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+  dependsOn: [extensions]
+}
+
+@description('Resource id.')
+output id string = server.id
+
+@description('Host name. It resolves to the private endpoint inside the networks.')
+output host string = server.properties.fullyQualifiedDomainName

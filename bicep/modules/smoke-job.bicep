@@ -1,0 +1,76 @@
+metadata description = 'A job that tries the gateway from inside the network, with an identity of its own. Started by hand, through ARM.'
+import { identityName, smokeSettings, textMap } from '../types.bicep'
+
+@description('Required. Resource name.')
+param name string
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags.')
+param tags textMap
+
+@description('Required. Resource id of the Container Apps environment.')
+param environmentId string
+
+@description('Required. Identity of the job.')
+param identity identityName
+
+@description('Required. Client id of that identity.')
+param identityClientId string
+
+@description('Required. Application id that the token of the job is for.')
+param applicationId string
+
+@description('Required. Address of the API on the gateway, without a slash at the end.')
+param gatewayUrl string
+
+@description('Required. Address of Open WebUI inside the network.')
+param appUrl string
+
+@description('Required. What is tried.')
+param settings smokeSettings
+
+resource job 'Microsoft.App/jobs@2026-01-01' = {
+  name: name
+  location: location
+  tags: tags
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {} }
+  }
+  properties: {
+    environmentId: environmentId
+    workloadProfileName: 'Consumption'
+    configuration: {
+      triggerType: 'Manual'
+      manualTriggerConfig: { parallelism: 1, replicaCompletionCount: 1 }
+      // Seconds. The probe itself says what failed, so a second try would only hide it.
+      replicaTimeout: 600
+      replicaRetryLimit: 0
+    }
+    template: {
+      containers: [
+        {
+          name: 'probe'
+          image: settings.image
+          resources: { cpu: json('0.25'), memory: '0.5Gi' }
+          command: ['node', '-e']
+          args: [settings.probeScript]
+          env: [
+            { name: 'AZURE_CLIENT_ID', value: identityClientId }
+            { name: 'PROBE_RESOURCE', value: applicationId }
+            { name: 'PROBE_GATEWAY_URL', value: gatewayUrl }
+            { name: 'PROBE_APP_URL', value: appUrl }
+            { name: 'PROBE_MODEL', value: settings.model }
+            { name: 'PROBE_PROMPT', value: settings.prompt }
+            { name: 'PROBE_FIRST_TOKEN_SECONDS', value: string(settings.firstTokenSeconds) }
+          ]
+        }
+      ]
+    }
+  }
+}
+
+@description('Resource id.')
+output id string = job.id

@@ -1,0 +1,527 @@
+metadata name = 'Spoke'
+metadata description = 'Open WebUI with its data, its models and its way in. Everything that can go on at the same time does.'
+targetScope = 'subscription'
+
+import {
+  entraApplication
+  exposure
+  hubReference
+  model
+  openWebUiSettings
+  postgresSize
+  privateDnsZones
+  smokeSettings
+  spokeNames
+  textMap
+  vaultReference
+} from '../types.bicep'
+import {
+  containerAppsRules
+  ingressRules
+  privateEndpointRules
+  publicContainerAppsRule
+} from '../modules/security-rules.bicep'
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags of every resource.')
+param tags textMap
+
+@description('Required. Names of the spoke.')
+param names spokeNames
+
+@description('Required. The hub that this spoke belongs to, in the same subscription.')
+param hub hubReference
+
+@description('Required. Private DNS zones of the hub.')
+param zones privateDnsZones
+
+@description('Required. CIDR of the spoke, /23 or larger: a /24 for Application Gateway, as its documentation advises, and two /26.')
+param addressSpace string
+
+@description('Required. How people reach Open WebUI.')
+param exposedAs exposure
+
+@description('Optional. Key Vault of the certificate, where it is not the one of the spoke: the ingress gets the right to read it.')
+param certificateVault vaultReference?
+
+@description('Required. Open WebUI.')
+param app openWebUiSettings
+
+@description('Required. PostgreSQL.')
+param postgres postgresSize
+
+@description('Required. Model deployments. The first is the default.')
+@minLength(1)
+param models model[]
+
+@description('Required. Entra application.')
+param entra entraApplication
+
+@description('Required. URL path of the API on the gateway.')
+param apiPath string
+
+@description('Required. What the smoke job tries.')
+param probe smokeSettings
+
+@secure()
+@description('Optional. Trial certificate: PFX, base64, without password. Needed where the Key Vault of the spoke has none yet.')
+param certificatePfx string = ''
+
+@secure()
+@description('Optional. Password of the database, used only where there is none yet. Upper and lower case, digits and hyphens: strong, and safe inside a URL.')
+param databasePassword string = '${newGuid()}-${toUpper(newGuid())}'
+
+@secure()
+@description('Optional. Key of the sessions of Open WebUI, used only where there is none yet.')
+param webuiSecretKey string = '${newGuid()}${newGuid()}'
+
+var databaseUser = 'openwebui'
+var internal = exposedAs.kind != 'container-app'
+var behindGateway = exposedAs.kind == 'app-gateway'
+var gatewayUrl = 'https://${hub.gatewayHost}/${apiPath}'
+var ingressPrefix = cidrSubnet(addressSpace, 24, 0)
+var appsPrefix = cidrSubnet(addressSpace, 26, 4)
+var endpointsPrefix = cidrSubnet(addressSpace, 26, 5)
+
+// Ids by name, with the dependency said apart: an id out of another module would blind what-if.
+var networkId = resourceId(
+  subscription().subscriptionId,
+  names.resourceGroup,
+  'Microsoft.Network/virtualNetworks',
+  names.vnet
+)
+var subnetIds = toObject(
+  ['container-apps', 'ingress', 'private-endpoints'],
+  name => name,
+  name =>
+    resourceId(
+      subscription().subscriptionId,
+      names.resourceGroup,
+      'Microsoft.Network/virtualNetworks/subnets',
+      names.vnet,
+      name
+    )
+)
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: names.resourceGroup
+  location: location
+  tags: tags
+}
+
+resource hubNetwork 'Microsoft.Network/virtualNetworks@2025-05-01' existing = {
+  scope: resourceGroup(hub.resourceGroup)
+  name: hub.vnet
+}
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
+  scope: resourceGroup(hub.resourceGroup)
+  name: hub.logAnalytics
+}
+
+resource gatewayIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  scope: resourceGroup(hub.resourceGroup)
+  name: hub.gatewayIdentity.name
+}
+
+// Identities and roles first: a role may take minutes to work, and long-running services come in between.
+
+module appIdentity '../modules/identity.bicep' = {
+  scope: group
+  params: { name: names.appIdentity.name, location: location, tags: tags }
+}
+
+module ingressIdentity '../modules/identity.bicep' = if (behindGateway) {
+  scope: group
+  params: { name: names.ingressIdentity.name, location: location, tags: tags }
+}
+
+module smokeIdentity '../modules/identity.bicep' = {
+  scope: group
+  params: { name: names.smokeIdentity.name, location: location, tags: tags }
+}
+
+module vault '../modules/key-vault.bicep' = {
+  scope: group
+  params: { name: names.keyVault, location: location, tags: tags, workspaceId: workspace.id }
+}
+
+module appReadsSecrets '../modules/roles/key-vault.bicep' = {
+  scope: group
+  dependsOn: [vault]
+  params: {
+    vaultName: names.keyVault
+    #disable-next-line what-if-short-circuiting // The object id belongs into the name: an identity made anew gets a new assignment.
+    principalId: appIdentity.outputs.principalId
+  }
+}
+
+module ingressReadsCertificate '../modules/roles/key-vault.bicep' = if (behindGateway) {
+  scope: resourceGroup(certificateVault.?resourceGroup ?? names.resourceGroup)
+  dependsOn: [vault]
+  params: {
+    vaultName: certificateVault.?name ?? names.keyVault
+    #disable-next-line what-if-short-circuiting // As above.
+    principalId: ingressIdentity!.outputs.principalId
+  }
+}
+
+module secrets '../modules/key-vault-secrets.bicep' = {
+  scope: group
+  dependsOn: [vault]
+  params: {
+    vaultName: names.keyVault
+    names: names.secrets
+    databasePassword: databasePassword
+    webuiSecretKey: webuiSecretKey
+    certificatePfx: certificatePfx
+  }
+}
+
+// Network.
+
+module appsSecurity '../modules/network-security-group.bicep' = {
+  scope: group
+  params: {
+    name: 'nsg-container-apps'
+    location: location
+    tags: tags
+    rules: concat(
+      containerAppsRules,
+      [
+        {
+          name: 'own-subnet'
+          priority: 130
+          direction: 'Inbound'
+          access: 'Allow'
+          protocol: '*'
+          from: appsPrefix
+          to: appsPrefix
+          ports: ['*']
+        }
+      ],
+      internal ? [] : [publicContainerAppsRule]
+    )
+  }
+}
+
+module ingressSecurity '../modules/network-security-group.bicep' = {
+  scope: group
+  params: { name: 'nsg-ingress', location: location, tags: tags, rules: ingressRules }
+}
+
+module endpointsSecurity '../modules/network-security-group.bicep' = {
+  scope: group
+  params: { name: 'nsg-private-endpoints', location: location, tags: tags, rules: privateEndpointRules }
+}
+
+module network '../modules/virtual-network.bicep' = {
+  scope: group
+  params: {
+    name: names.vnet
+    location: location
+    tags: tags
+    addressSpace: addressSpace
+    subnets: [
+      {
+        name: 'container-apps'
+        prefix: appsPrefix
+        networkSecurityGroupId: appsSecurity.outputs.id
+        delegation: 'Microsoft.App/environments'
+      }
+      {
+        name: 'ingress'
+        prefix: ingressPrefix
+        networkSecurityGroupId: ingressSecurity.outputs.id
+      }
+      {
+        name: 'private-endpoints'
+        prefix: endpointsPrefix
+        networkSecurityGroupId: endpointsSecurity.outputs.id
+        privateEndpoints: true
+        defaultOutboundAccess: false
+      }
+    ]
+  }
+}
+
+module toHub '../modules/peering.bicep' = {
+  scope: group
+  dependsOn: [network]
+  params: { networkName: names.vnet, remoteNetworkId: hubNetwork.id }
+}
+
+module fromHub '../modules/peering.bicep' = {
+  scope: resourceGroup(hub.resourceGroup)
+  dependsOn: [toHub]
+  params: { networkName: hub.vnet, remoteNetworkId: networkId }
+}
+
+module hubZones '../modules/private-dns-links.bicep' = {
+  scope: resourceGroup(hub.resourceGroup)
+  dependsOn: [network]
+  params: {
+    zones: concat([hub.gatewayHost], map(items(zones), zone => zone.value))
+    tags: tags
+    networkId: networkId
+  }
+}
+
+// Data.
+
+module database '../modules/postgres.bicep' = {
+  scope: group
+  dependsOn: [secrets]
+  params: {
+    name: names.postgres
+    location: location
+    tags: tags
+    size: postgres
+    administrator: databaseUser
+    keptIn: { vault: names.keyVault, secret: names.secrets.databasePassword }
+    databaseName: names.postgresDatabase
+    workspaceId: workspace.id
+  }
+}
+
+module storage '../modules/blob-storage.bicep' = {
+  scope: group
+  params: {
+    name: names.storageAccount
+    location: location
+    tags: tags
+    containerName: names.storageContainer
+    workspaceId: workspace.id
+  }
+}
+
+module appWritesBlobs '../modules/roles/storage.bicep' = {
+  scope: group
+  dependsOn: [storage]
+  params: {
+    accountName: names.storageAccount
+    #disable-next-line what-if-short-circuiting // As above.
+    principalId: appIdentity.outputs.principalId
+  }
+}
+
+module foundry '../modules/foundry.bicep' = {
+  scope: group
+  params: {
+    name: names.foundry
+    projectName: names.foundryProject
+    location: location
+    tags: tags
+    models: models
+    workspaceId: workspace.id
+  }
+}
+
+module gatewayCallsModels '../modules/roles/foundry.bicep' = {
+  scope: group
+  dependsOn: [foundry]
+  params: {
+    accountName: names.foundry
+    #disable-next-line what-if-short-circuiting // As above.
+    principalId: gatewayIdentity.properties.principalId
+  }
+}
+
+// Private endpoints.
+
+module vaultEndpoint '../modules/private-endpoint.bicep' = {
+  scope: group
+  dependsOn: [network]
+  params: {
+    targetName: names.keyVault
+    targetId: vault.outputs.id
+    group: 'vault'
+    location: location
+    tags: tags
+    subnetId: subnetIds['private-endpoints']
+    zoneResourceGroup: hub.resourceGroup
+    zones: [zones.vault]
+  }
+}
+
+module databaseEndpoint '../modules/private-endpoint.bicep' = {
+  scope: group
+  dependsOn: [network]
+  params: {
+    targetName: names.postgres
+    targetId: database.outputs.id
+    group: 'postgresqlServer'
+    location: location
+    tags: tags
+    subnetId: subnetIds['private-endpoints']
+    zoneResourceGroup: hub.resourceGroup
+    zones: [zones.postgres]
+  }
+}
+
+module storageEndpoint '../modules/private-endpoint.bicep' = {
+  scope: group
+  dependsOn: [network]
+  params: {
+    targetName: names.storageAccount
+    targetId: storage.outputs.id
+    group: 'blob'
+    location: location
+    tags: tags
+    subnetId: subnetIds['private-endpoints']
+    zoneResourceGroup: hub.resourceGroup
+    zones: [zones.blob]
+  }
+}
+
+module foundryEndpoint '../modules/private-endpoint.bicep' = {
+  scope: group
+  dependsOn: [network]
+  params: {
+    targetName: names.foundry
+    targetId: foundry.outputs.id
+    group: 'account'
+    location: location
+    tags: tags
+    subnetId: subnetIds['private-endpoints']
+    zoneResourceGroup: hub.resourceGroup
+    zones: [zones.cognitiveServices, zones.openAi, zones.foundry]
+  }
+}
+
+// App.
+
+module environment '../modules/container-apps-environment.bicep' = {
+  scope: group
+  dependsOn: [network]
+  params: {
+    name: names.containerEnvironment
+    location: location
+    tags: tags
+    subnetId: subnetIds['container-apps']
+    internal: internal
+    workspaceId: workspace.id
+  }
+}
+
+module appNames '../modules/container-apps-dns.bicep' = if (internal) {
+  scope: group
+  dependsOn: [network]
+  params: {
+    #disable-next-line what-if-short-circuiting // The platform chooses the domain.
+    domain: environment.outputs.defaultDomain
+    address: environment.outputs.staticIp
+    tags: tags
+    networkIds: [networkId, hubNetwork.id]
+  }
+}
+
+var appHost = '${names.containerApp}.${environment.outputs.defaultDomain}'
+
+module openWebUi '../modules/open-webui.bicep' = {
+  scope: group
+  dependsOn: [secrets, appReadsSecrets, appWritesBlobs, hubZones, vaultEndpoint, databaseEndpoint, storageEndpoint]
+  params: {
+    name: names.containerApp
+    location: location
+    tags: tags
+    environmentId: environment.outputs.id
+    app: app
+    identity: names.appIdentity
+    identityClientId: appIdentity.outputs.clientId
+    host: exposedAs.?hostname ?? appHost
+    entra: entra
+    gatewayUrl: gatewayUrl
+    models: map(models, model => model.name)
+    database: { host: database.outputs.host, name: names.postgresDatabase, user: databaseUser }
+    storage: { endpoint: storage.outputs.endpoint, container: names.storageContainer }
+    secretUris: {
+      databasePassword: '${vault.outputs.uri}secrets/${names.secrets.databasePassword}'
+      webuiSecretKey: '${vault.outputs.uri}secrets/${names.secrets.webuiSecretKey}'
+    }
+  }
+}
+
+module smokeJob '../modules/smoke-job.bicep' = {
+  scope: group
+  params: {
+    name: names.smokeJob
+    location: location
+    tags: tags
+    environmentId: environment.outputs.id
+    identity: names.smokeIdentity
+    identityClientId: smokeIdentity.outputs.clientId
+    applicationId: entra.clientId
+    gatewayUrl: gatewayUrl
+    appUrl: 'https://${appHost}'
+    settings: probe
+  }
+}
+
+// Way in.
+
+module publicIp '../modules/public-ip.bicep' = if (behindGateway) {
+  scope: group
+  params: {
+    name: names.ingressPublicIp
+    location: location
+    tags: tags
+    dnsLabel: exposedAs.?dnsLabel ?? names.containerApp
+  }
+}
+
+module firewall '../modules/waf-policy.bicep' = if (behindGateway) {
+  scope: group
+  params: { name: names.wafPolicy, location: location, tags: tags }
+}
+
+// It needs only the name of the app, not the app: both are made at the same time.
+module ingress '../modules/application-gateway.bicep' = if (behindGateway) {
+  scope: group
+  dependsOn: [network, secrets, ingressReadsCertificate, hubZones, vaultEndpoint, appNames]
+  params: {
+    name: names.applicationGateway
+    location: location
+    tags: tags
+    subnetId: subnetIds.ingress
+    publicIpId: publicIp!.outputs.id
+    firewallPolicyId: firewall!.outputs.id
+    identityId: ingressIdentity!.outputs.id
+    certificateUri: exposedAs.?certificateUri ?? '${vault.outputs.uri}secrets/${names.secrets.certificate}'
+    host: exposedAs.?hostname ?? appHost
+    backendHost: appHost
+    workspaceId: workspace.id
+  }
+}
+
+@description('Resource id of the network.')
+output networkId string = networkId
+
+@description('Address that people type.')
+output url string = 'https://${exposedAs.?hostname ?? appHost}'
+
+@description('Host name of the app inside the network.')
+output appHost string = appHost
+
+@description('Resource id of the container app.')
+output appId string = openWebUi.outputs.id
+
+@description('Address of the ingress of the Container Apps environment.')
+output environmentAddress string = environment.outputs.staticIp
+
+@description('Public address of the ingress; empty where there is none.')
+output ingressAddress string = behindGateway ? publicIp!.outputs.address : ''
+
+@description('Public DNS name of the ingress: what a CNAME record of the host name points at; empty where there is none.')
+output ingressFqdn string = behindGateway ? publicIp!.outputs.fqdn : ''
+
+@description('Resource id of the Foundry account.')
+output foundryId string = foundry.outputs.id
+
+@description('Object id of the identity of the smoke job.')
+output smokePrincipalId string = smokeIdentity.outputs.principalId
+
+@description('Resource id of the smoke job.')
+output smokeJobId string = smokeJob.outputs.id

@@ -47,7 +47,9 @@ function fromNuget(executable, workFolder) {
     `<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net8.0</TargetFramework></PropertyGroup>` +
       `<ItemGroup><PackageDownload Include="${name}" Version="[${bicepVersion}]" /></ItemGroup></Project>\n`,
   );
-  const { status, error, stdout } = spawnSync('dotnet', ['restore', project, '--verbosity', 'quiet'], { encoding: 'utf8' });
+  const { status, error, stdout } = spawnSync('dotnet', ['restore', project, '--verbosity', 'quiet'], {
+    encoding: 'utf8',
+  });
   if (error !== undefined) return { reason: 'neither BICEP_PATH, nor bicep on PATH, nor dotnet to fetch it with' };
   if (status !== 0) return { reason: `dotnet could not restore ${name} ${bicepVersion}: ${stdout.trim()}` };
   return existsSync(path) ? { path } : { reason: `${name} ${bicepVersion} was restored, but ${path} is not there` };

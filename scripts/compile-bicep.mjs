@@ -9,7 +9,12 @@ import { bicepVersion, findBicep } from './bicep-cli.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Source of every template, from the root of the project. */
-export const sources = ['bicep/hub/network.bicep', 'bicep/hub/services.bicep', 'bicep/hub/gateway.bicep', 'bicep/spoke/main.bicep'];
+export const sources = [
+  'bicep/hub/network.bicep',
+  'bicep/hub/services.bicep',
+  'bicep/hub/gateway.bicep',
+  'bicep/spoke/main.bicep',
+];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));
 
@@ -24,7 +29,9 @@ function main(args) {
   const failures = sources.flatMap((source) => compile(found.path, source, args.includes('--check')));
   for (const failure of failures) console.error(failure);
   if (failures.length > 0) process.exit(1);
-  console.log(`${sources.length} templates ${args.includes('--check') ? 'are up to date' : 'compiled'} (Bicep ${bicepVersion})`);
+  console.log(
+    `${sources.length} templates ${args.includes('--check') ? 'are up to date' : 'compiled'} (Bicep ${bicepVersion})`,
+  );
 }
 
 /** Building may go on with what is committed; a check that cannot check must not pass. */

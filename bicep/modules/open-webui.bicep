@@ -31,7 +31,7 @@ param entra entraApplication
 @description('Required. Address of the API on the gateway, without a slash at the end.')
 param gatewayUrl string
 
-@description('Required. Deployment names of the models. The first is the default.')
+@description('Required. Deployment names of the models that people chat with. The first is the default.')
 @minLength(1)
 param models string[]
 

@@ -52,9 +52,13 @@ param app openWebUiSettings
 @description('Required. PostgreSQL.')
 param postgres postgresSize
 
-@description('Required. Model deployments. The first is the default.')
+@description('Required. Model deployments.')
 @minLength(1)
 param models model[]
+
+@description('Required. Deployment names of the models that people chat with. The first is the default.')
+@minLength(1)
+param chatModels string[]
 
 @description('Required. Entra application.')
 param entra entraApplication
@@ -434,7 +438,7 @@ module openWebUi '../modules/open-webui.bicep' = {
     host: exposedAs.?hostname ?? appHost
     entra: entra
     gatewayUrl: gatewayUrl
-    models: map(models, model => model.name)
+    models: chatModels
     database: { host: database.outputs.host, name: names.postgresDatabase, user: databaseUser }
     storage: { endpoint: storage.outputs.endpoint, container: names.storageContainer }
     secretUris: {

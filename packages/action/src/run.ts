@@ -207,6 +207,7 @@ async function runDeployment<A extends ActionDefinition>(
 ): Promise<EnsuredDeployment> {
   const { azure, common, log, report, cancellation } = parts;
   let release: (() => void) | undefined;
+  const made: Change[] = [];
   try {
     const ensured = await ensureDeployment(azure, request, {
       wait,
@@ -221,13 +222,14 @@ async function runDeployment<A extends ActionDefinition>(
         log.deployment(event);
         if (event.kind !== 'resource' || event.state !== 'Succeeded' || event.operation !== 'Create') return;
         const { resourceType: type, resourceName: name, resourceId } = event;
-        report.change({ kind: 'create', type, name, resourceId });
+        made.push({ kind: 'create', type, name, resourceId });
       },
       onRedeploy: (errors, repetition) => {
         for (const error of errors) log.leafError(error);
         log.info(`${request.name}: all of this passes by itself; deploying again (repetition ${repetition})`);
       },
     });
+    report.change(...changesOf(ensured, made));
     const { provisioningState: state, duration, correlationId } = ensured.deployment.properties;
     const azureDurationMs = parseIsoDuration(duration);
     report.deployment({
@@ -243,6 +245,15 @@ async function runDeployment<A extends ActionDefinition>(
     // A deployment that goes on without us stays registered: a run that is cancelled later still ends it.
     if (wait && !cancellation.signal.aborted) release?.();
   }
+}
+
+/** Something that was started without waiting counts as made: its resources are not known yet. */
+function changesOf({ outcome, changes, deployment }: EnsuredDeployment, made: readonly Change[]): readonly Change[] {
+  if (outcome === 'current' || outcome === 'adopted') return [];
+  if (changes !== undefined) return changes.map(changeOf);
+  if (outcome === 'started')
+    return [{ kind: 'create', type: 'deployment', name: deployment.name, resourceId: deployment.id }];
+  return made;
 }
 
 const decisions = {

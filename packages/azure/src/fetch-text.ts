@@ -1,15 +1,21 @@
-import { createPipelineRequest } from './azure-core.ts';
+import { createHttpHeaders, createPipelineRequest } from './azure-core.ts';
 import { createTransport } from './http.ts';
 
 /**
- * The text behind a public https URL, without any credential, through the proxy that `env` names.
+ * The text behind an https URL outside ARM and Graph, through the proxy that `env` names; no credential but in `headers`.
  * Throws where the answer is not 200.
  */
-export async function fetchText(url: string, env: NodeJS.ProcessEnv): Promise<string> {
+export async function fetchText(
+  url: string,
+  env: NodeJS.ProcessEnv,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const { client, agent } = createTransport(env);
   try {
-    const response = await client.sendRequest(createPipelineRequest({ url, agent, timeout: 60_000 }));
-    if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
+    const response = await client.sendRequest(
+      createPipelineRequest({ url, agent, headers: createHttpHeaders(headers), timeout: 60_000 }),
+    );
+    if (response.status !== 200) throw new Error(`${url.split('?')[0] ?? url} answered ${response.status}`);
     return response.bodyAsText ?? '';
   } finally {
     agent.destroy();

@@ -4,6 +4,7 @@ import type { LeafError } from '../leaf-errors.ts';
 import { deploymentIsCurrent } from './current.ts';
 import { DeploymentFailedError, FINGERPRINT_TAG, isOver, type Deployment, type DeploymentRequest } from './model.ts';
 import { findRunning, startDeployment } from './start.ts';
+import type { ResourceChange } from './what-if.ts';
 import { watchDeployment, type WatchOptions } from './watch.ts';
 
 /** What had to be done for a deployment. `started` and `adopted` with `wait: false` are still running. */
@@ -14,6 +15,8 @@ export interface EnsuredDeployment {
   readonly deployment: Deployment;
   /** Times that the whole deployment was repeated because all its errors pass by themselves. */
   readonly redeployments: number;
+  /** What a deployment that was started changes, by what-if; undefined where all of it was made for the first time. */
+  readonly changes?: readonly ResourceChange[];
 }
 
 export interface EnsureOptions extends WatchOptions {
@@ -41,13 +44,14 @@ export async function ensureDeployment(
 ): Promise<EnsuredDeployment> {
   const adopted = await adopt(client, request, options);
   if (adopted !== undefined) return { outcome: 'adopted', deployment: adopted, redeployments: 0 };
-  const { current, reason, last } = await deploymentIsCurrent(client, request);
+  const { current, reason, last, changes } = await deploymentIsCurrent(client, request);
   if (current && last !== undefined) {
     options.onDecision?.('current', 'nothing changed');
     return { outcome: 'current', deployment: last, redeployments: 0 };
   }
   options.onDecision?.(options.wait ? 'deployed' : 'started', reason);
-  return deploy(client, request, options);
+  const deployed = await deploy(client, request, options);
+  return changes === undefined ? deployed : { ...deployed, changes };
 }
 
 async function deploy(

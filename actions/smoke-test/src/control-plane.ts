@@ -1,0 +1,155 @@
+import { sendAndWait } from '@lz/azure';
+import { API_MANAGEMENT_VERSION } from '@lz/gateway';
+import { CheckFailed, type SmokeCheck } from './run-check.ts';
+import type { SmokeRun } from './smoke-test.ts';
+
+const NETWORK_VERSION = '2025-05-01';
+const CONTAINER_APPS_VERSION = '2025-07-01';
+const DNS_VERSION = '2024-06-01';
+const HEALTH_RETRIES = 20;
+
+/** What Azure itself says of the parts. */
+export function controlPlaneChecks(run: SmokeRun): readonly SmokeCheck[] {
+  return [
+    { name: 'gateway network', attempt: () => gatewayNetwork(run), retries: HEALTH_RETRIES },
+    { name: 'gateway DNS', attempt: () => gatewayDns(run) },
+    { name: 'private endpoints', attempt: () => privateEndpoints(run) },
+    { name: 'Open WebUI revision', attempt: () => revision(run), retries: HEALTH_RETRIES },
+    { name: 'ingress backend', attempt: () => ingressBackend(run), retries: HEALTH_RETRIES },
+  ];
+}
+
+/** Every dependency that API Management needs must be reachable from its subnet (facts/apim.md section 1.9). */
+async function gatewayNetwork({ azure, names }: SmokeRun) {
+  interface Location {
+    readonly location: string;
+    readonly networkStatus: {
+      readonly connectivityStatus: readonly {
+        readonly name: string;
+        readonly status: string;
+        readonly isOptional: boolean;
+        readonly error?: string | null;
+      }[];
+    };
+  }
+  const locations = await azure.get<readonly Location[]>(`${names.hub.apimId}/networkstatus`, API_MANAGEMENT_VERSION);
+  const needed = locations
+    .flatMap(({ networkStatus }) => networkStatus.connectivityStatus)
+    .filter((one) => !one.isOptional);
+  const failed = needed.filter(({ status }) => status !== 'success');
+  if (failed.length > 0) {
+    throw new CheckFailed(
+      failed.map(({ name, status, error }) => `${name}: ${status} ${error ?? ''}`.trim()).join('; '),
+      'Compare the network security group of the gateway subnet with the rules in bicep/modules/security-rules.bicep.',
+    );
+  }
+  return { detail: `${needed.length} dependencies reachable` };
+}
+
+async function gatewayDns({ azure, names }: SmokeRun) {
+  const service = await azure.get<{ properties: { privateIPAddresses?: readonly string[] } }>(
+    names.hub.apimId,
+    API_MANAGEMENT_VERSION,
+  );
+  const record = await azure.get<{ properties: { aRecords?: readonly { ipv4Address: string }[] } }>(
+    `${names.hub.gatewayZoneId}/A/@`,
+    DNS_VERSION,
+  );
+  const address = service.properties.privateIPAddresses?.[0];
+  const recorded = record.properties.aRecords?.[0]?.ipv4Address;
+  if (address === undefined || address !== recorded) {
+    throw new CheckFailed(
+      `${names.hub.gatewayHost} points to ${recorded ?? 'nothing'}, the gateway is at ${address ?? 'no address'}`,
+      'Run configure-apim: it writes the record.',
+    );
+  }
+  return { detail: `${names.hub.gatewayHost} is ${address}` };
+}
+
+async function privateEndpoints({ azure, names }: SmokeRun) {
+  interface Connection {
+    readonly properties: { readonly privateLinkServiceConnectionState: { readonly status: string } };
+  }
+  interface Endpoint {
+    readonly name: string;
+    readonly properties: {
+      readonly provisioningState: string;
+      readonly privateLinkServiceConnections: readonly Connection[];
+    };
+  }
+  const path = `${names.spoke.resourceGroupId}/providers/Microsoft.Network/privateEndpoints`;
+  const endpoints = await azure.list<Endpoint>(path, NETWORK_VERSION);
+  const broken = endpoints.filter(
+    ({ properties }) =>
+      properties.provisioningState !== 'Succeeded' ||
+      properties.privateLinkServiceConnections.some(
+        (connection) => connection.properties.privateLinkServiceConnectionState.status !== 'Approved',
+      ),
+  );
+  if (endpoints.length === 0 || broken.length > 0) {
+    throw new CheckFailed(
+      endpoints.length === 0 ? 'the spoke has none' : `not connected: ${broken.map(({ name }) => name).join(', ')}`,
+      'Approve the connection at the service, or run deploy-spoke again.',
+    );
+  }
+  return { detail: `${endpoints.length} connected` };
+}
+
+async function revision({ azure, names }: SmokeRun) {
+  interface Revision {
+    readonly name: string;
+    readonly properties: {
+      readonly active: boolean;
+      readonly healthState?: string;
+      readonly runningState?: string;
+      readonly trafficWeight?: number;
+    };
+  }
+  const revisions = await azure.list<Revision>(`${names.spoke.containerAppId}/revisions`, CONTAINER_APPS_VERSION);
+  const serving = revisions.filter(({ properties }) => properties.active && (properties.trafficWeight ?? 0) > 0);
+  const unhealthy = serving.filter(({ properties }) => properties.healthState !== 'Healthy');
+  if (serving.length === 0 || unhealthy.length > 0) {
+    throw new CheckFailed(
+      serving.length === 0
+        ? 'no revision serves'
+        : unhealthy.map(({ name, properties }) => `${name} is ${properties.healthState ?? 'unknown'}`).join('; '),
+      `Read the container's log: az containerapp logs show -g ${names.spoke.resourceGroup} -n ${names.spoke.containerApp}`,
+    );
+  }
+  return { detail: serving.map(({ name }) => `${name} healthy`).join(', ') };
+}
+
+async function ingressBackend({ azure, names }: SmokeRun) {
+  interface BackendHealth {
+    readonly backendAddressPools?: readonly {
+      readonly backendHttpSettingsCollection?: readonly {
+        readonly servers?: readonly {
+          readonly address: string;
+          readonly health: string;
+          readonly healthProbeLog?: string;
+        }[];
+      }[];
+    }[];
+  }
+  const health = await sendAndWait<BackendHealth>(azure, {
+    method: 'POST',
+    url: `${names.spoke.applicationGatewayId}/backendhealth`,
+    apiVersion: NETWORK_VERSION,
+    idempotent: true,
+  });
+  const servers = (health.backendAddressPools ?? [])
+    .flatMap((pool) => pool.backendHttpSettingsCollection ?? [])
+    .flatMap((settings) => settings.servers ?? []);
+  const unhealthy = servers.filter((server) => server.health !== 'Healthy');
+  if (servers.length === 0 || unhealthy.length > 0) {
+    throw new CheckFailed(
+      servers.length === 0
+        ? 'Application Gateway has no backend'
+        : unhealthy
+            .map(({ address, health: state, healthProbeLog }) => `${address} is ${state}: ${healthProbeLog ?? ''}`)
+            .join('; '),
+      'Check that the zone of the Container Apps environment is linked to the network of Application Gateway.',
+    );
+  }
+  return { detail: servers.map(({ address }) => `${address} healthy`).join(', ') };
+}

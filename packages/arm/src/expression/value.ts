@@ -77,5 +77,6 @@ export function typeName(value: Value): string {
   if (value === null) return 'Null';
   if (isValueArray(value)) return 'Array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'Integer' : 'Float';
-  return { string: 'String', boolean: 'Boolean', object: 'Object' }[typeof value as 'string'] ?? 'Object';
+  if (typeof value === 'boolean') return 'Boolean';
+  return typeof value === 'string' ? 'String' : 'Object';
 }

@@ -48,7 +48,7 @@ export function arrayAt<T extends Value>(args: readonly T[], index: number, call
 export function objectAt(args: readonly Json[], index: number, call: FunctionCall): JsonObject {
   const value = args[index];
   if (!isValueObject(value)) throw argumentError(call, index, 'Object', value);
-  return value as JsonObject;
+  return value;
 }
 
 /** `value` if it can be counted exactly; throws instead of rounding: ARM's integers have 64 bits, these 53. */

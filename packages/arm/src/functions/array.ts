@@ -13,7 +13,7 @@ export const arrayFunctions: FunctionTable = {
     value === undefined || value instanceof Symbolic ? undefined : isValueArray(value) ? value : [value],
   ),
   createArray: structural(0, Infinity, (args) => args),
-  concat: structural(1, Infinity, concat),
+  concat: structural(0, Infinity, concat),
   contains: structural(2, 2, contains),
   empty: structural(1, 1, empty),
   first: structural(1, 1, (args, call) => atEnd(args, call, 0)),
@@ -36,7 +36,7 @@ export const arrayFunctions: FunctionTable = {
 };
 
 function concat(args: readonly Value[], call: FunctionCall): Value | undefined {
-  if (args.every(isValueArray)) return args.flat();
+  if (args.length > 0 && args.every(isValueArray)) return args.flat();
   if (!args.every(isKnown)) return undefined;
   const wrong = args.findIndex((argument) => typeof argument === 'object');
   if (wrong !== -1) throw argumentError(call, wrong, isArray(args[0]) ? 'Array' : 'String', args[wrong]);
@@ -47,8 +47,7 @@ function contains(args: readonly Value[], call: FunctionCall): boolean | undefin
   const [container = null, item = null] = args;
   if (container instanceof Symbolic || !isKnown(item)) return undefined;
   if (isValueObject(container)) return findKey(container, toText(item)) !== undefined;
-  if (!isKnown(container)) return undefined;
-  if (isArray(container)) return container.some((candidate) => deepEqual(candidate, item));
+  if (isValueArray(container)) return container.some((candidate) => isKnown(candidate) && deepEqual(candidate, item));
   if (typeof container === 'string') return container.includes(toText(item));
   throw argumentError(call, 0, 'Array, Object or String', container);
 }

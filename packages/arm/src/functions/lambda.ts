@@ -1,6 +1,6 @@
 import type { FunctionCall } from '../context.ts';
 import { ExpressionError } from '../errors.ts';
-import type { Expression } from '../expression/ast.ts';
+import { type Expression, call as callExpression } from '../expression/ast.ts';
 import {
   Symbolic,
   type Value,
@@ -29,7 +29,9 @@ export const lambdaFunctions: FunctionTable = {
   toObject: overArray(2, toObject, 3),
   groupBy: overArray(2, groupBy, 3),
   lambda: special(1, Infinity, (call) => {
-    throw new ExpressionError(`The template function '${call.name}' is not expected at this location.`);
+    throw new ExpressionError(
+      `The template function '${call.name}' is not valid. Please see https://aka.ms/arm-functions for usage details.`,
+    );
   }),
   lambdaVariables: special(1, 1, (call) => {
     const name = stringAt([call.args[0] === undefined ? null : call.evaluate(call.args[0])], 0, call);
@@ -122,10 +124,11 @@ function reduce(call: FunctionCall): Value {
   if (!isValueArray(items) || start === undefined || combine === undefined)
     throw argumentError(call, 0, 'Array', items);
   const lambda = readLambda(combine, call);
-  return items.reduce<Value>(
+  const result = items.reduce<Value>(
     (sum, item, index) => (lambda.parameters > 2 ? lambda.apply(sum, item, index) : lambda.apply(sum, item)),
     call.evaluate(start),
   );
+  return result instanceof Symbolic ? keepSymbolic(call, items) : result;
 }
 
 /** Stable merge sort by a "comes before" predicate, so that the order never depends on the JavaScript engine. */
@@ -137,13 +140,15 @@ function sort(items: readonly Value[], before: Lambda | undefined, call: Functio
   });
 }
 
-function toObject(items: readonly Value[], [key, value]: readonly Lambda[], call: FunctionCall): Value | undefined {
-  const result: Record<string, Value> = {};
-  for (const item of items) {
-    const name = key?.apply(item) ?? null;
-    if (name instanceof Symbolic) return undefined;
-    setOwn(result, stringAt([name], 0, call), value === undefined ? item : value.apply(item));
+function toObject(items: readonly Value[], [key, value]: readonly Lambda[], call: FunctionCall): Value {
+  const pairs = items.map(
+    (item) => [key?.apply(item) ?? null, value === undefined ? item : value.apply(item)] as const,
+  );
+  if (pairs.some(([name]) => name instanceof Symbolic)) {
+    return new Symbolic(callExpression('createObject', ...pairs.flat().map(toExpression)));
   }
+  const result: Record<string, Value> = {};
+  for (const [name, item] of pairs) setOwn(result, stringAt([name], 0, call), item);
   return result;
 }
 

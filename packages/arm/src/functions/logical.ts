@@ -1,5 +1,5 @@
 import type { FunctionCall } from '../context.ts';
-import { call as callExpression } from '../expression/ast.ts';
+import { type Expression, call as callExpression } from '../expression/ast.ts';
 import { ExpressionError } from '../errors.ts';
 import { Symbolic, type Value, toExpression } from '../expression/value.ts';
 import type { Json } from '../json.ts';
@@ -30,12 +30,14 @@ function choose(call: FunctionCall): Value {
 
 /** Stops at the first argument that equals `decisive`; a symbolic one before it leaves the rest as it stands. */
 function shortCircuit(call: FunctionCall, decisive: boolean): Value {
+  const before: Expression[] = [];
   for (const [index, argument] of call.args.entries()) {
     const value = call.evaluate(argument);
     if (value instanceof Symbolic)
-      return new Symbolic(callExpression(call.name, toExpression(value), ...call.args.slice(index + 1)));
+      return new Symbolic(callExpression(call.name, ...before, toExpression(value), ...call.args.slice(index + 1)));
     if (typeof value !== 'boolean') throw argumentError(call, index, 'Boolean', value);
     if (value === decisive) return decisive;
+    before.push(toExpression(value));
   }
   return !decisive;
 }

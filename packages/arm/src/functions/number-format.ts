@@ -42,7 +42,7 @@ function radix(value: number, base: 2 | 16, digits = 0): string {
 
 function general(value: number, digits: number | undefined): string {
   if (digits === undefined || digits === 0) return String(value);
-  const power = Math.abs(value) >= 10 ** digits ? Number(value).toExponential(digits - 1) : undefined;
+  const power = Math.abs(value) >= 10 ** digits ? value.toExponential(digits - 1) : undefined;
   if (power === undefined) return String(Number(value.toPrecision(digits)));
   const [mantissa = '', exponentPart = ''] = power.split('e');
   return `${mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa}E${exponentPart.charAt(0)}${exponentPart.slice(1).padStart(2, '0')}`;

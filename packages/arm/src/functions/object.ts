@@ -2,7 +2,7 @@ import type { FunctionCall } from '../context.ts';
 import { ExpressionError } from '../errors.ts';
 import { accessProperty } from '../expression/evaluate.ts';
 import { Symbolic, type Value, type ValueObject, isKnown, isValueArray, isValueObject } from '../expression/value.ts';
-import { type Json, findKey, isArray, isObject, setOwn } from '../json.ts';
+import { type Json, findKey, isArray, setOwn } from '../json.ts';
 import { argumentError, arrayAt, objectAt, stringAt } from './arguments.ts';
 import { deepEqual } from './compare.ts';
 import { type FunctionTable, pure, structural } from './registry.ts';
@@ -11,16 +11,14 @@ import { compareOrdinal } from './text.ts';
 /** Functions over objects, and set operations over objects and arrays. */
 export const objectFunctions: FunctionTable = {
   createObject: structural(0, Infinity, createObject),
-  coalesce: structural(1, Infinity, (args) =>
-    args.every(isKnown) ? (args.find((item) => item !== null) ?? null) : firstKnown(args),
-  ),
-  equals: pure(2, 2, ([a = null, b = null]) => deepEqual(a, b)),
+  coalesce: structural(1, Infinity, coalesce),
+  equals: structural(2, 2, equals),
   greater: pure(2, 2, (args, call) => order(args, call) > 0),
   greaterOrEquals: pure(2, 2, (args, call) => order(args, call) >= 0),
   less: pure(2, 2, (args, call) => order(args, call) < 0),
   lessOrEquals: pure(2, 2, (args, call) => order(args, call) <= 0),
   intersection: pure(2, Infinity, intersection),
-  union: pure(2, Infinity, union),
+  union: structural(2, Infinity, union),
   items: structural(1, 1, items),
   objectKeys: structural(1, 1, ([value = null], call) => {
     if (value instanceof Symbolic) return undefined;
@@ -31,9 +29,10 @@ export const objectFunctions: FunctionTable = {
   tryGet: structural(2, Infinity, tryGet),
 };
 
-function firstKnown(args: readonly Value[]): Value | undefined {
-  const [first] = args;
-  return first === undefined || first === null || first instanceof Symbolic ? undefined : first;
+/** The first argument that is not null; a symbolic one before it leaves the question open. */
+function coalesce(args: readonly Value[]): Value | undefined {
+  const decided = args.find((item) => item !== null);
+  return decided instanceof Symbolic ? undefined : (decided ?? null);
 }
 
 function createObject(args: readonly Value[], call: FunctionCall): ValueObject | undefined {
@@ -79,22 +78,37 @@ function intersection(args: readonly Json[], call: FunctionCall): Json {
 }
 
 /** Arrays: all distinct elements. Objects: merged property by property, nested objects too; the last value wins. */
-function union(args: readonly Json[], call: FunctionCall): Json {
-  if (args.every(isArray)) return distinct(args.flat());
-  return args.map((_, index) => objectAt(args, index, call)).reduce(mergeDeep);
+function union(args: readonly Value[], call: FunctionCall): Value | undefined {
+  if (args.every(isValueArray)) {
+    const flat = args.flat();
+    return flat.every(isKnown) ? distinct(flat) : undefined;
+  }
+  if (args.some((argument) => argument instanceof Symbolic)) return undefined;
+  return args.map((_, index) => valueObjectAt(args, index, call)).reduce(mergeDeep);
 }
 
-function mergeDeep(
-  into: Readonly<Record<string, Json>>,
-  from: Readonly<Record<string, Json>>,
-): Readonly<Record<string, Json>> {
-  const merged: Record<string, Json> = { ...into };
+function valueObjectAt(args: readonly Value[], index: number, call: FunctionCall): ValueObject {
+  const value = args[index];
+  if (!isValueObject(value)) throw argumentError(call, index, 'Object', value);
+  return value;
+}
+
+function mergeDeep(into: ValueObject, from: ValueObject): ValueObject {
+  const merged: Record<string, Value> = { ...into };
   for (const [key, value] of Object.entries(from)) {
     const name = findKey(merged, key) ?? key;
     const present = merged[name];
-    setOwn(merged, name, isObject(present) && isObject(value) ? mergeDeep(present, value) : value);
+    setOwn(merged, name, isValueObject(present) && isValueObject(value) ? mergeDeep(present, value) : value);
   }
   return merged;
+}
+
+/** Values of different kinds differ even if a part of one of them is not known yet. */
+function equals(args: readonly Value[]): boolean | undefined {
+  const [a = null, b = null] = args;
+  if (isKnown(a) && isKnown(b)) return deepEqual(a, b);
+  if (a instanceof Symbolic || b instanceof Symbolic) return undefined;
+  return isValueArray(a) === isValueArray(b) && isValueObject(a) === isValueObject(b) ? undefined : false;
 }
 
 function distinct(values: readonly Json[]): readonly Json[] {
@@ -122,7 +136,7 @@ function shallowMerge(args: readonly Value[], call: FunctionCall): ValueObject |
 }
 
 /** Walks down the given properties and indexes; null as soon as one is missing. */
-function tryGet(args: readonly Value[], _call: FunctionCall): Value | undefined {
+function tryGet(args: readonly Value[]): Value | undefined {
   let value: Value = args[0] ?? null;
   if (value instanceof Symbolic) return undefined;
   for (const key of args.slice(1)) {

@@ -1,6 +1,6 @@
 import type { FunctionCall, ReferenceRequest, SymbolInfo } from '../context.ts';
 import { ExpressionError } from '../errors.ts';
-import { type Expression, call as callExpression, literal } from '../expression/ast.ts';
+import { call as callExpression } from '../expression/ast.ts';
 import { Symbolic, type Value, isKnown, toExpression, toJson } from '../expression/value.ts';
 import type { Json } from '../json.ts';
 import { stringAt } from './arguments.ts';
@@ -27,8 +27,7 @@ function reference(call: FunctionCall): Value {
   const target = findTarget(args[0] ?? null, call);
   const apiVersion = args.slice(1).find((argument) => !isFull(argument));
   const full = args.slice(1).some(isFull);
-  if (call.context.runtime === 'symbolic')
-    return symbolicReference(call.name, target, args[0] ?? null, apiVersion, full);
+  if (call.context.runtime === 'symbolic') return symbolicReference(call.name, target, args);
   return answer(call, target, args[0] ?? null, apiVersion, full);
 }
 
@@ -42,7 +41,8 @@ function references(call: FunctionCall): Value {
   }
   const full = args.slice(1).some(isFull);
   return (found as readonly SymbolInfo[]).map((target) => {
-    if (call.context.runtime === 'symbolic') return symbolicReference('reference', target, null, undefined, full);
+    if (call.context.runtime === 'symbolic')
+      return symbolicReference('reference', target, [target.key, ...args.slice(1)]);
     return answer(call, target, null, undefined, full);
   });
 }
@@ -85,25 +85,13 @@ function findTarget(name: Value, call: FunctionCall): SymbolInfo | undefined {
   return call.context.scope.resourceByIdOrName(name);
 }
 
-function symbolicReference(
-  name: string,
-  target: SymbolInfo | undefined,
-  written: Value,
-  version: Value | undefined,
-  full: boolean,
-): Value {
-  const subject =
-    target?.id === undefined
-      ? target === undefined
-        ? toExpression(written)
-        : literal(target.key)
-      : toExpression(target.id);
-  const apiVersion = version ?? target?.apiVersion;
-  const isPlainName =
-    target !== undefined && typeof written === 'string' && version === undefined && target.key === target.id;
-  const rest: Expression[] = apiVersion === undefined || isPlainName ? [] : [toExpression(apiVersion)];
-  if (full) rest.push(literal('full'));
-  return new Symbolic(callExpression(name, subject, ...rest), full ? undefined : target?.parts);
+/** The call with its target's absolute id and API version put in, as the engine prints it. */
+function symbolicReference(name: string, target: SymbolInfo | undefined, args: readonly Value[]): Value {
+  if (target?.id === undefined) return new Symbolic(callExpression(name, ...args.map(toExpression)));
+  const rest = args.slice(1);
+  const version = rest.some((argument) => !isFull(argument)) ? [] : [target.apiVersion ?? null];
+  const all = [target.id, ...version, ...rest];
+  return new Symbolic(callExpression(name, ...all.map(toExpression)), rest.some(isFull) ? undefined : target.parts);
 }
 
 function answer(
@@ -118,7 +106,7 @@ function answer(
   const id = target === undefined ? written : target.id;
   if (target === undefined && !(typeof id === 'string' && id.startsWith('/'))) {
     throw new ExpressionError(
-      `The template reference '${String(isKnown(written) ? written : '')}' is not valid: could not find template resource or resource copy with this name. Please see https://aka.ms/arm-function-reference for usage details.`,
+      `The template reference '${typeof written === 'string' ? written : ''}' is not valid: could not find template resource or resource copy with this name. Please see https://aka.ms/arm-function-reference for usage details.`,
     );
   }
   const apiVersion = version ?? target?.apiVersion;

@@ -9,7 +9,7 @@ import { type FunctionTable, structural } from './registry.ts';
 export const resourceIdFunctions: FunctionTable = {
   resourceId: structural(2, Infinity, resourceId),
   subscriptionResourceId: structural(2, Infinity, (args, call) => scoped(args, call, 1, subscriptionDefaults)),
-  managementGroupResourceId: structural(2, Infinity, (args, call) => scoped(args, call, 1, managementGroupDefaults)),
+  managementGroupResourceId: structural(3, Infinity, (args, call) => scoped(args, call, 1, managementGroupDefaults)),
   tenantResourceId: structural(2, Infinity, (args, call) => scoped(args, call, 0, () => [])),
   extensionResourceId: structural(3, Infinity, (args, call) => {
     if (!args.every(isKnown)) return undefined;

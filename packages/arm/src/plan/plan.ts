@@ -2,7 +2,7 @@ import type { DeploymentContext, EvaluationContext, Runtime, TemplateScope } fro
 import { TemplateError, atPath } from '../errors.ts';
 import { evaluateTree } from '../expression/evaluate.ts';
 import { type Value, toJson } from '../expression/value.ts';
-import { type Json, type JsonObject, getObject, getProperty, getString, isArray, isObject } from '../json.ts';
+import { type Json, type JsonObject, getObject, getProperty, getString, isArray, isObject, omit } from '../json.ts';
 import { type ResourceInstance, instancesOf } from '../template/instances.ts';
 import { lookupFor } from '../template/lookup.ts';
 import type { ParameterInput, Template } from '../template/model.ts';
@@ -111,8 +111,7 @@ function isNested(item: ResourceInstance): boolean {
 }
 
 function withoutTemplate(body: JsonObject): JsonObject {
-  const { template: _template, ...properties } = getObject(body, 'properties');
-  return { ...body, properties };
+  return { ...body, properties: omit({ ...getObject(body, 'properties') }, 'template') };
 }
 
 function requireString(value: Value, path: string): string {

@@ -1,5 +1,6 @@
 import type { DeploymentContext } from '../context.ts';
 import type { Value } from '../expression/value.ts';
+import { omit } from '../json.ts';
 
 /** The evaluated members of a `Microsoft.Resources/deployments` resource that decide where it runs. */
 export interface NestedTarget {
@@ -23,7 +24,7 @@ export function nestedContext(parent: DeploymentContext, target: NestedTarget): 
 }
 
 function withoutLocation(parent: DeploymentContext, name: string | undefined): DeploymentContext {
-  const { location: _location, deploymentName: _name, ...rest } = parent;
+  const rest = omit(parent, 'location', 'deploymentName');
   return name === undefined ? rest : { ...rest, deploymentName: name };
 }
 
@@ -54,12 +55,10 @@ function inGroup(base: DeploymentContext, resourceGroup: string): DeploymentCont
   return { ...(isSame ? base : forgetGroup(base)), scope: 'resourceGroup', resourceGroup };
 }
 
-function forgetGroup(base: DeploymentContext): DeploymentContext {
-  const { resourceGroup: _group, resourceGroupProperties: _properties, ...rest } = base;
-  return rest;
+function forgetGroup(base: DeploymentContext): Omit<DeploymentContext, 'resourceGroup' | 'resourceGroupProperties'> {
+  return omit(base, 'resourceGroup', 'resourceGroupProperties');
 }
 
 function forgetSubscription(base: DeploymentContext, subscriptionId: string): DeploymentContext {
-  const { subscriptionProperties: _properties, ...rest } = forgetGroup(base);
-  return { ...rest, subscriptionId };
+  return { ...omit(forgetGroup(base), 'subscriptionProperties'), subscriptionId };
 }

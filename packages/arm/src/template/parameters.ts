@@ -21,14 +21,18 @@ export function readParameters(
   inputs: ParameterInputs,
   readSecret: SecretReader | undefined,
 ): ReadonlyMap<string, Json> {
-  const errors = [...unknownParameters(template, inputs), ...missingParameters(template, inputs)];
-  throwAll(errors);
+  refuseInputs(template, inputs);
   const values = new Map<string, Json>();
   for (const [name, input] of Object.entries(inputs)) {
     const value = readInput(name, input, readSecret);
     if (value !== undefined) values.set(name.toLowerCase(), value);
   }
   return values;
+}
+
+/** Throws `TemplateError` with every unknown and every missing parameter. */
+export function refuseInputs(template: Template, inputs: ParameterInputs): void {
+  throwAll([...unknownParameters(template, inputs), ...missingParameters(template, inputs)]);
 }
 
 /** Checks every parameter, defaults included. Symbolic parts are not checked. Throws with every violation. */

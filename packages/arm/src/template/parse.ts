@@ -31,7 +31,7 @@ export function parseTemplate(source: string | JsonObject): Template {
 
 function readScope(schema: string): ScopeKind {
   const file = /([^/]+)\.json/.exec(schema)?.[1]?.toLowerCase();
-  switch (file) {
+  switch (file ?? '') {
     case 'deploymenttemplate':
       return 'resourceGroup';
     case 'subscriptiondeploymenttemplate':

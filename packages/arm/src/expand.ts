@@ -1,0 +1,281 @@
+import type { DeploymentContext, EvaluationContext } from './context.ts';
+import { TemplateError, atPath } from './errors.ts';
+import { call, literal } from './expression/ast.ts';
+import { evaluateTree } from './expression/evaluate.ts';
+import { Symbolic, type Value, printLeaves, toExpression } from './expression/value.ts';
+import { type Json, type JsonObject, findKey, getObject, getProperty, getString, isObject, setOwn } from './json.ts';
+import { outputValue } from './plan/outputs.ts';
+import { childContext } from './plan/plan.ts';
+import { type ResourceInstance, instancesOf } from './template/instances.ts';
+import { lookupFor } from './template/lookup.ts';
+import type { Template } from './template/model.ts';
+import { TemplateNames } from './template/names.ts';
+import { type ParameterInputs, checkParameters, readReference, refuseInputs } from './template/parameters.ts';
+import { parseTemplate } from './template/parse.ts';
+import { isSecure } from './template/validate.ts';
+
+/** What `expand` expands: a template with its parameters, and the flags of `bicep snapshot`. */
+export interface ExpandOptions {
+  readonly template: Template | JsonObject | string;
+  readonly parameters?: ParameterInputs;
+  readonly tenantId?: string;
+  readonly managementGroup?: string;
+  readonly subscriptionId?: string;
+  readonly resourceGroup?: string;
+  readonly location?: string;
+  readonly deploymentName?: string;
+}
+
+/** The shape of `bicep snapshot`. What only Azure knows is printed as an expression: `[reference('…').x]`. */
+export interface Expansion {
+  readonly predictedResources: readonly JsonObject[];
+  readonly outputs: JsonObject;
+  /** One line each, for instance for a module that could not be expanded. */
+  readonly diagnostics: readonly string[];
+}
+
+/**
+ * Expands a template without Azure: loops, conditions and modules are unrolled, module outputs put in place, and
+ * secure parameters never shown. Throws `TemplateError` for a template or parameters that ARM would refuse.
+ */
+export function expand(options: ExpandOptions): Expansion {
+  const template =
+    typeof options.template === 'object' && options.template['functions'] instanceof Map
+      ? (options.template as Template)
+      : parseTemplate(options.template as JsonObject | string);
+  refuseInputs(template, options.parameters ?? {});
+  const root = new ExpandedDeployment(
+    template,
+    contextOf(template, options),
+    topLevelParameters(template, options.parameters ?? {}),
+  );
+  checkParameters(template, root.names);
+  const diagnostics: string[] = [];
+  const predictedResources = root.resources(diagnostics);
+  return { predictedResources, outputs: root.printedOutputs(), diagnostics };
+}
+
+function contextOf(template: Template, options: ExpandOptions): DeploymentContext {
+  const { resourceGroup, location } = options;
+  if (template.scope !== 'resourceGroup' && resourceGroup !== undefined) {
+    throw new TemplateError(
+      'InvalidTemplate',
+      `Resource group name cannot be specified for a template of scope ${template.scope}.`,
+    );
+  }
+  return {
+    scope: template.scope,
+    ...pick(options, ['tenantId', 'managementGroup', 'subscriptionId', 'resourceGroup', 'deploymentName']),
+    ...(location === undefined
+      ? {}
+      : template.scope === 'resourceGroup'
+        ? { resourceGroupProperties: { location } }
+        : { location }),
+  };
+}
+
+function pick<K extends keyof ExpandOptions>(options: ExpandOptions, keys: readonly K[]): Pick<ExpandOptions, K> {
+  return Object.fromEntries(
+    Object.entries(options).filter(([key]) => (keys as readonly string[]).includes(key)),
+  ) as Pick<ExpandOptions, K>;
+}
+
+/** Secure parameters stay symbolic; the others take their value, or their default. */
+function topLevelParameters(template: Template, inputs: ParameterInputs): ReadonlyMap<string, Value> {
+  const given = new Map<string, Value>();
+  for (const [name, definition] of Object.entries(template.parameters)) {
+    const input = findKey(inputs, name);
+    if (isSecure(definition, template.definitions))
+      given.set(name.toLowerCase(), new Symbolic(call('parameters', literal(name))));
+    else if (input !== undefined) given.set(name.toLowerCase(), parameterValue(inputs[input] ?? {}));
+  }
+  return given;
+}
+
+function parameterValue(input: JsonObject): Value {
+  const reference = getProperty(input, 'reference');
+  if (!isObject(reference)) return getProperty(input, 'value') ?? null;
+  const { vaultId, secretName, secretVersion } = readReference(reference);
+  const version = secretVersion === undefined ? [] : [literal(secretVersion)];
+  return new Symbolic(call('getKeyVaultSecret', literal(vaultId), literal(secretName), ...version));
+}
+
+/** One deployment, top-level or nested, while it is expanded. */
+class ExpandedDeployment {
+  readonly names: TemplateNames;
+  readonly #template: Template;
+  readonly #instances: readonly ResourceInstance[];
+  readonly #children = new Map<ResourceInstance, ExpandedDeployment>();
+  #outputs: Readonly<Record<string, Value>> | undefined;
+
+  constructor(
+    template: Template,
+    deployment: DeploymentContext,
+    given: ReadonlyMap<string, Value>,
+    outer?: EvaluationContext['scope'],
+  ) {
+    this.#template = template;
+    this.names = new TemplateNames({
+      template,
+      deployment,
+      runtime: 'symbolic',
+      given,
+      ...(outer === undefined ? {} : { outer }),
+    });
+    const start = this.names.context('symbolic', false);
+    this.#instances = template.resources.flatMap((resource) => instancesOf(resource, start));
+    this.names.resources = lookupFor(template, this.#instances, (item) =>
+      isNested(item) ? () => this.#parts(item) : undefined,
+    );
+  }
+
+  /** Every resource that would be made, nested deployments' resources in their place. */
+  resources(diagnostics: string[]): readonly JsonObject[] {
+    return this.#instances.flatMap((item) => {
+      if (item.existing || item.condition === false) return [];
+      return isNested(item) ? this.#nestedResources(item, diagnostics) : [predict(item)];
+    });
+  }
+
+  /** The outputs by name; expressions that only Azure can answer are kept. */
+  get outputs(): Readonly<Record<string, Value>> {
+    if (this.#outputs !== undefined) return this.#outputs;
+    const context = this.names.context('symbolic');
+    const outputs: Record<string, Value> = {};
+    for (const [name, definition] of Object.entries(this.#template.outputs)) {
+      const value = atPath(`outputs.${name}`, () => outputValue(definition, context));
+      if (value !== undefined) setOwn(outputs, name, value);
+    }
+    this.#outputs = outputs;
+    return outputs;
+  }
+
+  /** An output of which a part is unknown is printed as one expression. */
+  printedOutputs(): JsonObject {
+    const printed: Record<string, Json> = {};
+    for (const [name, value] of Object.entries(this.outputs)) {
+      setOwn(printed, name, printWhole(value));
+    }
+    return printed;
+  }
+
+  #nestedResources(item: ResourceInstance, diagnostics: string[]): readonly JsonObject[] {
+    try {
+      return this.#child(item).resources(diagnostics);
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      diagnostics.push(`NestedDeploymentShortCircuited: ${item.resource.path}: ${error.message}`);
+      return [];
+    }
+  }
+
+  #parts(item: ResourceInstance): Value {
+    const outputs: Record<string, Value> = {};
+    for (const [name, value] of Object.entries(this.#child(item).outputs)) setOwn(outputs, name, { value });
+    return { outputs };
+  }
+
+  #child(item: ResourceInstance): ExpandedDeployment {
+    const present = this.#children.get(item);
+    if (present !== undefined) return present;
+    const child = this.#expandNested(item);
+    this.#children.set(item, child);
+    return child;
+  }
+
+  #expandNested(item: ResourceInstance): ExpandedDeployment {
+    const context = { ...item.context, allowReference: true };
+    const properties = getObject(item.resource.body, 'properties');
+    const source = getProperty(properties, 'template');
+    if (!isObject(source))
+      throw new TemplateError('InvalidTemplate', 'Linked templates are not supported.', item.resource.path);
+    const template = parseTemplate(source);
+    const location = getProperty(item.resource.body, 'location');
+    const place = location === undefined ? undefined : evaluateTree(location, context);
+    const name = typeof item.name === 'string' ? item.name : undefined;
+    const deployment = childContext(item, name, typeof place === 'string' ? place : undefined);
+    const isInner = getString(getObject(properties, 'expressionEvaluationOptions'), 'scope')?.toLowerCase() === 'inner';
+    const given = isInner
+      ? nestedParameters(getObject(properties, 'parameters'), context, item.resource.path)
+      : new Map<string, Value>();
+    return new ExpandedDeployment(template, deployment, given, isInner ? undefined : item.context.scope);
+  }
+}
+
+function isNested(item: ResourceInstance): boolean {
+  return !item.existing && item.type.toLowerCase() === 'microsoft.resources/deployments';
+}
+
+function nestedParameters(inputs: JsonObject, context: EvaluationContext, path: string): ReadonlyMap<string, Value> {
+  const given = new Map<string, Value>();
+  for (const [name, input] of Object.entries(inputs)) {
+    if (!isObject(input)) continue;
+    const value = atPath(`${path}.properties.parameters.${name}`, () => nestedParameter(input, context));
+    if (value !== undefined) given.set(name.toLowerCase(), value);
+  }
+  return given;
+}
+
+function nestedParameter(input: JsonObject, context: EvaluationContext): Value | undefined {
+  const reference = getProperty(input, 'reference');
+  if (!isObject(reference)) {
+    const value = getProperty(input, 'value');
+    return value === undefined ? undefined : evaluateTree(value, context);
+  }
+  const evaluate = (tree: Json | undefined): Value => evaluateTree(tree ?? null, context);
+  const id = evaluate(getProperty(getObject(reference, 'keyVault'), 'id'));
+  const version = getProperty(reference, 'secretVersion');
+  return new Symbolic(
+    call(
+      'getKeyVaultSecret',
+      toExpression(id),
+      toExpression(evaluate(getProperty(reference, 'secretName'))),
+      ...(version === undefined ? [] : [toExpression(evaluate(version))]),
+    ),
+  );
+}
+
+/** Members of a resource that a snapshot leaves out. */
+const LEFT_OUT = new Set([
+  'type',
+  'apiversion',
+  'name',
+  'condition',
+  'copy',
+  'dependson',
+  'comments',
+  'metadata',
+  'existing',
+  'import',
+  'extension',
+  '@options',
+  'scope',
+  'resources',
+  'subscriptionid',
+  'resourcegroup',
+]);
+
+function predict(item: ResourceInstance): JsonObject {
+  const context = { ...item.context, allowReference: true };
+  const printed: Record<string, Json> = {
+    ...(item.id === undefined ? {} : { id: printLeaves(item.id) }),
+    type: item.type,
+    ...(item.id === undefined ? {} : { name: printLeaves(item.name) }),
+    ...(item.apiVersion === undefined || item.id === undefined ? {} : { apiVersion: item.apiVersion }),
+  };
+  for (const [key, source] of Object.entries(item.resource.body)) {
+    if (LEFT_OUT.has(key.toLowerCase())) continue;
+    setOwn(
+      printed,
+      key,
+      atPath(`${item.resource.path}.${key}`, () => printLeaves(evaluateTree(source, context))),
+    );
+  }
+  return printed;
+}
+
+function printWhole(value: Value): Json {
+  const leaves = printLeaves(value);
+  if (typeof leaves !== 'object' || leaves === null) return leaves;
+  return JSON.stringify(leaves) === JSON.stringify(value) ? leaves : printLeaves(new Symbolic(toExpression(value)));
+}

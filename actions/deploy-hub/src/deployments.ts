@@ -6,6 +6,8 @@ import {
   hubNetworkParameters,
   hubServicesParameters,
   loadTemplate,
+  type TemplateName,
+  type TemplateParameters,
 } from '@lz/templates';
 
 /** The three deployments of a hub. */
@@ -18,18 +20,11 @@ export interface HubDeployments {
 /** Templates and parameters of a hub, as an environment asks for them. */
 export async function hubDeployments(environment: Environment, names: Names): Promise<HubDeployments> {
   const { hubNetwork, hubServices, hubGateway } = names.deployments;
-  const common = {
-    scope: `/subscriptions/${names.subscriptionId}`,
-    location: environment.location,
-    tags: environment.tags,
-  };
-  const make = async (
-    name: string,
-    file: Parameters<typeof loadTemplate>[0],
-    parameters: Parameters<typeof fingerprint>[1],
-  ): Promise<DeploymentRequest> => {
+  const scope = `/subscriptions/${names.subscriptionId}`;
+  const { location, tags } = environment;
+  const make = async (name: string, file: TemplateName, parameters: TemplateParameters): Promise<DeploymentRequest> => {
     const template = await loadTemplate(file);
-    return { ...common, name, template, parameters, fingerprint: fingerprint(template, parameters) };
+    return { scope, name, location, tags, template, parameters, fingerprint: fingerprint(template, parameters) };
   };
   return {
     network: await make(hubNetwork, 'hub-network', hubNetworkParameters(environment, names)),

@@ -1,0 +1,18 @@
+import { defineAction } from '@lz/action';
+
+/** Inputs and outputs of `deploy-spoke`. */
+export const definition = defineAction({
+  name: 'deploy-spoke',
+  title: 'Deploy the spoke',
+  description:
+    'Open WebUI with its data, its models, its sign-in and its way in; the spoke joins the hub that deploy-hub made.',
+  branding: { icon: 'message-circle', color: 'blue' },
+  modes: ['plan', 'apply'],
+  inputs: {},
+  outputs: {
+    url: { description: 'Where Open WebUI answers.' },
+    'resource-group': { description: "Name of the spoke's resource group." },
+    'application-client-id': { description: 'Client id of the Entra application.' },
+    'ingress-address': { description: 'Public IP address that the DNS record of the host name must point to.' },
+  },
+});

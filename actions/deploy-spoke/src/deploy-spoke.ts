@@ -1,0 +1,99 @@
+import type { Plan, Run } from '@lz/action';
+import {
+  checkGroupLocation,
+  checkLocation,
+  checkModels,
+  checkProviders,
+  checkRights,
+  checkSoftDeleted,
+  outputsOf,
+  registerProviders,
+  unregisteredProviders,
+  type Deployment,
+} from '@lz/azure';
+import type { definition } from './definition.ts';
+import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
+import { spokeDeployment } from './spoke-deployment.ts';
+
+export type SpokeRun = Run<typeof definition>;
+
+/**
+ * P0 to P4 of the spoke. The Entra application comes first, because Open WebUI's settings name it; people get their
+ * roles last, because the smoke test's identity exists only then. In between stands one ARM deployment.
+ */
+export async function deploySpoke(run: SpokeRun): Promise<void> {
+  await run.phase('P0', () => preflight(run));
+  await run.confirmPlan(() => plan(run));
+  writeFixedOutputs(run);
+  if (run.mode === 'apply') await apply(run);
+}
+
+/** Reads only: what would fail later is found in seconds. */
+async function preflight(run: SpokeRun): Promise<void> {
+  const { azure, environment, names, subscriptionId } = run;
+  const { location, models } = environment;
+  const place = { resourceGroup: names.spoke.resourceGroup, location };
+  run.preflight([
+    ...(await checkRights(azure, subscriptionId)),
+    ...(await checkLocation(azure, subscriptionId, location)),
+    ...(await checkGroupLocation(azure, names.spoke.resourceGroupId, location)),
+    ...(await checkProviders(azure, subscriptionId)),
+    ...(await checkModels(azure, subscriptionId, location, models)),
+    ...(await checkSoftDeleted(azure, subscriptionId, [
+      { kind: 'key-vault', ...place, name: names.spoke.keyVault },
+      { kind: 'foundry', ...place, name: names.spoke.foundry },
+    ])),
+  ]);
+}
+
+async function plan(run: SpokeRun): Promise<Plan> {
+  const signIn = await planSignIn(run);
+  if (signIn.application === undefined) {
+    return {
+      changes: signIn.changes,
+      unseen: ['The Entra application does not exist yet: everything of the spoke that names it would be created.'],
+    };
+  }
+  const { request } = await spokeDeployment(run, signIn.application.clientId);
+  const deployment = await run.plan(request);
+  return { changes: [...signIn.changes, ...deployment.changes], unseen: deployment.unseen };
+}
+
+async function apply(run: SpokeRun): Promise<void> {
+  const { azure, subscriptionId } = run;
+  const application = await run.phase('P1', async () => {
+    const missing = await unregisteredProviders(azure, subscriptionId);
+    if (missing.length > 0) run.log.info(`registering ${missing.join(', ')}`);
+    await registerProviders(azure, subscriptionId, missing);
+    return await prepareSignIn(run);
+  });
+  const { deployment } = await run.phase('P3', async () => {
+    const { request } = await spokeDeployment(run, application.clientId);
+    return await run.deploy(request);
+  });
+  await run.phase('P4', async () => {
+    await giveRoles(run, application, smokePrincipalId(deployment));
+    writeOutputs(run, deployment, application.clientId);
+  });
+}
+
+function smokePrincipalId(deployment: Deployment): string {
+  const id = outputsOf(deployment)['smokePrincipalId'];
+  if (typeof id !== 'string') throw new Error(`Deployment ${deployment.name} has no output smokePrincipalId`);
+  return id;
+}
+
+function writeFixedOutputs(run: SpokeRun): void {
+  const url = `https://${hostnameOf(run)}`;
+  run.output('url', url);
+  run.output('resource-group', run.names.spoke.resourceGroup);
+  run.report.url('Open WebUI', url);
+}
+
+function writeOutputs(run: SpokeRun, deployment: Deployment, clientId: string): void {
+  const { ingressAddress } = outputsOf(deployment);
+  run.output('application-client-id', clientId);
+  if (typeof ingressAddress !== 'string' || ingressAddress === '') return;
+  run.output('ingress-address', ingressAddress);
+  run.report.fact('ingressAddress', ingressAddress);
+}

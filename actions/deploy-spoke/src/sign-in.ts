@@ -1,0 +1,83 @@
+import type { Change } from '@lz/action';
+import { ensureConsent } from './entra/consent.ts';
+import { ensureApplication, useExistingApplication, type EntraApplication } from './entra/ensure-application.ts';
+import { Graph } from './entra/graph.ts';
+import { ensureRoleAssignments, type RoleHolder } from './entra/role-assignments.ts';
+import type { SpokeRun } from './deploy-spoke.ts';
+
+/** The public host name; what a spoke without one is called is known only after its deployment. */
+export function hostnameOf({ environment, names }: SpokeRun): string {
+  return environment.spoke.exposure.hostname ?? names.spoke.containerApp;
+}
+
+/** What sign-in would change; the application is undefined where it would be created. Writes nothing. */
+export async function planSignIn(
+  run: SpokeRun,
+): Promise<{ application: EntraApplication | undefined; changes: readonly Change[] }> {
+  const changes: Change[] = [];
+  const onChange = (change: Change) => changes.push(change);
+  const application = await findOrMake(run, false, onChange);
+  if (application?.servicePrincipalId !== undefined) {
+    const graph = new Graph(run.azure);
+    if (isOurs(run)) await ensureConsent(graph, application.servicePrincipalId, { write: false, onChange });
+    await ensureRoleAssignments(graph, application, peopleOf(run), { write: false, onChange });
+  }
+  return { application, changes };
+}
+
+/** The application, its service principal and the consent: what people need to sign in. */
+export async function prepareSignIn(run: SpokeRun): Promise<EntraApplication> {
+  const onChange = recorder(run);
+  const application = await findOrMake(run, true, onChange);
+  if (application?.servicePrincipalId === undefined) throw new Error('Microsoft Graph answered no service principal');
+  if (isOurs(run)) await ensureConsent(new Graph(run.azure), application.servicePrincipalId, { write: true, onChange });
+  return application;
+}
+
+/** Gives people and the smoke test's identity their app roles. */
+export async function giveRoles(run: SpokeRun, application: EntraApplication, smokePrincipalId: string): Promise<void> {
+  const holders: readonly RoleHolder[] = [
+    ...peopleOf(run),
+    { principalId: smokePrincipalId, role: 'user', title: 'the smoke test' },
+  ];
+  await ensureRoleAssignments(new Graph(run.azure), application, holders, { write: true, onChange: recorder(run) });
+}
+
+async function findOrMake(
+  run: SpokeRun,
+  write: boolean,
+  onChange: (change: Change) => void,
+): Promise<EntraApplication | undefined> {
+  const { entra } = run.environment.spoke;
+  const graph = new Graph(run.azure);
+  const hostname = hostnameOf(run);
+  if (entra.kind === 'existing') return await useExistingApplication(graph, entra.clientId, hostname);
+  return await ensureApplication({ graph, names: run.names, hostname, write, onChange });
+}
+
+function isOurs({ environment }: SpokeRun): boolean {
+  return environment.spoke.entra.kind === 'new';
+}
+
+function peopleOf({ environment }: SpokeRun): readonly RoleHolder[] {
+  const { admins, users } = environment.access;
+  return [
+    ...admins.map(({ objectId, kind }) => ({
+      principalId: objectId,
+      role: 'admin' as const,
+      title: `${kind} ${objectId}`,
+    })),
+    ...users.map(({ objectId, kind }) => ({
+      principalId: objectId,
+      role: 'user' as const,
+      title: `${kind} ${objectId}`,
+    })),
+  ];
+}
+
+function recorder({ log, report }: SpokeRun): (change: Change) => void {
+  return (change) => {
+    log.info(`  ${change.type} ${change.name}: ${change.kind}`);
+    report.change(change);
+  };
+}

@@ -1,0 +1,1 @@
+export { graphHost } from './host.ts';

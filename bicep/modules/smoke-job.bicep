@@ -25,9 +25,6 @@ param applicationId string
 @description('Required. Address of the API on the gateway, without a slash at the end.')
 param gatewayUrl string
 
-@description('Required. Address of Open WebUI inside the network.')
-param appUrl string
-
 @description('Required. What is tried.')
 param settings smokeSettings
 
@@ -45,8 +42,9 @@ resource job 'Microsoft.App/jobs@2026-01-01' = {
     configuration: {
       triggerType: 'Manual'
       manualTriggerConfig: { parallelism: 1, replicaCompletionCount: 1 }
-      // Seconds. The probe itself says what failed, so a second try would only hide it.
-      replicaTimeout: 600
+      // Seconds; longer than the probe waits for a role that was given lately. It says itself what failed, so a second
+      // try would only hide it.
+      replicaTimeout: 1800
       replicaRetryLimit: 0
     }
     template: {
@@ -58,13 +56,13 @@ resource job 'Microsoft.App/jobs@2026-01-01' = {
           command: ['node', '-e']
           args: [settings.probeScript]
           env: [
-            { name: 'AZURE_CLIENT_ID', value: identityClientId }
-            { name: 'PROBE_RESOURCE', value: applicationId }
+            { name: 'PROBE_IDENTITY_CLIENT_ID', value: identityClientId }
+            { name: 'PROBE_TOKEN_RESOURCE', value: applicationId }
             { name: 'PROBE_GATEWAY_URL', value: gatewayUrl }
-            { name: 'PROBE_APP_URL', value: appUrl }
             { name: 'PROBE_MODEL', value: settings.model }
             { name: 'PROBE_PROMPT', value: settings.prompt }
             { name: 'PROBE_FIRST_TOKEN_SECONDS', value: string(settings.firstTokenSeconds) }
+            { name: 'PROBE_PATIENCE_SECONDS', value: '600' }
           ]
         }
       ]

@@ -459,7 +459,6 @@ module smokeJob '../modules/smoke-job.bicep' = {
     identityClientId: smokeIdentity.outputs.clientId
     applicationId: entra.clientId
     gatewayUrl: gatewayUrl
-    appUrl: 'https://${appHost}'
     settings: probe
   }
 }
@@ -529,3 +528,6 @@ output smokePrincipalId string = smokeIdentity.outputs.principalId
 
 @description('Resource id of the smoke job.')
 output smokeJobId string = smokeJob.outputs.id
+
+@description('Client id of the Entra application: what the gateway checks tokens for.')
+output applicationClientId string = entra.clientId

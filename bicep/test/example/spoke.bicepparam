@@ -1,0 +1,121 @@
+using '../../spoke/main.bicep'
+
+param location = 'swedencentral'
+
+param tags = {
+  'managed-by': 'open-webui-landing-zone'
+  environment: 'contoso-dev'
+}
+
+param names = {
+  resourceGroup: 'rg-contoso-dev-spoke'
+  vnet: 'vnet-contoso-dev-spoke'
+  appIdentity: {
+    name: 'id-contoso-dev-app'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-dev-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-dev-app'
+  }
+  ingressIdentity: {
+    name: 'id-contoso-dev-ingress'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-dev-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-dev-ingress'
+  }
+  smokeIdentity: {
+    name: 'id-contoso-dev-smoke'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-dev-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-dev-smoke'
+  }
+  keyVault: 'kv-contosodev-m55bu3'
+  secrets: {
+    databasePassword: 'database-password'
+    webuiSecretKey: 'webui-secret-key'
+    certificate: 'ingress-certificate'
+  }
+  postgres: 'psql-contoso-dev-m55bu3'
+  postgresDatabase: 'webui'
+  storageAccount: 'stcontosodevm55bu3'
+  storageContainer: 'open-webui'
+  containerEnvironment: 'cae-contoso-dev'
+  containerApp: 'ca-contoso-dev'
+  smokeJob: 'caj-contoso-dev-smoke'
+  foundry: 'aif-contoso-dev-m55bu3'
+  foundryProject: 'proj-contoso-dev'
+  applicationGateway: 'agw-contoso-dev'
+  wafPolicy: 'waf-contoso-dev'
+  ingressPublicIp: 'pip-contoso-dev-ingress'
+}
+
+param hub = {
+  resourceGroup: 'rg-contoso-dev-hub'
+  vnet: 'vnet-contoso-dev-hub'
+  logAnalytics: 'log-contoso-dev'
+  gatewayIdentity: {
+    name: 'id-contoso-dev-gateway'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-dev-hub/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-dev-gateway'
+  }
+  gatewayHost: 'apim-contoso-dev-m55bu3.azure-api.net'
+}
+
+param zones = {
+  vault: 'privatelink.vaultcore.azure.net'
+  postgres: 'privatelink.postgres.database.azure.com'
+  blob: 'privatelink.blob.core.windows.net'
+  cognitiveServices: 'privatelink.cognitiveservices.azure.com'
+  openAi: 'privatelink.openai.azure.com'
+  foundry: 'privatelink.services.ai.azure.com'
+}
+
+param addressSpace = '10.10.4.0/22'
+
+param exposedAs = {
+  kind: 'app-gateway'
+  hostname: 'chat.contoso.com'
+  dnsLabel: 'contoso-dev-m55bu3'
+}
+
+param postgres = {
+  sku: 'Standard_B2s'
+  storageGiB: 32
+  version: '16'
+  backupRetentionDays: 7
+  highAvailability: false
+  tier: 'Burstable'
+}
+
+param models = [
+  {
+    name: 'gpt-5-mini'
+    model: 'gpt-5-mini'
+    format: 'OpenAI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+]
+
+param chatModels = [
+  'gpt-5-mini'
+]
+
+param entra = {
+  tenantId: '22222222-2222-4222-8222-222222222222'
+  clientId: '33333333-3333-4333-8333-333333333333'
+}
+
+param apiPath = 'openai/v1'
+
+param probe = {
+  probeScript: 'const name = \'probe\';\nconsole.log(`\${name}: \\\\ "up"`);'
+  image: 'docker.io/library/node:24-alpine'
+  model: 'gpt-5-mini'
+  prompt: 'Answer with one short sentence: is the chat platform up?'
+  firstTokenSeconds: 60
+}
+
+param app = {
+  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
+  cpu: '1'
+  memory: '2Gi'
+  minReplicas: 1
+  maxReplicas: 1
+  environment: {}
+  deploymentId: '9def85dc9dc1'
+}
+
+param certificatePfx = 'cGZ4IG9mIGEgdGVzdA=='

@@ -1,0 +1,31 @@
+using '../../hub/services.bicep'
+
+param location = 'swedencentral'
+
+param tags = {
+  'managed-by': 'open-webui-landing-zone'
+  environment: 'contoso-prod'
+  owner: 'chat-team'
+  'cost-center': '4711'
+}
+
+param names = {
+  resourceGroup: 'rg-contoso-prod-hub'
+  vnet: 'vnet-contoso-prod-hub'
+  gatewayIdentity: {
+    name: 'id-contoso-prod-gateway'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-prod-hub/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-prod-gateway'
+  }
+  logAnalytics: 'log-contoso-prod'
+  appInsights: 'appi-contoso-prod'
+  gatewayHost: 'apim-contoso-prod-swmgpk.azure-api.net'
+}
+
+param privateZones = {
+  vault: 'privatelink.vaultcore.azure.net'
+  postgres: 'privatelink.postgres.database.azure.com'
+  blob: 'privatelink.blob.core.windows.net'
+  cognitiveServices: 'privatelink.cognitiveservices.azure.com'
+  openAi: 'privatelink.openai.azure.com'
+  foundry: 'privatelink.services.ai.azure.com'
+}

@@ -1,0 +1,160 @@
+using '../../spoke/main.bicep'
+
+param location = 'swedencentral'
+
+param tags = {
+  'managed-by': 'open-webui-landing-zone'
+  environment: 'contoso-prod'
+  owner: 'chat-team'
+  'cost-center': '4711'
+}
+
+param names = {
+  resourceGroup: 'rg-contoso-prod-spoke'
+  vnet: 'vnet-contoso-prod-spoke'
+  appIdentity: {
+    name: 'id-contoso-prod-app'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-prod-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-prod-app'
+  }
+  ingressIdentity: {
+    name: 'id-contoso-prod-ingress'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-prod-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-prod-ingress'
+  }
+  smokeIdentity: {
+    name: 'id-contoso-prod-smoke'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-prod-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-prod-smoke'
+  }
+  keyVault: 'kv-contosoprod-swmgpk'
+  secrets: {
+    databasePassword: 'database-password'
+    webuiSecretKey: 'webui-secret-key'
+    certificate: 'ingress-certificate'
+  }
+  postgres: 'psql-contoso-prod-swmgpk'
+  postgresDatabase: 'webui'
+  storageAccount: 'stcontosoprodswmgpk'
+  storageContainer: 'open-webui'
+  containerEnvironment: 'cae-contoso-prod'
+  containerApp: 'ca-contoso-prod'
+  smokeJob: 'caj-contoso-prod-smoke'
+  foundry: 'aif-contoso-prod-swmgpk'
+  foundryProject: 'proj-contoso-prod'
+  applicationGateway: 'agw-contoso-prod'
+  wafPolicy: 'waf-contoso-prod'
+  ingressPublicIp: 'pip-contoso-prod-ingress'
+}
+
+param hub = {
+  resourceGroup: 'rg-contoso-prod-hub'
+  vnet: 'vnet-contoso-prod-hub'
+  logAnalytics: 'log-contoso-prod'
+  gatewayIdentity: {
+    name: 'id-contoso-prod-gateway'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-prod-hub/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-prod-gateway'
+  }
+  gatewayHost: 'apim-contoso-prod-swmgpk.azure-api.net'
+}
+
+param zones = {
+  vault: 'privatelink.vaultcore.azure.net'
+  postgres: 'privatelink.postgres.database.azure.com'
+  blob: 'privatelink.blob.core.windows.net'
+  cognitiveServices: 'privatelink.cognitiveservices.azure.com'
+  openAi: 'privatelink.openai.azure.com'
+  foundry: 'privatelink.services.ai.azure.com'
+}
+
+param addressSpace = '10.20.4.0/22'
+
+param exposedAs = {
+  kind: 'app-gateway'
+  hostname: 'chat.contoso.com'
+  dnsLabel: 'contoso-prod-swmgpk'
+}
+
+param postgres = {
+  sku: 'Standard_D2ds_v5'
+  storageGiB: 128
+  version: '16'
+  backupRetentionDays: 14
+  highAvailability: false
+  tier: 'GeneralPurpose'
+}
+
+param models = [
+  {
+    name: 'gpt-5-mini'
+    model: 'gpt-5-mini'
+    format: 'OpenAI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+  {
+    name: 'chat'
+    model: 'gpt-5.2'
+    format: 'OpenAI'
+    sku: 'DataZoneStandard'
+    capacity: 100
+    version: '2025-12-11'
+  }
+  {
+    name: 'Mistral-Nemo'
+    model: 'Mistral-Nemo'
+    format: 'Mistral AI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+  {
+    name: 'grok-4'
+    model: 'grok-4'
+    format: 'xAI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+  {
+    name: 'DeepSeek-V3.1'
+    model: 'DeepSeek-V3.1'
+    format: 'DeepSeek'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+]
+
+param chatModels = [
+  'gpt-5-mini'
+  'chat'
+  'Mistral-Nemo'
+  'grok-4'
+  'DeepSeek-V3.1'
+]
+
+param entra = {
+  tenantId: '22222222-2222-4222-8222-222222222222'
+  clientId: '33333333-3333-4333-8333-333333333333'
+}
+
+param apiPath = 'openai/v1'
+
+param probe = {
+  probeScript: 'const name = \'probe\';\nconsole.log(`\${name}: \\\\ "up"`);'
+  image: 'docker.io/library/node:24-alpine'
+  model: 'gpt-5-mini'
+  prompt: 'Answer with one short sentence: is the chat platform up?'
+  firstTokenSeconds: 60
+}
+
+param app = {
+  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
+  cpu: '1'
+  memory: '2Gi'
+  minReplicas: 1
+  maxReplicas: 1
+  environment: {
+    WEBUI_NAME: 'Contoso Chat'
+    DEFAULT_LOCALE: 'en-GB'
+    USER_PERMISSIONS_CHAT_TEMPORARY: 'false'
+  }
+  deploymentId: 'ad1ca0775318'
+}
+
+param certificatePfx = 'cGZ4IG9mIGEgdGVzdA=='

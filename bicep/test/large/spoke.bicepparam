@@ -1,0 +1,164 @@
+using '../../spoke/main.bicep'
+
+param location = 'swedencentral'
+
+param tags = {
+  'managed-by': 'open-webui-landing-zone'
+  environment: 'contoso-prod'
+  owner: 'chat-team'
+  'cost-center': '4711'
+}
+
+param names = {
+  resourceGroup: 'rg-contoso-large-spoke'
+  vnet: 'vnet-contoso-large-spoke'
+  appIdentity: {
+    name: 'id-contoso-large-app'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-large-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-large-app'
+  }
+  ingressIdentity: {
+    name: 'id-contoso-large-ingress'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-large-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-large-ingress'
+  }
+  smokeIdentity: {
+    name: 'id-contoso-large-smoke'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-large-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-large-smoke'
+  }
+  keyVault: 'kv-contosolarge-s3k5rv'
+  secrets: {
+    databasePassword: 'database-password'
+    webuiSecretKey: 'webui-secret-key'
+    certificate: 'ingress-certificate'
+  }
+  postgres: 'psql-contoso-large-s3k5rv'
+  postgresDatabase: 'webui'
+  storageAccount: 'stcontosolarges3k5rv'
+  storageContainer: 'open-webui'
+  containerEnvironment: 'cae-contoso-large'
+  containerApp: 'ca-contoso-large'
+  smokeJob: 'caj-contoso-large-smoke'
+  foundry: 'aif-contoso-large-s3k5rv'
+  foundryProject: 'proj-contoso-large'
+  applicationGateway: 'agw-contoso-large'
+  wafPolicy: 'waf-contoso-large'
+  ingressPublicIp: 'pip-contoso-large-ingress'
+}
+
+param hub = {
+  resourceGroup: 'rg-contoso-large-hub'
+  vnet: 'vnet-contoso-large-hub'
+  logAnalytics: 'log-contoso-large'
+  gatewayIdentity: {
+    name: 'id-contoso-large-gateway'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-large-hub/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-large-gateway'
+  }
+  gatewayHost: 'apim-contoso-large-s3k5rv.azure-api.net'
+}
+
+param zones = {
+  vault: 'privatelink.vaultcore.azure.net'
+  postgres: 'privatelink.postgres.database.azure.com'
+  blob: 'privatelink.blob.core.windows.net'
+  cognitiveServices: 'privatelink.cognitiveservices.azure.com'
+  openAi: 'privatelink.openai.azure.com'
+  foundry: 'privatelink.services.ai.azure.com'
+}
+
+param addressSpace = '10.20.4.0/22'
+
+param exposedAs = {
+  kind: 'app-gateway'
+  hostname: 'chat.contoso.com'
+  certificateUri: 'https://kv-contoso.vault.azure.net/secrets/chat'
+  dnsLabel: 'contoso-large-s3k5rv'
+}
+
+param certificateVault = {
+  resourceGroup: 'rg-certificates'
+  name: 'kv-contoso'
+}
+
+param postgres = {
+  sku: 'Standard_E4ds_v5'
+  storageGiB: 128
+  version: '16'
+  backupRetentionDays: 14
+  highAvailability: true
+  tier: 'MemoryOptimized'
+}
+
+param models = [
+  {
+    name: 'gpt-5-mini'
+    model: 'gpt-5-mini'
+    format: 'OpenAI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+  {
+    name: 'chat'
+    model: 'gpt-5.2'
+    format: 'OpenAI'
+    sku: 'DataZoneStandard'
+    capacity: 100
+    version: '2025-12-11'
+  }
+  {
+    name: 'Mistral-Nemo'
+    model: 'Mistral-Nemo'
+    format: 'Mistral AI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+  {
+    name: 'grok-4'
+    model: 'grok-4'
+    format: 'xAI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+  {
+    name: 'DeepSeek-V3.1'
+    model: 'DeepSeek-V3.1'
+    format: 'DeepSeek'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+]
+
+param chatModels = [
+  'gpt-5-mini'
+  'chat'
+  'Mistral-Nemo'
+  'grok-4'
+  'DeepSeek-V3.1'
+]
+
+param entra = {
+  tenantId: '22222222-2222-4222-8222-222222222222'
+  clientId: '33333333-3333-4333-8333-333333333333'
+}
+
+param apiPath = 'openai/v1'
+
+param probe = {
+  probeScript: 'const name = \'probe\';\nconsole.log(`\${name}: \\\\ "up"`);'
+  image: 'docker.io/library/node:24-alpine'
+  model: 'gpt-5-mini'
+  prompt: 'Answer with one short sentence: is the chat platform up?'
+  firstTokenSeconds: 60
+}
+
+param app = {
+  image: 'ghcr.io/open-webui/open-webui:v0.11.4-slim'
+  cpu: '2'
+  memory: '4Gi'
+  minReplicas: 1
+  maxReplicas: 1
+  environment: {
+    WEBUI_NAME: 'Contoso Chat'
+    DEFAULT_LOCALE: 'en-GB'
+    USER_PERMISSIONS_CHAT_TEMPORARY: 'false'
+  }
+  deploymentId: '4208baea4afd'
+}

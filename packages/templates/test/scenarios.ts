@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+import { loadEnvironmentFile, namesOf, type Environment, type Names } from '@lz/config';
+import {
+  hubGatewayParameters,
+  hubNetworkParameters,
+  hubServicesParameters,
+  spokeParameters,
+  type SpokeFacts,
+  type TemplateName,
+  type TemplateParameters,
+} from '../src/index.ts';
+
+/** Subscription and tenant of every scenario. */
+export const subscriptionId = '11111111-1111-4111-8111-111111111111';
+export const tenantId = '22222222-2222-4222-8222-222222222222';
+
+/** One environment with what else the spoke needs to know. */
+export interface Scenario {
+  readonly name: string;
+  readonly environment: Environment;
+  readonly names: Names;
+  readonly facts: SpokeFacts;
+}
+
+/** Quotes and `${` are in it because Bicep has to carry them unharmed. */
+const known = {
+  tenantId,
+  clientId: '33333333-3333-4333-8333-333333333333',
+  smokeProbeScript: 'const name = \'probe\';\nconsole.log(`${name}: \\\\ "up"`);',
+};
+
+/** First run. Not a certificate: the template only carries it. */
+const withCertificate: SpokeFacts = { ...known, certificatePfx: 'cGZ4IG9mIGEgdGVzdA==' };
+
+const example = environmentOf('example');
+const full = environmentOf('full');
+
+/** The example files as they stand, and what the templates can do beyond what a file may ask for. */
+export const scenarios: readonly Scenario[] = [
+  scenario('example', example, withCertificate),
+  scenario('full', full, withCertificate),
+  scenario('large', large(full), {
+    ...known,
+    certificateVault: { resourceGroup: 'rg-certificates', name: 'kv-contoso' },
+  }),
+  scenario('private', { ...example, spoke: { ...example.spoke, exposure: { kind: 'private' } } }, known),
+  scenario('container-app', { ...example, spoke: { ...example.spoke, exposure: { kind: 'container-app' } } }, known),
+];
+
+/** Parameters of every template in a scenario. */
+export function parametersOf({ environment, names, facts }: Scenario): Record<TemplateName, TemplateParameters> {
+  return {
+    'hub-network': hubNetworkParameters(environment, names),
+    'hub-services': hubServicesParameters(environment, names),
+    'hub-gateway': hubGatewayParameters(environment, names),
+    spoke: spokeParameters(environment, names, facts),
+  };
+}
+
+/** Name under which a template is deployed. */
+export function deploymentNameOf({ names }: Scenario, template: TemplateName): string {
+  const { hubNetwork, hubServices, hubGateway, spoke } = names.deployments;
+  return { 'hub-network': hubNetwork, 'hub-services': hubServices, 'hub-gateway': hubGateway, spoke }[template];
+}
+
+function scenario(name: string, environment: Environment, facts: SpokeFacts): Scenario {
+  return { name, environment, names: namesOf(environment, subscriptionId), facts };
+}
+
+function environmentOf(name: string): Environment {
+  const file = fileURLToPath(new URL(`../../../environments/${name}.yml`, import.meta.url));
+  const { environment, mistakes } = loadEnvironmentFile(file);
+  if (environment === undefined) throw new Error(mistakes.map(({ message }) => message).join('; '));
+  return environment;
+}
+
+/** A Premium gateway, a database in two zones, a certificate of the company's own, an image without models. */
+function large(base: Environment): Environment {
+  return {
+    ...base,
+    name: 'contoso-large',
+    hub: { ...base.hub, gateway: { ...base.hub.gateway, sku: 'Premium', capacity: 2 } },
+    spoke: {
+      ...base.spoke,
+      exposure: {
+        kind: 'app-gateway',
+        hostname: 'chat.contoso.com',
+        certificate: { kind: 'key-vault', secretId: 'https://kv-contoso.vault.azure.net/secrets/chat' },
+      },
+      openWebUi: { ...base.spoke.openWebUi, version: 'v0.11.4-slim', cpu: 2, memoryGiB: 4 },
+      postgres: { ...base.spoke.postgres, sku: 'Standard_E4ds_v5', highAvailability: true },
+    },
+  };
+}

@@ -1,0 +1,121 @@
+// What the real engine makes of every template in every scenario (packages/templates/test/scenarios.ts), committed under
+// bicep/test. `--check` changes nothing and fails where the engine says something else today. Needs Node 24 (it imports
+// TypeScript) and the Bicep CLI.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  deploymentNameOf,
+  parametersOf,
+  scenarios,
+  subscriptionId,
+  tenantId,
+} from '../packages/templates/test/scenarios.ts';
+import { findBicep } from './bicep-cli.mjs';
+import { bicepLiteral } from './bicep-literal.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const goldens = join(root, 'bicep', 'test');
+const work = join(root, '.lz', 'bicep-snapshots');
+const sources = {
+  'hub-network': 'bicep/hub/network.bicep',
+  'hub-services': 'bicep/hub/services.bicep',
+  'hub-gateway': 'bicep/hub/gateway.bicep',
+  spoke: 'bicep/spoke/main.bicep',
+};
+
+main(process.argv.slice(2));
+
+function main(args) {
+  const unknown = args.filter((arg) => arg !== '--check');
+  if (unknown.length > 0) {
+    console.error(`bicep-snapshots: unknown argument ${unknown[0]}; only --check is known`);
+    process.exit(2);
+  }
+  const bicep = findBicep(join(root, '.lz', 'bicep-cli'));
+  if (bicep.path === undefined) {
+    console.error(`bicep-snapshots: ${bicep.reason}`);
+    process.exit(1);
+  }
+  const files = scenarios.flatMap((scenario) =>
+    Object.entries(parametersOf(scenario)).flatMap(([template, parameters]) =>
+      taken(bicep.path, scenario, template, parameters),
+    ),
+  );
+  const failures = args.includes('--check') ? differences(files) : written(files);
+  for (const failure of failures) console.error(failure);
+  if (failures.length > 0) process.exit(1);
+  console.log(`${files.length / 2} snapshots ${args.includes('--check') ? 'are what the engine says' : 'taken'}`);
+}
+
+/** The parameter file and the snapshot of one template in one scenario: `{ file, text }`, paths under `goldens`. */
+function taken(bicep, scenario, template, parameters) {
+  const folder = join(work, scenario.name);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${template}.bicepparam`);
+  writeFileSync(file, parameterFile(folder, template, parameters));
+  const ids = ['--subscription-id', subscriptionId, '--tenant-id', tenantId];
+  const place = [
+    '--location',
+    scenario.environment.location,
+    '--deployment-name',
+    deploymentNameOf(scenario, template),
+  ];
+  const config = ['--config', join(root, 'bicep', 'bicepconfig.json')];
+  const run = spawnSync(bicep, ['snapshot', file, '--mode', 'overwrite', ...ids, ...place, ...config], {
+    encoding: 'utf8',
+  });
+  const said = `${run.stdout}${run.stderr}`.trim();
+  if (run.status !== 0 || said !== '') throw new Error(`${scenario.name}/${template}: the engine says\n${said}`);
+  const snapshot = JSON.parse(readFileSync(join(folder, `${template}.snapshot.json`), 'utf8'));
+  // A module that was passed over would be missing without a word: the exit code is 0 all the same.
+  if (snapshot.diagnostics.length > 0)
+    throw new Error(`${scenario.name}/${template}: ${snapshot.diagnostics.join('; ')}`);
+  const target = join(goldens, scenario.name);
+  return [
+    { file: join(target, `${template}.bicepparam`), text: parameterFile(target, template, parameters) },
+    { file: join(target, `${template}.snapshot.json`), text: `${JSON.stringify(sorted(snapshot), null, 2)}\n` },
+  ];
+}
+
+function parameterFile(folder, template, parameters) {
+  const using = relative(folder, join(root, sources[template])).replaceAll('\\', '/');
+  const lines = Object.entries(parameters).map(([name, { value }]) => `param ${name} = ${bicepLiteral(value)}`);
+  return [`using '${using}'`, ...lines].join('\n\n') + '\n';
+}
+
+/** The engine's order of members varies; ours does not. */
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => [name, sorted(member)]),
+  );
+}
+
+function written(files) {
+  rmSync(goldens, { recursive: true, force: true });
+  for (const { file, text } of files) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return [];
+}
+
+function differences(files) {
+  const expected = new Set(files.map(({ file }) => file));
+  const present = existsSync(goldens) ? readdirSync(goldens, { recursive: true, withFileTypes: true }) : [];
+  const left = present.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const remedy = 'run npm run snapshots';
+  return [
+    ...left
+      .filter((file) => !expected.has(file))
+      .map((file) => `${relative(root, file)} belongs to no scenario: ${remedy}`),
+    ...files
+      .filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8').replaceAll('\r\n', '\n') !== text)
+      .map(({ file }) => `${relative(root, file)} differs from what the engine says: ${remedy}`),
+  ];
+}

@@ -44,6 +44,10 @@ export const DURATIONS = {
   modelDeployment: [0.2, 0.5, 2],
   /** Assumption. */
   foundryChild: [0.2, 0.5, 1],
+  /** Assumption: how long a Foundry account that says Succeeded still refuses private endpoints. */
+  foundrySettles: [0.1, 0.4, 2],
+  /** Assumption: from a provisioned container app revision to its first healthy replica. */
+  containerAppReady: [0.1, 0.3, 1],
   /** Assumption: endpoint and zone group together. */
   privateEndpoint: [0.5, 1.1, 3],
   /** Assumption: the zone group's part of the row above. */

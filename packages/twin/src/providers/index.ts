@@ -1,7 +1,33 @@
-import * as identities from './managed-identity/identities.ts';
+import { accounts } from './cognitive-services/accounts.ts';
+import {
+  connections,
+  deployments,
+  projectConnections,
+  projects,
+  raiPolicies,
+} from './cognitive-services/deployments.ts';
+import { cognitiveOperations } from './cognitive-services/operations.ts';
 import * as insights from './insights/insights.ts';
+import { keyVaultOperations, secrets, vaults } from './key-vault/vaults.ts';
+import * as identities from './managed-identity/identities.ts';
 import { network } from './network/index.ts';
 import * as operationalInsights from './operational-insights/workspaces.ts';
+import {
+  administrators,
+  configurations,
+  databases,
+  firewallRules,
+  flexibleServers,
+  postgresqlOperations,
+} from './postgresql/flexible-servers.ts';
+import {
+  blobServices,
+  containers,
+  fileServices,
+  shares,
+  storageAccounts,
+  storageOperations,
+} from './storage/storage.ts';
 import type { ProviderOperation, TypeDefinition } from './type-definition.ts';
 
 const ALL: readonly TypeDefinition[] = [
@@ -9,6 +35,10 @@ const ALL: readonly TypeDefinition[] = [
   ...Object.values(identities),
   ...Object.values(operationalInsights),
   ...Object.values(insights),
+  ...[vaults, secrets],
+  ...[storageAccounts, blobServices, containers, fileServices, shares],
+  ...[flexibleServers, databases, configurations, administrators, firewallRules],
+  ...[accounts, deployments, projects, connections, projectConnections, raiPolicies],
 ];
 
 /** Every resource type of the twin that these providers own, by lower-case type. */
@@ -17,4 +47,9 @@ export const definitions: ReadonlyMap<string, TypeDefinition> = new Map(
 );
 
 /** Operations below the subscription that belong to no stored resource. */
-export const operations: readonly ProviderOperation[] = [];
+export const operations: readonly ProviderOperation[] = [
+  ...keyVaultOperations,
+  ...storageOperations,
+  ...postgresqlOperations,
+  ...cognitiveOperations,
+];

@@ -47,25 +47,34 @@ const NEVER_SITS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A free private address of `subnetId` for `ownerId`: the one it already has, or the lowest that nobody owns.
- * Undefined when the subnet is missing or full.
+ * Free private addresses of `subnetId` for `ownerId`: those it already has, then the lowest that nobody owns.
+ * Fewer than `count` when the subnet is missing or full.
  */
-export function allocateAddress(store: ResourceStore, ownerId: string, subnetId: string): string | undefined {
+export function allocateAddresses(
+  store: ResourceStore,
+  ownerId: string,
+  subnetId: string,
+  count: number,
+): readonly string[] {
   const subnet = subnetOf(store, subnetId);
   const block = subnet === undefined ? undefined : subnetPrefixes(subnet)[0];
-  if (block === undefined) return undefined;
-  const taken = new Map<number, string>();
+  if (block === undefined) return [];
+  const owners = new Map<number, string>();
   for (const resource of store.all()) {
-    for (const address of ownedAddresses(resource)) taken.set(address, resource.id);
+    for (const address of ownedAddresses(resource)) owners.set(address, resource.id);
   }
   const { first, last } = usableAddresses(block);
-  for (const [address, owner] of taken) {
-    if (sameId(owner, ownerId) && address >= first && address <= last) return formatAddress(address);
+  const kept = [...owners].filter(([address, owner]) => sameId(owner, ownerId) && address >= first && address <= last);
+  const chosen = kept.map(([address]) => address).slice(0, count);
+  for (let address = first; address <= last && chosen.length < count; address += 1) {
+    if (!owners.has(address)) chosen.push(address);
   }
-  for (let address = first; address <= last; address += 1) {
-    if (!taken.has(address)) return formatAddress(address);
-  }
-  return undefined;
+  return chosen.map(formatAddress);
+}
+
+/** One address as `allocateAddresses` gives it. */
+export function allocateAddress(store: ResourceStore, ownerId: string, subnetId: string): string | undefined {
+  return allocateAddresses(store, ownerId, subnetId, 1)[0];
 }
 
 function ownedAddresses(resource: Resource): readonly number[] {

@@ -48,7 +48,13 @@ export function defineType(spec: TypeSpec): TypeDefinition {
       const sent = without(keep?.(request, world) ?? request.properties, NEVER_SET);
       const before = request.existing;
       const carried = before === undefined ? {} : pick(before.properties, Object.keys(outputs?.(before, world) ?? {}));
-      const known = { ...merge(defaults?.(request, world) ?? {}, sent), ...carried, ...readOnly?.(request, world) };
+      const connections = pick(before?.properties ?? {}, ['privateEndpointConnections']);
+      const known = {
+        ...carried,
+        ...connections,
+        ...merge(defaults?.(request, world) ?? {}, sent),
+        ...readOnly?.(request, world),
+      };
       if (quick && showsState === false) return known;
       return { ...known, provisioningState: before === undefined ? states.create : states.update };
     },

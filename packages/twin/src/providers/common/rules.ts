@@ -47,7 +47,9 @@ export function textsAtPath(value: Json | undefined, path: string): readonly str
   for (const part of path.split('[]')) {
     const inner = part.replace(/^\./, '');
     if (inner !== '') current = current.map((item) => valueAt(item, inner));
-    current = current.flatMap((item): readonly (Json | undefined)[] => (Array.isArray(item) ? (item as readonly Json[]) : [item]));
+    current = current.flatMap((item): readonly (Json | undefined)[] =>
+      Array.isArray(item) ? (item as readonly Json[]) : [item],
+    );
   }
   return current.filter((item) => typeof item === 'string');
 }

@@ -1,10 +1,13 @@
 import type { TypeDefinition } from '../type-definition.ts';
+import { applicationGateways, firewallPolicies } from './application-gateways.ts';
 import { peerings } from './peerings.ts';
 import { privateDnsZones, records, virtualNetworkLinks } from './private-dns.ts';
+import { networkInterfaces, privateEndpoints } from './private-endpoints.ts';
 import { natGateways, publicIPAddresses, routeTables } from './public-addresses.ts';
 import { networkSecurityGroups, securityRules } from './security-groups.ts';
 import { subnets } from './subnets.ts';
 import { virtualNetworks } from './virtual-networks.ts';
+import { privateDnsZoneGroups } from './zone-groups.ts';
 
 /** Microsoft.Network. */
 export const network: readonly TypeDefinition[] = [
@@ -19,4 +22,9 @@ export const network: readonly TypeDefinition[] = [
   privateDnsZones,
   virtualNetworkLinks,
   ...records,
+  privateEndpoints,
+  privateDnsZoneGroups,
+  networkInterfaces,
+  firewallPolicies,
+  applicationGateways,
 ];

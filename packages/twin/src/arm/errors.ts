@@ -139,6 +139,9 @@ export const armErrors = {
   notImplemented: (what: string) => refuse(501, 'NotImplemented', `The twin does not implement ${what}.`),
 } as const;
 
+/** A refusal that comes from a resource provider and not from Azure Resource Manager: deployments wrap it. */
+export class ProviderRefusal extends AzureError {}
+
 /** An ARM error with its HTTP status. */
 export function refuse(
   status: number,

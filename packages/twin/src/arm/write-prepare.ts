@@ -2,7 +2,7 @@ import type { JsonObject, Resource } from '../kernel/store.ts';
 import type { Refusal, TypeDefinition, WriteRequest } from '../providers/type-definition.ts';
 import { refusalError, type Arm } from './context.ts';
 import { definitionOf, requireLocation, requireRegistration } from './definitions.ts';
-import { armErrors } from './errors.ts';
+import { armErrors, ProviderRefusal } from './errors.ts';
 import { completeIdentity } from './identity.ts';
 import { parseResourceId, resourceGroupIdOf, type ResourceId } from './ids.ts';
 import { asObject, asString, mergePatch } from './json.ts';
@@ -46,7 +46,10 @@ export function prepareWrite(arm: Arm, input: WriteInput): PreparedWrite {
   requireLocation(definition, request.location);
   requireSameLocation(existing, request);
   const refusal = firstRefusal(definition, request, 'accept', arm);
-  if (refusal !== undefined) throw refusalError(refusal);
+  if (refusal !== undefined) {
+    const { status, body, headers, curedByTime } = refusalError(refusal);
+    throw new ProviderRefusal(status, body, headers, curedByTime);
+  }
   return { definition, request, resourceId };
 }
 

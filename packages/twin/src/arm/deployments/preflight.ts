@@ -1,0 +1,97 @@
+import { TemplateError, type DeploymentPlan, type PlannedResource, type Runtime } from '@lz/arm';
+import { AzureError, type AzureErrorBody } from '../../kernel/http.ts';
+import type { JsonObject } from '../../kernel/store.ts';
+import type { Arm } from '../context.ts';
+import { definitionOf, requireLocation, requireRegistration } from '../definitions.ts';
+import { refuse } from '../errors.ts';
+import { GROUP_TYPE } from '../groups.ts';
+import { resourceGroupIdOf } from '../ids.ts';
+import { asString } from '../json.ts';
+import { prepareWrite } from '../write-prepare.ts';
+
+/** Thrown where a body needs an answer that only the running deployment has. */
+class NotKnownYet extends Error {}
+
+const NOTHING_KNOWN: Runtime = {
+  reference: () => {
+    throw new NotKnownYet();
+  },
+  list: () => {
+    throw new NotKnownYet();
+  },
+};
+
+/**
+ * What ARM and the providers refuse before anything begins: unknown types, versions and locations everywhere; provider
+ * rules where the body is literal and the resource depends on nothing that the deployment has yet to make. Throws
+ * InvalidTemplateDeployment with every refusal.
+ */
+export function preflight(arm: Arm, plan: DeploymentPlan, principalId: string, name: string): void {
+  const details = refusals(arm, plan, principalId);
+  if (details.length === 0) return;
+  throw refuse(
+    400,
+    'InvalidTemplateDeployment',
+    `The template deployment '${name}' is not valid according to the validation procedure. The tracking id is '${arm.world.guid(`preflight:${arm.state.nextNumber()}`)}'. See inner errors for details.`,
+    { details },
+  );
+}
+
+function refusals(arm: Arm, plan: DeploymentPlan, principalId: string): readonly AzureErrorBody[] {
+  return plan.resources
+    .filter((resource) => resource.condition && !resource.existing && resource.import === undefined)
+    .flatMap((resource) => {
+      try {
+        if (resource.nested !== undefined)
+          return refusals(arm, resource.nested.plan(NOTHING_KNOWN, NO_SECRETS), principalId);
+        checkResource(arm, resource, principalId, plan);
+        return [];
+      } catch (error) {
+        return errorsOf(error);
+      }
+    });
+}
+
+/** Secrets are read when the nested deployment begins, not before: preflight only needs some text in their place. */
+const NO_SECRETS = {
+  keyVaultSecret: (): string => {
+    throw new NotKnownYet();
+  },
+};
+
+function checkResource(arm: Arm, resource: PlannedResource, principalId: string, plan: DeploymentPlan): void {
+  const { type, apiVersion = '', id = '' } = resource;
+  if (type.toLowerCase() === GROUP_TYPE.toLowerCase()) return;
+  requireRegistration(arm, type);
+  const definition = definitionOf(arm, type, apiVersion);
+  const body = resource.materialise(NOTHING_KNOWN);
+  requireLocation(definition, asString(body['location']));
+  if (dependsOnNothingNew(arm, resource, plan)) checkRules(arm, id, body, apiVersion, principalId);
+}
+
+function dependsOnNothingNew(arm: Arm, resource: PlannedResource, plan: DeploymentPlan): boolean {
+  const group = resourceGroupIdOf(resource.id ?? '');
+  if (group !== undefined && !arm.world.store.has(group)) return false;
+  const planned = new Map(plan.resources.map((item) => [item.key, item]));
+  return resource.dependsOn.every((key) => {
+    const item = planned.get(key);
+    return item === undefined || item.existing || !item.condition;
+  });
+}
+
+function checkRules(arm: Arm, id: string, body: JsonObject, apiVersion: string, principalId: string): void {
+  try {
+    prepareWrite(arm, { id, body, apiVersion, principalId, method: 'PUT' });
+  } catch (error) {
+    // What time may cure, and what is missing now, the deployment itself may meet otherwise.
+    if (error instanceof AzureError && (error.curedByTime || error.status === 404)) return;
+    throw error;
+  }
+}
+
+function errorsOf(error: unknown): readonly AzureErrorBody[] {
+  if (error instanceof NotKnownYet) return [];
+  if (error instanceof TemplateError) return [error.toInfo()];
+  if (error instanceof AzureError) return [error.body];
+  throw error;
+}

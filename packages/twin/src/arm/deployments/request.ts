@@ -1,0 +1,132 @@
+import { parseTemplate, publicCloud, TemplateError, type DeploymentContext, type ParameterInputs } from '@lz/arm';
+import { AzureError } from '../../kernel/http.ts';
+import type { JsonObject } from '../../kernel/store.ts';
+import { objectBody, type Arm, type ArmContext } from '../context.ts';
+import { armErrors, refuse } from '../errors.ts';
+import { asObject, asString, isObject } from '../json.ts';
+import { isKnownLocation, normaliseLocation, regionNames } from '../locations.ts';
+import { groupId } from '../groups.ts';
+import { deploymentId, type DeploymentScope } from './record.ts';
+
+/** What a client asks to be deployed, validated or predicted. */
+export interface DeploymentRequest {
+  readonly scope: DeploymentScope;
+  readonly name: string;
+  readonly location: string | undefined;
+  readonly tags: Readonly<Record<string, string>> | undefined;
+  readonly template: JsonObject;
+  readonly parameters: ParameterInputs;
+  readonly properties: JsonObject;
+}
+
+const NAME = /^[-\w._()]+$/;
+
+/** Reads the body of a deployment request. Throws ARM's refusal of what it cannot be, and of what the twin cannot do. */
+export function readRequest(context: ArmContext, scope: DeploymentScope, name: string): DeploymentRequest {
+  if (name.length > 64 || !NAME.test(name)) {
+    throw refuse(
+      400,
+      'InvalidDeploymentName',
+      `The deployment name '${name}' is invalid: 1 to 64 letters, digits, '-', '_', '.', '(' or ')'.`,
+    );
+  }
+  const body = objectBody(context);
+  const properties = asObject(body['properties']);
+  refuseUnsupported(properties);
+  const template = properties['template'];
+  if (!isObject(template)) {
+    throw refuse(400, 'InvalidTemplate', 'Deployment template validation failed: the request has no template.');
+  }
+  const tags = body['tags'];
+  return {
+    scope,
+    name,
+    location: readLocation(scope, asString(body['location'])),
+    tags: isObject(tags) ? (tags as Record<string, string>) : undefined,
+    template,
+    parameters: asObject(properties['parameters']) as ParameterInputs,
+    properties,
+  };
+}
+
+function refuseUnsupported(properties: JsonObject): void {
+  const mode = asString(properties['mode']) ?? 'Incremental';
+  if (mode.toLowerCase() !== 'incremental') throw armErrors.notImplemented(`deployments in mode '${mode}'`);
+  for (const member of ['templateLink', 'parametersLink', 'onErrorDeployment'] as const) {
+    if (isObject(properties[member])) throw armErrors.notImplemented(`'${member}' of a deployment`);
+  }
+}
+
+function readLocation(scope: DeploymentScope, location: string | undefined): string | undefined {
+  if (scope.kind === 'resourceGroup') return undefined;
+  if (location === undefined) {
+    throw refuse(400, 'LocationRequired', 'The location property is required for a deployment at subscription scope.');
+  }
+  if (!isKnownLocation(location)) {
+    throw armErrors.locationUnavailable(location, 'Microsoft.Resources/deployments', regionNames());
+  }
+  return normaliseLocation(location);
+}
+
+/** What the template's scope functions answer. `attempt` tells the new GUIDs of two deployments of one name apart. */
+export function planContext(
+  arm: Arm,
+  request: DeploymentRequest,
+  principalId: string,
+  attempt: string,
+): DeploymentContext {
+  const { scope, name, location } = request;
+  const { tenantId, subscriptionName } = arm.world.tenant;
+  let guids = 0;
+  return {
+    scope: scope.kind,
+    tenantId,
+    subscriptionId: scope.subscriptionId,
+    subscriptionProperties: { displayName: subscriptionName },
+    tenantProperties: { displayName: 'Twin', countryCode: 'SE' },
+    ...(scope.kind === 'resourceGroup'
+      ? {
+          resourceGroup: scope.resourceGroup,
+          resourceGroupProperties: groupProperties(arm, scope.subscriptionId, scope.resourceGroup),
+        }
+      : {}),
+    deploymentName: name,
+    ...(location === undefined ? {} : { location }),
+    deployer: { objectId: principalId, tenantId },
+    environment: publicCloud,
+    utcNow: new Date(arm.world.clock.now),
+    newGuid: () => {
+      guids += 1;
+      return arm.world.guid(`newGuid:${deploymentId(scope, name).toLowerCase()}:${attempt}:${guids}`);
+    },
+  };
+}
+
+/** What `resourceGroup()` answers besides id, name and type; undefined members where the group is not there yet. */
+export function groupProperties(arm: Arm, subscriptionId: string, resourceGroup: string): JsonObject {
+  const group = arm.world.store.get(groupId(subscriptionId, resourceGroup));
+  if (group === undefined) return {};
+  const { location = '', tags = {}, properties } = group;
+  return { location, tags, properties };
+}
+
+/** Runs `action`; what the template engine refuses becomes ARM's 400. */
+export function asArmError<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof TemplateError) throw new AzureError(400, error.toInfo());
+    throw error;
+  }
+}
+
+/** Refuses a template that is written for another scope. */
+export function refuseOtherScope({ scope, template }: DeploymentRequest): void {
+  const wanted = asArmError(() => parseTemplate(template)).scope;
+  if (wanted === scope.kind) return;
+  throw refuse(
+    400,
+    'InvalidSchema',
+    `The template schema '${asString(template['$schema']) ?? ''}' is not supported for a deployment at ${scope.kind} scope: it is one for ${wanted} scope.`,
+  );
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import type { FaultRule } from '@lz/twin';
+import { InvalidArgumentError } from 'commander';
+import { messageOf, Refused } from '../exit.ts';
+
+/** An option's value as a whole number from 0 on. */
+export function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is expected');
+  return Number(text);
+}
+
+/** A file of fault rules. */
+export async function readFaults(file: string): Promise<readonly FaultRule[]> {
+  try {
+    const rules: unknown = JSON.parse(await readFile(file, 'utf8'));
+    if (!Array.isArray(rules)) throw new Error('expected a list of rules');
+    return rules as FaultRule[];
+  } catch (error) {
+    throw new Refused(`${file}: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { createTwin } from '@lz/twin';
+import { Command } from 'commander';
+import { readFaults, wholeNumber } from './options.ts';
+
+interface TwinFlags {
+  readonly ready?: string;
+  readonly seed: number;
+  readonly faults?: string;
+}
+
+/** `lz twin`. */
+export function twinCommand(): Command {
+  return new Command('twin')
+    .description('Run the local Azure twin alone, until SIGINT.')
+    .option('--ready <file>', 'write addresses, identities and variables here once the twin answers')
+    .option('--seed <number>', 'same seed, same durations and ids', wholeNumber, 1)
+    .option('--faults <file>', 'JSON list of fault rules that hold from the start')
+    .action(async ({ ready, seed, faults }: TwinFlags) => {
+      const twin = await createTwin({ seed, ...(faults === undefined ? {} : { faults: await readFaults(faults) }) });
+      if (ready !== undefined) await writeWhole(ready, JSON.stringify(twin.ready, null, 2));
+      process.stdout.write(
+        `twin: proxy ${twin.proxyUrl}, control ${twin.controlUrl}${ready === undefined ? '' : `, ready file ${ready}`}\n`,
+      );
+      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      if (ready !== undefined) await rm(ready, { force: true });
+      await twin.close();
+    });
+}
+
+/** Whoever waits for the file must never read half of it. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.part`, text, { mode: 0o600 });
+  await rename(`${file}.part`, file);
+}

@@ -1,0 +1,30 @@
+import { Command, CommanderError } from 'commander';
+import { expandCommand } from './commands/expand.ts';
+import { runCommand } from './commands/run.ts';
+import { twinCommand } from './commands/twin.ts';
+import { validateCommand } from './commands/validate.ts';
+import { EXIT, Refused } from './exit.ts';
+
+/** Reads the command line and runs one command; resolves with the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = new Command('lz')
+    .description('Open WebUI on Azure: run, try and check a landing zone from this machine.')
+    .exitOverride()
+    .showHelpAfterError('Run with --help to see what there is.');
+  let code: number = EXIT.done;
+  const setCode = (result: number): void => {
+    code = result;
+  };
+  for (const command of [runCommand, twinCommand, expandCommand, validateCommand]) {
+    program.addCommand(command(setCode).exitOverride());
+  }
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage;
+    if (!(error instanceof Refused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.badUsage;
+  }
+}

@@ -1,4 +1,5 @@
 import type { TwinResponse } from '../kernel/http.ts';
+import type { Application } from '../entra/index.ts';
 import type { GraphContext } from './context.ts';
 import { requireApplicationRead, requireOwnership } from './context.ts';
 import { notFound, notImplemented } from './errors.ts';
@@ -32,7 +33,12 @@ export function deletedItems(context: GraphContext): TwinResponse {
     return { status: 204 };
   }
   if (method !== 'POST' || action !== 'restore') throw notImplemented(`${method} on a deleted item`);
-  const { deletedAt: _, ...restored } = found;
-  directory.applications.put(restored);
+  const restored = directory.applications.put(withoutDeletion(found));
   return entityResponse(context, 'directoryObjects', showApplication(restored));
+}
+
+function withoutDeletion(item: Application): Application {
+  const copy: { -readonly [K in keyof Application]: Application[K] } = { ...item };
+  delete copy.deletedAt;
+  return copy;
 }

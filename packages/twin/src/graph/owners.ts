@@ -17,7 +17,7 @@ export function owners(
   const [first, second] = rest;
   if (method === 'GET' && first === undefined) {
     requireApplicationRead(context);
-    const shown = owned.owners.flatMap((id) => showDirectoryObject(directory, id) ?? []);
+    const shown = owned.owners.map((id) => showDirectoryObject(directory, id) ?? { id });
     return listResponse(context, 'directoryObjects', shown, ['id']);
   }
   requireOwnership(context, owned.owners);

@@ -26,7 +26,7 @@ export function users(context: GraphContext): TwinResponse {
   if (person === undefined) throw notFound(key);
   if (part === undefined) return entityResponse(context, 'users', showPerson(person));
   if (part !== 'memberOf') throw notImplemented(`users/${part}`);
-  const groups = person.memberOf.flatMap((id) => showDirectoryObject(directory, id) ?? []);
+  const groups = person.memberOf.map((id) => showDirectoryObject(directory, id) ?? { id });
   return listResponse(context, 'directoryObjects', groups, ['id', 'displayName']);
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/clock.ts';
+import type { JsonObject } from '../kernel/store.ts';
 import type { Refusal } from '../providers/type-definition.ts';
 import type { Deployment } from './deployments/record.ts';
 
@@ -31,6 +32,8 @@ export class ArmState {
   readonly operations = new Map<string, AsyncOperation>();
   /** By lower-case id. */
   readonly deployments = new Map<string, Deployment>();
+  /** Results of what-if, by the id in their Location. */
+  readonly whatIfResults = new Map<string, JsonObject>();
   readonly timeline: TimelineEntry[] = [];
   /** Latest write of each resource (lower-case id): an older one that ends later must not declare it finished. */
   readonly latestWrite = new Map<string, number>();

@@ -71,7 +71,8 @@ function acceptedResource(arm: Arm, { definition, request }: PreparedWrite, numb
     ...(request.kind === undefined ? {} : { kind: request.kind }),
     ...(request.identity === undefined ? {} : { identity: request.identity }),
     ...(request.zones === undefined ? {} : { zones: request.zones }),
-    properties: definition.asyncStyle === 'none' ? properties : { ...properties, provisioningState: state },
+    // A provider may name the state in its own words: `Activating`, `Accepted`.
+    properties: definition.asyncStyle === 'none' ? properties : { provisioningState: state, ...properties },
     secrets: { ...existing?.secrets, ...sent, ...secrets },
     etag: arm.world.guid(`etag:${request.id.toLowerCase()}:${number}`),
     createdAt: existing?.createdAt ?? arm.world.clock.now,

@@ -6,6 +6,7 @@ import { authorize } from '../authorization/index.ts';
 import { entraHost, managedIdentityHost } from '../entra/index.ts';
 import { gitHubHosts } from '../github/index.ts';
 import { definitions, operations } from '../providers/index.ts';
+import { graphHost } from '../graph/index.ts';
 import type { TwinHost } from '../kernel/http.ts';
 import type { World } from '../kernel/world.ts';
 
@@ -22,5 +23,5 @@ export function createServices(
   });
   const namespaces = registeredProviders ?? [...knownNamespaces(arm).values()];
   for (const namespace of namespaces) arm.state.registrations.set(namespace.toLowerCase(), world.clock.now);
-  return { arm, hosts: [host, entraHost(world), managedIdentityHost(world), ...gitHubHosts(world)] };
+  return { arm, hosts: [host, entraHost(world), managedIdentityHost(world), graphHost(world), ...gitHubHosts(world)] };
 }

@@ -18,7 +18,10 @@ afterAll(async () => {
   await twin.close();
 });
 
-type Shown = { properties: Record<string, unknown>; name: string };
+interface Shown {
+  properties: Record<string, unknown>;
+  name: string;
+}
 
 /** Starts a deployment in the group `rg` and polls it to its end. */
 async function deploy(name: string, body: object): Promise<Shown['properties']> {
@@ -75,7 +78,7 @@ describe('a subscription deployment', () => {
       provisioningState: 'Succeeded',
       outputs: { id: { type: 'String', value: vnet }, secret: { type: 'SecureString' } },
       outputResources: [{ id: vnet.split('/providers/')[0] }, { id: vnet }],
-      duration: expect.stringMatching(/^PT[\d.HMS]+$/),
+      duration: expect.stringMatching(/^PT[\d.HMS]+$/) as unknown,
     });
     expect(JSON.stringify(shown)).not.toContain('hidden');
     const nested = await client.arm('GET', `resourceGroups/rg-hub/${BELOW}/net`, VERSION);

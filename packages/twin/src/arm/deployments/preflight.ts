@@ -52,6 +52,21 @@ function refusals(arm: Arm, plan: DeploymentPlan, principalId: string): readonly
     });
 }
 
+/** Lower-case ids of the resources that the deployment makes only where they do not exist, as far as it can be known. */
+export function onlyIfNotExistsIds(plan: DeploymentPlan): ReadonlySet<string> {
+  const ids = plan.resources.flatMap((resource): readonly string[] => {
+    if (resource.nested === undefined)
+      return resource.options.onlyIfNotExists && resource.id !== undefined ? [resource.id.toLowerCase()] : [];
+    try {
+      return [...onlyIfNotExistsIds(resource.nested.plan(NOTHING_KNOWN, NO_SECRETS))];
+    } catch (error) {
+      if (errorsOf(error).length === 0) return [];
+      throw error;
+    }
+  });
+  return new Set(ids);
+}
+
 /** Secrets are read when the nested deployment begins, not before: preflight only needs some text in their place. */
 const NO_SECRETS = {
   keyVaultSecret: (): string => {

@@ -5,6 +5,7 @@ import { route, type Route } from '../routes.ts';
 import { createDeployment, validateDeployment } from './create.ts';
 import * as reads from './reads.ts';
 import type { DeploymentScope } from './record.ts';
+import { showWhatIf, startWhatIf } from './what-if.ts';
 
 const SUBSCRIPTION = '/subscriptions/{s}';
 const GROUP = `${SUBSCRIPTION}/resourceGroups/{g}`;
@@ -18,6 +19,8 @@ const OPERATIONS: readonly (readonly [string, string, DeploymentHandler])[] = [
   ['PUT', '/{n}', createDeployment],
   ['DELETE', '/{n}', reads.deleteDeployment],
   ['POST', '/{n}/validate', validateDeployment],
+  ['POST', '/{n}/whatIf', startWhatIf],
+  ['GET', '/{n}/operationResults/{id}', (context, _scope, _name, id) => showWhatIf(context, id)],
   ['POST', '/{n}/cancel', reads.cancelDeployment],
   ['POST', '/{n}/exportTemplate', reads.exportTemplate],
   ['GET', '/{n}/operations', reads.listOperations],

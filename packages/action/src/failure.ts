@@ -1,4 +1,11 @@
-import { AzureRequestError, DeploymentFailedError, leafError, leafErrorsOfRequest, type LeafError } from '@lz/azure';
+import {
+  AzureRequestError,
+  DeploymentFailedError,
+  leafError,
+  leafErrorsOfRequest,
+  resourceNameOf,
+  type LeafError,
+} from '@lz/azure';
 import { ActionError } from './errors.ts';
 
 /** The leaf errors of whatever ended a run. */
@@ -6,7 +13,8 @@ export function leafErrorsOf(error: unknown, tenantId: string): readonly LeafErr
   if (error instanceof AggregateError) return error.errors.flatMap((inner: unknown) => leafErrorsOf(inner, tenantId));
   if (error instanceof DeploymentFailedError && error.leafErrors.length > 0) return error.leafErrors;
   if (error instanceof AzureRequestError) {
-    const resourceId = /^https:\/\/management\.azure\.com(\/subscriptions\/.+)$/i.exec(error.url)?.[1];
+    const path = /^https:\/\/management\.azure\.com(\/subscriptions\/.+)$/i.exec(error.url)?.[1];
+    const resourceId = path !== undefined && resourceNameOf(path) !== '' ? path : undefined;
     return leafErrorsOfRequest(error, { tenantId, ...(resourceId === undefined ? {} : { resourceId }) });
   }
   if (error instanceof ActionError) {

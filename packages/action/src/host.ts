@@ -32,8 +32,13 @@ export interface Host {
 /** GitHub drops a summary of more than 1 MiB as a whole (facts/workflows.md, section 3). */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 
-/** The runner that started this process, through its own commands and files. */
-export function githubHost(env: NodeJS.ProcessEnv): Host {
+/** The runner that started this process, or the terminal where none did. */
+export function hostOf(env: NodeJS.ProcessEnv): Host {
+  return env['GITHUB_ACTIONS'] === 'true' ? runnerHost(env) : terminalHost(env);
+}
+
+/** GitHub's runner, through its own commands and files. */
+function runnerHost(env: NodeJS.ProcessEnv): Host {
   return {
     env,
     info,
@@ -55,14 +60,34 @@ export function githubHost(env: NodeJS.ProcessEnv): Host {
     startGroup,
     endGroup,
     mask: setSecret,
-    output: (name, value) => {
-      // Without GITHUB_OUTPUT, at a laptop, @actions/core would print the runner's old command syntax.
-      if (env['GITHUB_OUTPUT']) setOutput(name, value);
-      else info(`${name}=${value}`);
-    },
+    output: setOutput,
     summary: async (markdown) => {
       if (env['GITHUB_STEP_SUMMARY']) await summary.addRaw(limited(markdown), true).write();
     },
+  };
+}
+
+/** A terminal understands no workflow commands, and printing one that masks a secret would print the secret. */
+function terminalHost(env: NodeJS.ProcessEnv): Host {
+  return {
+    env,
+    info,
+    debug: () => undefined,
+    error: ({ message, file, line, column }) => {
+      const place = [file, line, column].filter((part) => part !== undefined).join(':');
+      info(`error: ${place === '' ? '' : `${place}: `}${message}`);
+    },
+    warning: (message) => {
+      info(`warning: ${message}`);
+    },
+    notice: info,
+    startGroup: info,
+    endGroup: () => undefined,
+    mask: () => undefined,
+    output: (name, value) => {
+      info(`${name}=${value}`);
+    },
+    summary: () => Promise.resolve(),
   };
 }
 

@@ -47,13 +47,19 @@ export class Log {
     this.info(`  ↻ ${retry.method} ${retry.path}: ${why}; again in ${formatDuration(retry.delayMs)}`);
   }
 
+  /** An error and what is known of it. */
   leafError(error: LeafError): void {
     const where = error.resourceName === undefined ? '' : ` at ${error.resourceType ?? ''} ${error.resourceName}`;
     this.info(`  ✗ ${error.code}${where}: ${error.message}`);
-    if (error.cause !== undefined) this.info(`    cause: ${error.cause}`);
-    if (error.remedy !== undefined) this.info(`    what to do: ${error.remedy}`);
-    if (error.correlationId !== undefined) this.info(`    correlation id: ${error.correlationId}`);
-    if (error.portalUrl !== undefined) this.info(`    ${error.portalUrl}`);
+    this.leafDetails(error);
+  }
+
+  /** What is known of an error that was told already. */
+  leafDetails({ cause, remedy, correlationId, portalUrl }: LeafError): void {
+    if (cause !== undefined) this.info(`    cause: ${cause}`);
+    if (remedy !== undefined) this.info(`    what to do: ${remedy}`);
+    if (correlationId !== undefined) this.info(`    correlation id: ${correlationId}`);
+    if (portalUrl !== undefined) this.info(`    ${portalUrl}`);
   }
 }
 

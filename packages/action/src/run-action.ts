@@ -8,7 +8,7 @@ import type { ActionDefinition, InputValues } from './definition.ts';
 import { loadEnvironmentFile } from './environment-file.ts';
 import { ConfigurationError } from './errors.ts';
 import { leafErrorsOf } from './failure.ts';
-import { githubHost, type Host } from './host.ts';
+import { hostOf, type Host } from './host.ts';
 import { readInputs } from './inputs.ts';
 import { Log } from './log.ts';
 import { ReportBuilder, type Result, type RunReport } from './report.ts';
@@ -33,7 +33,7 @@ export async function runAction<A extends ActionDefinition>(
   body: (run: Run<A>) => Promise<void>,
   options: RunOptions = {},
 ): Promise<void> {
-  const host = options.host ?? githubHost(process.env);
+  const host = options.host ?? hostOf(process.env);
   let prepared: Prepared<A>;
   try {
     prepared = prepare(definition, host);
@@ -150,10 +150,10 @@ class Session<A extends ActionDefinition> {
     const leaves = leafErrorsOf(error, this.#common.tenantId);
     this.#report.error(...leaves);
     for (const leaf of leaves) {
-      this.#log.leafError(leaf);
-      const advice = leaf.remedy === undefined ? '' : ` What to do: ${leaf.remedy}`;
       const where = leaf.resourceName === undefined ? '' : ` (${leaf.resourceName})`;
+      const advice = leaf.remedy === undefined ? '' : ` What to do: ${leaf.remedy}`;
       this.#host.error({ message: `${leaf.code}${where}: ${leaf.message}${advice}` }, this.#definition.title);
+      this.#log.leafDetails(leaf);
     }
     if (error instanceof Error && error.stack !== undefined) this.#host.debug(error.stack);
     this.#report.resume('Run the workflow again: what is done already is found and kept.');

@@ -33,24 +33,24 @@ export interface Run<A extends ActionDefinition = ActionDefinition> {
   readonly signal: AbortSignal;
   readonly cancellation: Cancellation;
   /** Masks a secret before it is used. */
-  mask(secret: string): void;
+  readonly mask: (secret: string) => void;
   /** Sets an output of the action. Throws where the value holds a masked secret. */
-  output(name: keyof A['outputs'] & string, value: string | number | boolean): void;
+  readonly output: (name: keyof A['outputs'] & string, value: string | number | boolean) => void;
   /** Does the work of a phase, and records how long it took and how it ended. */
-  phase<T>(id: PhaseId, work: () => Promise<T>): Promise<T>;
+  readonly phase: <T>(id: PhaseId, work: () => Promise<T>) => Promise<T>;
   /** Brings a deployment about (see `ensureDeployment`), told in the log and the report, cancelled with the run. */
-  deploy(request: DeploymentRequest, options?: { readonly wait?: boolean }): Promise<EnsuredDeployment>;
+  readonly deploy: (request: DeploymentRequest, options?: { readonly wait?: boolean }) => Promise<EnsuredDeployment>;
   /** What a deployment would change, by ARM's what-if. */
-  plan(request: DeploymentRequest): Promise<Plan>;
+  readonly plan: (request: DeploymentRequest) => Promise<Plan>;
   /**
    * With `mode: plan`, adds a plan to the report. With `apply` and the input `plan-fingerprint`, makes the plan and throws
    * ActionError where it is no longer the approved one; to be called before anything is written.
    */
-  confirmPlan(plan: () => Promise<Plan>): Promise<void>;
+  readonly confirmPlan: (plan: () => Promise<Plan>) => Promise<void>;
   /** Like `confirmPlan`, for an action whose changes stand in the report already. */
-  checkPlan(): void;
+  readonly checkPlan: () => void;
   /** Adds findings of the preflight as checks; throws where one is an error. */
-  preflight(findings: readonly Finding[]): void;
+  readonly preflight: (findings: readonly Finding[]) => void;
 }
 
 /** What an action would change. */

@@ -173,11 +173,12 @@ export class AzureClient {
       url: url.href,
       method: request.method,
       headers,
-      agent: this.#transport.agent,
       timeout: 120_000,
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { abortSignal: signal }),
     });
+    // `createPipelineRequest` takes no agent among its options.
+    pipelineRequest.agent = this.#transport.agent;
     return this.#pipeline(audienceOf(request, url)).sendRequest(this.#transport.client, pipelineRequest);
   }
 

@@ -73,8 +73,9 @@ async function requestToken({ env, maskSecret, httpClient }: GitHubTokenOptions)
     }),
     timeout: 30_000,
     // A self-hosted or local runner may serve it on loopback without TLS.
-    ...(insecure ? { allowInsecureConnection: true } : { agent: createTransport(env).agent }),
+    allowInsecureConnection: insecure,
   });
+  if (!insecure) request.agent = createTransport(env).agent;
   try {
     const response = await (httpClient ?? createDefaultHttpClient()).sendRequest(request);
     const body = parseJson(response.bodyAsText ?? '');

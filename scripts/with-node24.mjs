@@ -20,7 +20,9 @@ process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
 
 /** `npm ci` where the lock file differs from what was last installed. */
 function installWhenNeeded() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock && existsSync(node24)) return;
   console.log('Installing dependencies (npm ci), once per lock file …');
   // Scripts of dependencies stay off; the one that is needed puts the Node 24 binary in place.

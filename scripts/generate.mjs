@@ -1,0 +1,10 @@
+// `npm run generate`: every file that a program writes from a source of truth.
+import { runAll } from './run-all.mjs';
+
+runAll(
+  [
+    'scripts/generate-action-files.ts',
+    'packages/config/scripts/generate-validator.ts',
+    'packages/config/scripts/generate-docs.ts',
+  ].map((script) => [process.execPath, [script]]),
+);

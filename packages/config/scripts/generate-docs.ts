@@ -29,7 +29,7 @@ const docsFile = fileURLToPath(new URL('../../../docs/environment-file.md', impo
 export function docsPage(schemaText: string, example: string): string {
   const root = JSON.parse(schemaText) as Part;
   const sections = Object.entries(root.properties ?? {}).map(([name, part]) => [name, resolve(root, part)] as const);
-  const plain = sections.filter(([, part]) => membersOf(root, part) === undefined);
+  const single = sections.filter(([, part]) => membersOf(root, part) === undefined);
   return [
     '<!-- Made by packages/config/scripts/generate-docs.ts from packages/config/environment.schema.json. Do not edit. -->',
     '# The environment file',
@@ -44,7 +44,7 @@ export function docsPage(schemaText: string, example: string): string {
     '',
     '## The file itself',
     '',
-    ...table(plain.map(([name, part]) => row(name, part, requirement(root, name)))),
+    ...table(single.map(([name, part]) => row(name, part, requirement(root, name)))),
     '',
     ...sections.flatMap(([name, part]) => (membersOf(root, part) === undefined ? [] : section(root, name, part))),
     ...productVariablesSection(),
@@ -121,7 +121,7 @@ const typeNames: Readonly<Record<string, string>> = {
 function defaultText(part: Part): string {
   const value = part.default;
   const empty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-  return value === undefined || empty ? '' : `\`${String(value)}\``;
+  return value === undefined || empty ? '' : `\`${plain(value)}\``;
 }
 
 function descriptionText(part: Part): string {
@@ -129,8 +129,12 @@ function descriptionText(part: Part): string {
   const shown =
     typeof example === 'object' || example === undefined || example === part.default
       ? ''
-      : ` Example: \`${String(example)}\``;
+      : ` Example: \`${plain(example)}\``;
   return `${part.description ?? ''}${shown}`;
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function resolve(root: Part, part: Part): Part {

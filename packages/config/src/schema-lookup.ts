@@ -8,6 +8,7 @@ export interface SchemaPart {
   readonly default?: unknown;
   readonly minimum?: number;
   readonly examples?: readonly unknown[];
+  readonly pattern?: string;
   readonly patternErrorMessage?: string;
   readonly properties?: Readonly<Record<string, SchemaPart>>;
   readonly propertyNames?: SchemaPart;

@@ -10,20 +10,26 @@ export interface SchemaMistake {
   readonly part: 'key' | 'value';
   readonly message: string;
   readonly fix: string;
+  /** For an unknown key: the one that was probably meant. */
+  readonly meant?: Path;
 }
 
 /** Says in plain words what the validator found; one mistake for each place. `value` is the file's whole content. */
 export function schemaMistakes(errors: readonly SchemaError[], value: unknown): readonly SchemaMistake[] {
   const mistakes = new Map<string, SchemaMistake>();
+  const mistyped = new Set<string>();
   for (const error of errors) {
     const mistake = explain(error, value);
+    if (mistake === undefined) continue;
     // A value of the wrong type fails other keywords as well; the first says it best.
-    if (mistake !== undefined) mistakes.set(key(mistake), mistakes.get(key(mistake)) ?? mistake);
+    mistakes.set(key(mistake), mistakes.get(key(mistake)) ?? mistake);
+    if (mistake.meant !== undefined) mistyped.add(key({ path: mistake.meant, part: 'key' }));
   }
-  return [...mistakes.values()];
+  // A key that is only mistyped is not missing as well.
+  return [...mistakes].flatMap(([place, mistake]) => (mistyped.has(place) ? [] : [mistake]));
 }
 
-function key(mistake: SchemaMistake): string {
+function key(mistake: Pick<SchemaMistake, 'path' | 'part'>): string {
   return JSON.stringify([mistake.path, mistake.part]);
 }
 
@@ -95,6 +101,7 @@ function unknownKey(path: Path, name: string, part: SchemaPart | undefined): Sch
         : near === undefined
           ? `remove it; ${keys}`
           : `did you mean \`${near}\`?`,
+    ...(near === undefined ? {} : { meant: [...path, near] }),
   };
 }
 
@@ -102,11 +109,15 @@ function wrongType(name: string, value: unknown, part: SchemaPart | undefined, e
   if (value === null) return [`${name} is empty`, `${exampleText(part)}, or remove the key`];
   const wanted = error.params['type'] as string | readonly string[];
   const words = (typeof wanted === 'string' ? [wanted] : wanted).map((type) => typeWords[type] ?? type);
-  const textWanted = wanted === 'string' && (typeof value === 'number' || typeof value === 'boolean');
-  return [
-    `${name} must be ${oneOf(words)}, but is ${kindOf(value)}`,
-    textWanted ? `put it in quotes: "${String(value)}"` : exampleText(part),
-  ];
+  const quoted = wanted === 'string' ? inQuotes(value, part) : undefined;
+  return [`${name} must be ${oneOf(words)}, but is ${kindOf(value)}`, quoted ?? exampleText(part)];
+}
+
+/** The fix for a number or switch where text is wanted, if its text would be accepted. */
+function inQuotes(value: unknown, part: SchemaPart | undefined): string | undefined {
+  if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+  const text = String(value);
+  return part?.pattern === undefined || new RegExp(part.pattern).test(text) ? `put it in quotes: "${text}"` : undefined;
 }
 
 function notAllowed(path: Path, value: unknown, allowed: readonly (string | number)[]): [string, string] {

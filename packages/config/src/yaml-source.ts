@@ -1,7 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
-import type { Document, Node, Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from 'yaml';
+import type { Alias, Document, Node, Pair } from 'yaml';
 import { pathText, type Path } from './mistakes.ts';
-import { yamlWords } from './yaml-words.ts';
+import { isUnclosed, yamlWords } from './yaml-words.ts';
 
 /** Line and column from 1. */
 export interface Position {
@@ -66,7 +66,9 @@ class Reader {
   readonly #positions = new Map<string, { readonly key: number; readonly value: number }>();
   readonly #lines: LineCounter;
   readonly #document: Document.Parsed | undefined;
+  readonly #anchors = new Map<string, Node>();
   #values = 0;
+  #aliasDepth = 0;
 
   constructor(lines: LineCounter, document: Document.Parsed | undefined) {
     this.#lines = lines;
@@ -76,11 +78,13 @@ class Reader {
   /** Errors that the parser found, one for each line: what follows on the same line is only its consequence. */
   reportDocuments(documents: readonly Document.Parsed[]): void {
     const errors = documents.flatMap((document) => [...document.errors, ...document.warnings]);
+    const opened = errors.some(({ message }) => isUnclosed(message)) ? openings(documents) : new Map<number, number>();
     const linesSeen = new Set<number>();
     for (const error of errors) {
       const words = yamlWords(error.code, error.message);
-      const { line } = this.#position(error.pos[0]);
-      if (!linesSeen.has(line)) this.#report(error.pos[0], [], words.message, words.fix, words.local !== true);
+      const offset = (isUnclosed(error.message) ? opened.get(error.pos[0]) : undefined) ?? error.pos[0];
+      const { line } = this.#position(offset);
+      if (!linesSeen.has(line)) this.#report(offset, [], words.message, words.fix, words.local !== true);
       linesSeen.add(line);
     }
     const second = documents[1];
@@ -127,17 +131,24 @@ class Reader {
       this.#giveUp(node, `the file holds more than ${maxValues.toLocaleString('en')} values`);
     if (path.length > maxDepth) this.#giveUp(node, `values are nested more than ${maxDepth} levels deep`);
     if (isAlias(node)) return this.#readAlias(node, path);
+    if (node?.anchor !== undefined && this.#aliasDepth === 0) this.#anchors.set(node.anchor, node);
     if (isMap(node)) return this.#readMap(node.items, path);
     if (isSeq(node)) return node.items.map((item, index) => this.#readItem(item as Node | null, [...path, index]));
     return isScalar(node) ? node.value : null;
   }
 
-  #readAlias(node: Node & { readonly source: string }, path: Path): unknown {
-    const target = isAlias(node) && this.#document ? node.resolve(this.#document) : undefined;
-    if (target !== undefined) return this.#read(target, path);
-    const message = `the alias *${node.source} has no anchor &${node.source} before it`;
-    this.#report(offsetOf(node), path, message, 'write the value itself');
-    return null;
+  /** Anchors are noted on the way, so that an alias costs no search, and only outside of aliases: the last one counts. */
+  #readAlias(alias: Alias, path: Path): unknown {
+    const target = this.#anchors.get(alias.source);
+    if (target === undefined) {
+      const message = `the alias *${alias.source} has no anchor &${alias.source} before it`;
+      this.#report(offsetOf(alias), path, message, 'write the value itself');
+      return null;
+    }
+    this.#aliasDepth += 1;
+    const value = this.#read(target, path);
+    this.#aliasDepth -= 1;
+    return value;
   }
 
   #readItem(node: Node | null, path: Path): unknown {
@@ -190,6 +201,25 @@ class Reader {
     const { line, col } = this.#lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
+}
+
+/** Quoted texts and brackets: where each ends, and where it opened. */
+function openings(documents: readonly Document.Parsed[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const note = (node: Node): void => {
+    if (node.range && !found.has(node.range[1])) found.set(node.range[1], node.range[0]);
+  };
+  for (const document of documents) {
+    visit(document, {
+      Scalar: (_, node) => {
+        if (node.type !== 'PLAIN') note(node);
+      },
+      Collection: (_, node) => {
+        if (node.flow === true) note(node);
+      },
+    });
+  }
+  return found;
 }
 
 /** A key as text: numbers and booleans are keys, too. */

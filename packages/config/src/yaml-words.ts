@@ -37,12 +37,16 @@ const words: Readonly<Record<string, YamlWords>> = {
   },
 };
 
+const unclosed: YamlWords = { message: 'a quote or bracket that is not closed', fix: 'close it' };
+
 /** Words for an error of the YAML parser; its own message where there are none. */
 export function yamlWords(code: string, parserMessage: string): YamlWords {
-  return (
-    words[code] ?? {
-      message: `${parserMessage.charAt(0).toLowerCase()}${parserMessage.slice(1)}`,
-      fix: 'correct the syntax here',
-    }
-  );
+  if (isUnclosed(parserMessage)) return unclosed;
+  const own = `${parserMessage.charAt(0).toLowerCase()}${parserMessage.slice(1)}`;
+  return words[code] ?? { message: own, fix: 'correct the syntax here' };
+}
+
+/** True where the parser met the end of a quoted text or of a bracket that opened further up. */
+export function isUnclosed(parserMessage: string): boolean {
+  return /^Missing closing .quote|end with a [\]}]/.test(parserMessage);
 }

@@ -1,0 +1,171 @@
+import type { BrokenFile } from './broken-file.ts';
+
+/** Name, location, networks and gateway. */
+export const hub: readonly BrokenFile[] = [
+  {
+    what: 'name too long',
+    edits: [['contoso-dev', 'contoso-development-one']],
+    mistakes: [[2, 7, '`name` must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not']],
+  },
+  {
+    what: 'name too short',
+    edits: [['contoso-dev', 'ab']],
+    mistakes: [[2, 7, '`name` must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not']],
+  },
+  {
+    what: 'name with capitals',
+    edits: [['contoso-dev', 'Contoso-Dev']],
+    mistakes: [[2, 7, '`name` must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not']],
+  },
+  {
+    what: 'name that ends with a hyphen',
+    edits: [['contoso-dev', 'contoso-']],
+    mistakes: [[2, 7, '`name` must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not']],
+  },
+  {
+    what: 'name with two hyphens',
+    edits: [['contoso-dev', 'contoso--dev']],
+    mistakes: [[2, 7, '`name` must not have two hyphens in a row: Container Apps refuses it']],
+  },
+  {
+    what: 'reserved name',
+    edits: [['contoso-dev', 'windows-chat']],
+    mistakes: [[2, 7, '`name` holds "windows", which Azure reserves in resource names']],
+  },
+  {
+    what: 'reserved name across a hyphen',
+    edits: [['contoso-dev', 'micro-soft']],
+    mistakes: [[2, 7, '`name` holds "microsoft", which Azure reserves in resource names']],
+  },
+  {
+    what: 'reserved start of the name',
+    edits: [['contoso-dev', 'login-chat']],
+    mistakes: [[2, 7, '`name` holds "login", which Azure reserves in resource names']],
+  },
+  {
+    what: 'unknown location',
+    edits: [['swedencentral', 'atlantis']],
+    mistakes: [[3, 11, '`location` must be one of 56 known values, but is "atlantis"']],
+  },
+  {
+    what: 'location by its long name',
+    edits: [['location: swedencentral', 'location: Sweden Central']],
+    mistakes: [[3, 11, '`location` must be one of 56 known values, but is "Sweden Central"']],
+  },
+  {
+    what: 'mistyped location',
+    edits: [['swedencentral', 'swedencentrl']],
+    mistakes: [[3, 11, '`location` must be one of 56 known values, but is "swedencentrl"']],
+  },
+  {
+    what: 'overlapping address spaces',
+    edits: [['10.10.4.0/22', '10.10.2.0/23']],
+    mistakes: [[8, 17, "the spoke's 10.10.2.0/23 overlaps the hub's 10.10.0.0/22: networks that overlap cannot be"]],
+  },
+  {
+    what: 'the same address space twice',
+    edits: [['10.10.4.0/22', '10.10.0.0/22']],
+    mistakes: [[8, 17, "the spoke's 10.10.0.0/22 overlaps the hub's 10.10.0.0/22: networks that overlap cannot be"]],
+  },
+  {
+    what: 'not a range',
+    edits: [['10.10.0.0/22', '10.10.0.0']],
+    mistakes: [[5, 17, '`addressSpace` must be an address range in CIDR notation, such as 10.10.0.0/22, but is']],
+  },
+  {
+    what: 'octets out of range',
+    edits: [['10.10.0.0/22', '10.300.0.0/22']],
+    mistakes: [[5, 17, '"10.300.0.0/22" is not an address range: each number is at most 255, the prefix at most 32']],
+  },
+  {
+    what: 'prefix out of range',
+    edits: [['10.10.0.0/22', '10.10.0.0/33']],
+    mistakes: [[5, 17, '"10.10.0.0/33" is not an address range: each number is at most 255, the prefix at most 32']],
+  },
+  {
+    what: 'not the start of a range',
+    edits: [['10.10.4.0/22', '10.10.5.0/22']],
+    mistakes: [[8, 17, '"10.10.5.0/22" is not the start of its range']],
+  },
+  {
+    what: 'public addresses',
+    edits: [['10.10.0.0/22', '52.10.0.0/22']],
+    mistakes: [[5, 17, '52.10.0.0/22 is not a private address range']],
+  },
+  {
+    what: 'reserved by Container Apps',
+    edits: [['10.10.4.0/22', '172.31.4.0/22']],
+    mistakes: [[8, 17, '172.31.4.0/22 overlaps 172.31.0.0/16, which Container Apps reserves for itself']],
+  },
+  {
+    what: 'hub too small',
+    edits: [['10.10.0.0/22', '10.10.0.0/26']],
+    mistakes: [[5, 17, '10.10.0.0/26 is too small for the subnets: at least a /24 is needed']],
+  },
+  {
+    what: 'spoke too small',
+    edits: [['10.10.4.0/22', '10.10.4.0/24']],
+    mistakes: [[8, 17, '10.10.4.0/24 is too small for the subnets: at least a /23 is needed']],
+  },
+  {
+    what: 'private range exceeded',
+    edits: [['10.10.0.0/22', '172.16.0.0/8']],
+    mistakes: [
+      [5, 17, '"172.16.0.0/8" is not the start of its range'],
+      [5, 17, '172.0.0.0/8 is not a private address range'],
+    ],
+  },
+  {
+    what: 'not an e-mail address',
+    edits: [['platform@contoso.com', 'platform']],
+    mistakes: [[6, 30, '`publisherEmail` must be an e-mail address, but is "platform"']],
+  },
+  {
+    what: 'unknown gateway tier',
+    edits: [['publisherEmail:', 'sku: Basic, publisherEmail:']],
+    mistakes: [[6, 19, '`sku` must be Developer, Premium, StandardV2 or PremiumV2, but is "Basic"']],
+  },
+  {
+    what: 'gateway tier in another case',
+    edits: [['publisherEmail:', 'sku: developer, publisherEmail:']],
+    mistakes: [[6, 19, '`sku` must be Developer, Premium, StandardV2 or PremiumV2, but is "developer"']],
+  },
+  {
+    what: 'gateway tier not supported yet',
+    edits: [['publisherEmail:', 'sku: StandardV2, publisherEmail:']],
+    mistakes: [[6, 19, 'not supported yet: the gateway tier StandardV2']],
+  },
+  {
+    what: 'two units of the Developer tier',
+    edits: [['publisherEmail:', 'capacity: 2, publisherEmail:']],
+    mistakes: [[6, 24, 'the Developer tier has exactly one unit, not 2']],
+  },
+  {
+    what: 'no units',
+    edits: [['publisherEmail:', 'capacity: 0, publisherEmail:']],
+    mistakes: [[6, 24, '`capacity` must be at least 1, but is 0']],
+  },
+  {
+    what: 'hub of another repository',
+    edits: [
+      [
+        '  addressSpace: 10.10.0.0/22\n  gateway: { publisherEmail: platform@contoso.com }\n',
+        '  reference: { name: contoso-hub }\n',
+      ],
+    ],
+    mistakes: [[5, 14, 'not supported yet: a hub of another repository']],
+  },
+  {
+    what: 'hub of a bad subscription',
+    edits: [
+      [
+        '  addressSpace: 10.10.0.0/22\n  gateway: { publisherEmail: platform@contoso.com }\n',
+        '  reference: { name: contoso-hub, subscriptionId: 1234 }\n',
+      ],
+    ],
+    mistakes: [
+      [5, 14, 'not supported yet: a hub of another repository'],
+      [5, 51, '`subscriptionId` must be text, but is 1234'],
+    ],
+  },
+];

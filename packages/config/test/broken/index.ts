@@ -1,0 +1,12 @@
+import type { BrokenFile } from './broken-file.ts';
+import { hub } from './hub.ts';
+import { models } from './models.ts';
+import { rest } from './rest.ts';
+import { shape } from './shape.ts';
+import { spoke } from './spoke.ts';
+import { syntax } from './syntax.ts';
+
+export { example, textOf, type BrokenFile } from './broken-file.ts';
+
+/** Every broken file of the table. */
+export const brokenFiles: readonly BrokenFile[] = [...syntax, ...shape, ...hub, ...spoke, ...models, ...rest];

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { knownModels, loadEnvironment, loadEnvironmentFile, type Environment } from '../src/index.ts';
+import { example } from './broken/index.ts';
+
+function load(text: string, file = 'environments/dev.yml'): Environment {
+  const { environment, mistakes } = loadEnvironment(text, file);
+  if (environment === undefined) throw new Error(JSON.stringify(mistakes));
+  return environment;
+}
+
+const root = new URL('../../../', import.meta.url);
+
+describe('the files of environments/', () => {
+  it('the example has about ten lines and becomes a whole environment', () => {
+    expect(example.trimEnd().split('\n').length).toBeLessThanOrEqual(12);
+    expect(load(example)).toEqual({
+      name: 'contoso-dev',
+      location: 'swedencentral',
+      tags: { 'managed-by': 'open-webui-landing-zone', environment: 'contoso-dev' },
+      hub: {
+        addressSpace: '10.10.0.0/22',
+        gateway: {
+          sku: 'Developer',
+          capacity: 1,
+          publisherEmail: 'platform@contoso.com',
+          publisherName: 'Platform team',
+        },
+      },
+      spoke: {
+        addressSpace: '10.10.4.0/22',
+        exposure: { kind: 'app-gateway', hostname: 'chat.contoso.com', certificate: { kind: 'self-signed' } },
+        openWebUi: { version: 'v0.11.4', cpu: 1, memoryGiB: 2, replicas: { min: 1, max: 1 }, environment: {} },
+        postgres: {
+          sku: 'Standard_B2s',
+          storageGiB: 32,
+          version: '16',
+          backupRetentionDays: 7,
+          highAvailability: false,
+        },
+        storage: { kind: 'blob' },
+        entra: { kind: 'new' },
+      },
+      models: [{ name: 'gpt-5-mini', model: 'gpt-5-mini', format: 'OpenAI', sku: 'GlobalStandard', capacity: 50 }],
+      access: { admins: [], users: [] },
+      limits: { perPerson: { tokensPerMinute: 50_000 } },
+      api: { path: 'openai/v1', spec: { kind: 'built-in' } },
+      smoke: {
+        model: 'gpt-5-mini',
+        prompt: 'Answer with one short sentence: is the chat platform up?',
+        firstTokenSeconds: 60,
+      },
+    });
+  });
+
+  it.each(['example.yml', 'full.yml'])('%s points an editor at the schema and has no mistake', (name) => {
+    const file = new URL(`environments/${name}`, root);
+    const schema = /^# yaml-language-server: \$schema=(\S+)\n/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+    expect(JSON.parse(readFileSync(new URL(schema, file), 'utf8'))).toMatchObject({ title: 'Environment file' });
+    expect(loadEnvironmentFile(file.pathname).mistakes).toBeUndefined();
+  });
+
+  it('full.yml names every option that is supported', () => {
+    const text = readFileSync(new URL('environments/full.yml', root), 'utf8');
+    const schema = JSON.parse(
+      readFileSync(new URL('packages/config/environment.schema.json', root), 'utf8'),
+    ) as SchemaPart;
+    const names = optionNames(schema).filter(
+      (name) => !['reference', 'subscriptionId', 'perRole', 'perGroup', 'perModel', 'secretId'].includes(name),
+    );
+    expect(names.length).toBeGreaterThan(45);
+    expect(names.filter((name) => !new RegExp(`\\b${name}:`).test(text))).toEqual([]);
+  });
+});
+
+interface SchemaPart {
+  readonly properties?: Readonly<Record<string, SchemaPart>>;
+  readonly items?: SchemaPart;
+}
+
+function optionNames(part: SchemaPart): readonly string[] {
+  const own = Object.entries(part.properties ?? {}).flatMap(([name, member]) => [name, ...optionNames(member)]);
+  return part.items === undefined ? own : [...own, ...optionNames(part.items)];
+}
+
+describe('what a file may leave out or write shorter', () => {
+  it('a well-known model alone takes its format', () => {
+    const text = example.replace(
+      '  - gpt-5-mini',
+      '  - text-embedding-3-small\n  - grok-4\n  - DeepSeek-V3.1\n  - { name: chat, model: Ministral-3B }',
+    );
+    const environment = load(text);
+    expect(environment.models.map(({ name, model, format }) => [name, model, format])).toEqual([
+      ['text-embedding-3-small', 'text-embedding-3-small', 'OpenAI'],
+      ['grok-4', 'grok-4', 'xAI'],
+      ['DeepSeek-V3.1', 'DeepSeek-V3.1', 'DeepSeek'],
+      ['chat', 'Ministral-3B', 'Mistral AI'],
+    ]);
+    expect(environment.smoke.model).toBe('grok-4');
+  });
+
+  it.each([...knownModels].filter(([, { use }]) => use === 'chat').map(([name]) => name))(
+    '%s alone is a valid list of models',
+    (name) => {
+      expect(load(example.replace('gpt-5-mini', name)).models[0]).toMatchObject({
+        name,
+        sku: 'GlobalStandard',
+        capacity: 50,
+      });
+    },
+  );
+
+  it('memory follows the cores', () => {
+    const text = example.replace('models:', '  openWebUi: { cpu: 0.75 }\nmodels:');
+    expect(load(text).spoke.openWebUi.memoryGiB).toBe(1.5);
+  });
+
+  it('a tag of the file replaces the default one of the same name, whatever its case', () => {
+    expect(load(`${example}tags: { Environment: test, owner: me }\n`).tags).toEqual({
+      'managed-by': 'open-webui-landing-zone',
+      Environment: 'test',
+      owner: 'me',
+    });
+  });
+
+  it('object ids and client ids come in lower case', () => {
+    const id = 'AAAAAAAA-2222-3333-4444-555555555555';
+    const text = `${example.replace('models:', `  entra: { kind: existing, clientId: ${id} }\nmodels:`)}access: { admins: [{ group: ${id} }] }\n`;
+    const environment = load(text);
+    expect(environment.access.admins).toEqual([{ kind: 'group', objectId: id.toLowerCase() }]);
+    expect(environment.spoke.entra).toEqual({ kind: 'existing', clientId: id.toLowerCase() });
+  });
+
+  it.each([
+    ['built-in', { kind: 'built-in' }],
+    ['../specs/openai.json', { kind: 'file', file: 'specs/openai.json' }],
+    ['https://contoso.com/openapi.json', { kind: 'url', url: 'https://contoso.com/openapi.json' }],
+  ])('the specification %s', (written, spec) => {
+    expect(load(`${example}api: { spec: ${written} }\n`).api.spec).toEqual(spec);
+  });
+
+  it('loading twice gives equal environments that share nothing', () => {
+    const [first, second] = [load(example), load(example)];
+    expect(first).toEqual(second);
+    expect(first.spoke.openWebUi.environment).not.toBe(second.spoke.openWebUi.environment);
+  });
+});

@@ -37,16 +37,19 @@ export async function unregisteredProviders(
   return namespaces.filter((namespace) => !names.has(namespace.toLowerCase()));
 }
 
-/** A warning for each resource provider that is not registered: `apply` registers it. */
+/** A warning where resource providers are not registered: `apply` registers them. */
 export function checkProviders(client: AzureClient, subscriptionId: string): Promise<readonly Finding[]> {
   return checked('Registration of resource providers', async () => {
     const missing = await unregisteredProviders(client, subscriptionId);
-    return missing.map((namespace) => ({
-      severity: 'warning',
-      code: 'ProviderNotRegistered',
-      message: `The subscription has not registered ${namespace}.`,
-      remedy: `\`apply\` does it; by hand: az provider register --namespace ${namespace} --wait`,
-    }));
+    if (missing.length === 0) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'ProviderNotRegistered',
+        message: `The subscription has not registered ${missing.join(', ')}.`,
+        remedy: '`apply` does it; by hand: az provider register --namespace <name> --wait',
+      },
+    ];
   });
 }
 

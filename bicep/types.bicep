@@ -199,24 +199,34 @@ type entraApplication = {
 @export()
 @description('One rule of a network security group.')
 type securityRule = {
+  @description('Required. Name, unique in the group.')
   name: string
 
   @minValue(100)
   @maxValue(4096)
   priority: int
 
-  direction: 'Inbound' | 'Outbound'
-  access: 'Allow' | 'Deny'
-  protocol: 'Tcp' | 'Udp' | '*'
+  @description('Optional. `Allow` where it is absent.')
+  access: ('Allow' | 'Deny')?
 
-  @description('Address prefix or service tag.')
+  @description('Optional. `Tcp` where it is absent.')
+  protocol: ('Tcp' | 'Udp' | '*')?
+
+  @description('Required. Address prefix or service tag.')
   from: string
 
-  @description('Address prefix or service tag.')
+  @description('Required. Address prefix or service tag.')
   to: string
 
-  @description('Destination ports.')
+  @description('Required. Destination ports.')
   ports: string[]
+}
+
+@export()
+@description('All rules of a network security group.')
+type securityRules = {
+  inbound: securityRule[]
+  outbound: securityRule[]
 }
 
 @export()

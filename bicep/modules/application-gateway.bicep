@@ -94,7 +94,9 @@ resource gateway 'Microsoft.Network/applicationGateways@2025-05-01' = {
         properties: {
           protocol: 'Http'
           hostName: host
-          frontendIPConfiguration: { id: resourceId('Microsoft.Network/applicationGateways/frontendIPConfigurations', name, 'public') }
+          frontendIPConfiguration: {
+            id: resourceId('Microsoft.Network/applicationGateways/frontendIPConfigurations', name, 'public')
+          }
           frontendPort: { id: resourceId('Microsoft.Network/applicationGateways/frontendPorts', name, 'http') }
         }
       }
@@ -104,7 +106,9 @@ resource gateway 'Microsoft.Network/applicationGateways@2025-05-01' = {
           protocol: 'Https'
           hostName: host
           requireServerNameIndication: true
-          frontendIPConfiguration: { id: resourceId('Microsoft.Network/applicationGateways/frontendIPConfigurations', name, 'public') }
+          frontendIPConfiguration: {
+            id: resourceId('Microsoft.Network/applicationGateways/frontendIPConfigurations', name, 'public')
+          }
           frontendPort: { id: resourceId('Microsoft.Network/applicationGateways/frontendPorts', name, 'https') }
           sslCertificate: { id: resourceId('Microsoft.Network/applicationGateways/sslCertificates', name, 'ingress') }
         }
@@ -128,7 +132,9 @@ resource gateway 'Microsoft.Network/applicationGateways@2025-05-01' = {
           ruleType: 'Basic'
           priority: 100
           httpListener: { id: resourceId('Microsoft.Network/applicationGateways/httpListeners', name, 'http') }
-          redirectConfiguration: { id: resourceId('Microsoft.Network/applicationGateways/redirectConfigurations', name, 'to-https') }
+          redirectConfiguration: {
+            id: resourceId('Microsoft.Network/applicationGateways/redirectConfigurations', name, 'to-https')
+          }
         }
       }
       {
@@ -137,8 +143,12 @@ resource gateway 'Microsoft.Network/applicationGateways@2025-05-01' = {
           ruleType: 'Basic'
           priority: 110
           httpListener: { id: resourceId('Microsoft.Network/applicationGateways/httpListeners', name, 'https') }
-          backendAddressPool: { id: resourceId('Microsoft.Network/applicationGateways/backendAddressPools', name, 'open-webui') }
-          backendHttpSettings: { id: resourceId('Microsoft.Network/applicationGateways/backendHttpSettingsCollection', name, 'open-webui') }
+          backendAddressPool: {
+            id: resourceId('Microsoft.Network/applicationGateways/backendAddressPools', name, 'open-webui')
+          }
+          backendHttpSettings: {
+            id: resourceId('Microsoft.Network/applicationGateways/backendHttpSettingsCollection', name, 'open-webui')
+          }
         }
       }
     ]

@@ -1,5 +1,5 @@
 metadata description = 'A network security group from a table of rules.'
-import { securityRule, textMap } from '../types.bicep'
+import { securityRules, textMap } from '../types.bicep'
 
 @description('Required. Resource name.')
 param name string
@@ -11,7 +11,12 @@ param location string
 param tags textMap
 
 @description('Required. Rules.')
-param rules securityRule[]
+param rules securityRules
+
+var directed = concat(
+  map(rules.inbound, rule => { direction: 'Inbound', rule: rule }),
+  map(rules.outbound, rule => { direction: 'Outbound', rule: rule })
+)
 
 resource group 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   name: name
@@ -19,17 +24,19 @@ resource group 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   tags: tags
   properties: {
     securityRules: [
-      for rule in rules: {
-        name: '${toLower(rule.access)}-${toLower(rule.direction)}-${rule.name}'
+      for entry in directed: {
+        name: entry.rule.name
         properties: {
-          priority: rule.priority
-          direction: rule.direction
-          access: rule.access
-          protocol: rule.protocol
-          sourceAddressPrefix: rule.from
+          priority: entry.rule.priority
+          direction: entry.direction
+          access: entry.rule.?access ?? 'Allow'
+          protocol: entry.rule.?protocol ?? 'Tcp'
+          sourceAddressPrefix: entry.rule.from
           sourcePortRange: '*'
-          destinationAddressPrefix: rule.to
-          destinationPortRanges: rule.ports
+          destinationAddressPrefix: entry.rule.to
+          // A list must not hold `*`, so one entry goes alone.
+          destinationPortRange: length(entry.rule.ports) == 1 ? entry.rule.ports[0] : null
+          destinationPortRanges: length(entry.rule.ports) == 1 ? null : entry.rule.ports
         }
       }
     ]

@@ -165,7 +165,14 @@ var data = {
 var settings = union(core, signIn, connections, data, app.environment)
 
 // The role of the identity may not have reached Key Vault yet when the app first reads its secrets.
-@retryOn(['InvalidParameterValueInContainerTemplate', 'ContainerAppSecretKeyVaultUrlInvalid', 'ContainerAppOperationInProgress'], 20)
+@retryOn(
+  [
+    'InvalidParameterValueInContainerTemplate'
+    'ContainerAppSecretKeyVaultUrlInvalid'
+    'ContainerAppOperationInProgress'
+  ],
+  20
+)
 resource webui 'Microsoft.App/containerApps@2026-01-01' = {
   name: name
   location: location

@@ -1,26 +1,29 @@
 metadata description = 'A private endpoint with its records in private DNS.'
 import { textMap } from '../types.bicep'
 
-@description('Required. Name of the service that is reached; the endpoint is called `pe-<name>`.')
-param targetName string
+@description('Required. The service that is reached.')
+param target {
+  @description('Resource name; the endpoint is called `pe-<name>`.')
+  name: string
+
+  @description('Sub-resource.')
+  group: 'vault' | 'blob' | 'postgresqlServer' | 'account'
+}
 
 @description('Required. Resource id of that service.')
 param targetId string
 
-@description('Required. Sub-resource: `vault`, `blob`, `postgresqlServer`, `account`.')
-param group string
+@description('Required. Where the endpoint stands.')
+param place {
+  location: string
+  tags: textMap
 
-@description('Required. Azure region of the network.')
-param location string
+  @description('Resource id of the subnet.')
+  subnetId: string
 
-@description('Required. Tags.')
-param tags textMap
-
-@description('Required. Resource id of the subnet.')
-param subnetId string
-
-@description('Required. Resource group of the private DNS zones.')
-param zoneResourceGroup string
+  @description('Resource group of the private DNS zones.')
+  zoneResourceGroup: string
+}
 
 @description('Required. Private DNS zones that get a record. All in one group: a second group would be refused.')
 param zones string[]
@@ -39,18 +42,18 @@ param zones string[]
   30
 )
 resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
-  name: 'pe-${targetName}'
-  location: location
-  tags: tags
+  name: 'pe-${target.name}'
+  location: place.location
+  tags: place.tags
   properties: {
-    subnet: { id: subnetId }
-    customNetworkInterfaceName: 'nic-pe-${targetName}'
+    subnet: { id: place.subnetId }
+    customNetworkInterfaceName: 'nic-pe-${target.name}'
     privateLinkServiceConnections: [
       {
-        name: group
+        name: target.group
         properties: {
           privateLinkServiceId: targetId
-          groupIds: [group]
+          groupIds: [target.group]
         }
       }
     ]
@@ -66,7 +69,7 @@ resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-0
       for zone in zones: {
         name: replace(zone, '.', '-')
         properties: {
-          privateDnsZoneId: resourceId(zoneResourceGroup, 'Microsoft.Network/privateDnsZones', zone)
+          privateDnsZoneId: resourceId(place.zoneResourceGroup, 'Microsoft.Network/privateDnsZones', zone)
         }
       }
     ]

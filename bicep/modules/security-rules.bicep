@@ -1,25 +1,22 @@
 // Security rules of every subnet, as tables. Sources: virtual-network-reference of API Management, configuration-infrastructure
 // of Application Gateway, firewall-integration of Container Apps.
-import { securityRule } from '../types.bicep'
+import { securityRule, securityRules } from '../types.bicep'
 
 @description('Administration protocols have no business between these subnets; a break-in must not spread over them.')
-var denyLateral = {
+var denyLateral securityRule = {
   name: 'deny-lateral'
-  priority: 4000
-  direction: 'Outbound'
   access: 'Deny'
-  protocol: 'Tcp'
+  priority: 4000
   from: 'VirtualNetwork'
   to: 'VirtualNetwork'
   ports: ['22', '3389', '5985', '5986']
 }
 
 @description('Replaces the platform default that lets the whole virtual network in.')
-var denyInbound = {
+var denyInbound securityRule = {
   name: 'deny-inbound'
-  priority: 4096
-  direction: 'Inbound'
   access: 'Deny'
+  priority: 4096
   protocol: '*'
   from: '*'
   to: '*'
@@ -28,49 +25,64 @@ var denyInbound = {
 
 @export()
 @description('Subnet of API Management in internal mode.')
-var gatewayRules securityRule[] = [
-  { name: 'management', priority: 100, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'ApiManagement', to: 'VirtualNetwork', ports: ['3443'] }
-  { name: 'load-balancer', priority: 110, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'AzureLoadBalancer', to: 'VirtualNetwork', ports: ['6390', '6391'] }
-  { name: 'clients', priority: 120, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443'] }
-  denyInbound
-  { name: 'storage', priority: 100, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'Storage', ports: ['443'] }
-  { name: 'sql', priority: 110, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'Sql', ports: ['1433'] }
-  { name: 'key-vault', priority: 120, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'AzureKeyVault', ports: ['443'] }
-  { name: 'monitor', priority: 130, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'AzureMonitor', ports: ['443', '1886'] }
-  { name: 'certificates', priority: 140, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'Internet', ports: ['80'] }
-  { name: 'entra', priority: 150, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'AzureActiveDirectory', ports: ['443'] }
-  { name: 'event-hub', priority: 160, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'EventHub', ports: ['5671', '5672', '443'] }
-  { name: 'private-endpoints', priority: 170, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443'] }
-  denyLateral
-]
+var gatewayRules securityRules = {
+  inbound: [
+    { name: 'management', priority: 100, from: 'ApiManagement', to: 'VirtualNetwork', ports: ['3443'] }
+    { name: 'load-balancer', priority: 110, from: 'AzureLoadBalancer', to: 'VirtualNetwork', ports: ['6390', '6391'] }
+    { name: 'clients', priority: 120, from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443'] }
+    denyInbound
+  ]
+  outbound: [
+    { name: 'storage', priority: 100, from: 'VirtualNetwork', to: 'Storage', ports: ['443'] }
+    { name: 'sql', priority: 110, from: 'VirtualNetwork', to: 'Sql', ports: ['1433'] }
+    { name: 'key-vault', priority: 120, from: 'VirtualNetwork', to: 'AzureKeyVault', ports: ['443'] }
+    { name: 'monitor', priority: 130, from: 'VirtualNetwork', to: 'AzureMonitor', ports: ['443', '1886'] }
+    { name: 'certificates', priority: 140, from: 'VirtualNetwork', to: 'Internet', ports: ['80'] }
+    { name: 'entra', priority: 150, from: 'VirtualNetwork', to: 'AzureActiveDirectory', ports: ['443'] }
+    { name: 'event-hub', priority: 160, from: 'VirtualNetwork', to: 'EventHub', ports: ['5671', '5672', '443'] }
+    { name: 'private-endpoints', priority: 170, from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443'] }
+    denyLateral
+  ]
+}
 
 @export()
 @description('Subnet of Application Gateway. Its way to the Internet stays open: the platform requires it.')
-var ingressRules securityRule[] = [
-  { name: 'gateway-manager', priority: 100, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'GatewayManager', to: '*', ports: ['65200-65535'] }
-  { name: 'load-balancer', priority: 110, direction: 'Inbound', access: 'Allow', protocol: '*', from: 'AzureLoadBalancer', to: '*', ports: ['*'] }
-  { name: 'clients', priority: 120, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'Internet', to: '*', ports: ['80', '443'] }
-  denyInbound
-  denyLateral
-]
+var ingressRules securityRules = {
+  inbound: [
+    { name: 'gateway-manager', priority: 100, from: 'GatewayManager', to: '*', ports: ['65200-65535'] }
+    { name: 'load-balancer', priority: 110, from: 'AzureLoadBalancer', to: '*', ports: ['*'], protocol: '*' }
+    { name: 'clients', priority: 120, from: 'Internet', to: '*', ports: ['80', '443'] }
+    denyInbound
+  ]
+  outbound: [
+    denyLateral
+  ]
+}
 
 @export()
 @description('Subnet of Container Apps. `31080` and `31443` are the ports of its edge proxy, `30000-32767` those that the load balancer probes. The rule for traffic within the subnet needs its address and is added where that is known.')
-var containerAppsRules securityRule[] = [
-  { name: 'clients', priority: 100, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['80', '443', '31080', '31443'] }
-  { name: 'load-balancer', priority: 110, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'AzureLoadBalancer', to: 'VirtualNetwork', ports: ['30000-32767'] }
-  denyInbound
-  denyLateral
-]
+var containerAppsRules securityRules = {
+  inbound: [
+    {
+      name: 'clients'
+      priority: 100
+      from: 'VirtualNetwork'
+      to: 'VirtualNetwork'
+      ports: ['80', '443', '31080', '31443']
+    }
+    { name: 'load-balancer', priority: 110, from: 'AzureLoadBalancer', to: 'VirtualNetwork', ports: ['30000-32767'] }
+    denyInbound
+  ]
+  outbound: [
+    denyLateral
+  ]
+}
 
 @export()
 @description('Rule that a publicly reachable Container Apps environment adds.')
 var publicContainerAppsRule securityRule = {
   name: 'public-clients'
   priority: 120
-  direction: 'Inbound'
-  access: 'Allow'
-  protocol: 'Tcp'
   from: 'Internet'
   to: 'VirtualNetwork'
   ports: ['80', '443', '31080', '31443']
@@ -78,8 +90,12 @@ var publicContainerAppsRule securityRule = {
 
 @export()
 @description('Subnets of private endpoints: TLS and PostgreSQL.')
-var privateEndpointRules securityRule[] = [
-  { name: 'clients', priority: 100, direction: 'Inbound', access: 'Allow', protocol: 'Tcp', from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443', '5432'] }
-  denyInbound
-  denyLateral
-]
+var privateEndpointRules securityRules = {
+  inbound: [
+    { name: 'clients', priority: 100, from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443', '5432'] }
+    denyInbound
+  ]
+  outbound: [
+    denyLateral
+  ]
+}

@@ -28,7 +28,7 @@ var contentRules = [
 ]
 
 @description('JSON members of chats, prompts, notes and uploads of Open WebUI, wherever they stand in the body.')
-var textMembers = ['messages', 'message', 'content', 'chat', 'prompt', 'title', 'query', 'data', 'params', 'files', 'meta']
+var textMembers = ['message', 'content', 'chat', 'prompt', 'title', 'query', 'data', 'params']
 
 @description('What Entra appends to the address it sends people back to.')
 var signInArguments = ['code', 'state', 'session_state']

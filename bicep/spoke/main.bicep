@@ -15,12 +15,6 @@ import {
   textMap
   vaultReference
 } from '../types.bicep'
-import {
-  containerAppsRules
-  ingressRules
-  privateEndpointRules
-  publicContainerAppsRule
-} from '../modules/security-rules.bicep'
 
 @description('Required. Azure region.')
 param location string
@@ -37,7 +31,7 @@ param hub hubReference
 @description('Required. Private DNS zones of the hub.')
 param zones privateDnsZones
 
-@description('Required. CIDR of the spoke, /23 or larger: a /24 for Application Gateway, as its documentation advises, and two /26.')
+@description('Required. CIDR of the spoke, /23 or larger.')
 param addressSpace string
 
 @description('Required. How people reach Open WebUI.')
@@ -85,9 +79,6 @@ var databaseUser = 'openwebui'
 var internal = exposedAs.kind != 'container-app'
 var behindGateway = exposedAs.kind == 'app-gateway'
 var gatewayUrl = 'https://${hub.gatewayHost}/${apiPath}'
-var ingressPrefix = cidrSubnet(addressSpace, 24, 0)
-var appsPrefix = cidrSubnet(addressSpace, 26, 4)
-var endpointsPrefix = cidrSubnet(addressSpace, 26, 5)
 
 // Ids by name, with the dependency said apart: an id out of another module would blind what-if.
 var networkId = resourceId(
@@ -186,90 +177,26 @@ module secrets '../modules/key-vault-secrets.bicep' = {
 
 // Network.
 
-module appsSecurity '../modules/network-security-group.bicep' = {
-  scope: group
-  params: {
-    name: 'nsg-container-apps'
-    location: location
-    tags: tags
-    rules: concat(
-      containerAppsRules,
-      [
-        {
-          name: 'own-subnet'
-          priority: 130
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: '*'
-          from: appsPrefix
-          to: appsPrefix
-          ports: ['*']
-        }
-      ],
-      internal ? [] : [publicContainerAppsRule]
-    )
-  }
-}
-
-module ingressSecurity '../modules/network-security-group.bicep' = {
-  scope: group
-  params: { name: 'nsg-ingress', location: location, tags: tags, rules: ingressRules }
-}
-
-module endpointsSecurity '../modules/network-security-group.bicep' = {
-  scope: group
-  params: { name: 'nsg-private-endpoints', location: location, tags: tags, rules: privateEndpointRules }
-}
-
-module network '../modules/virtual-network.bicep' = {
+module network '../modules/spoke-network.bicep' = {
   scope: group
   params: {
     name: names.vnet
     location: location
     tags: tags
     addressSpace: addressSpace
-    subnets: [
-      {
-        name: 'container-apps'
-        prefix: appsPrefix
-        networkSecurityGroupId: appsSecurity.outputs.id
-        delegation: 'Microsoft.App/environments'
-      }
-      {
-        name: 'ingress'
-        prefix: ingressPrefix
-        networkSecurityGroupId: ingressSecurity.outputs.id
-      }
-      {
-        name: 'private-endpoints'
-        prefix: endpointsPrefix
-        networkSecurityGroupId: endpointsSecurity.outputs.id
-        privateEndpoints: true
-        defaultOutboundAccess: false
-      }
-    ]
+    publicContainerApps: !internal
+    hubNetworkId: hubNetwork.id
   }
 }
 
-module toHub '../modules/peering.bicep' = {
-  scope: group
-  dependsOn: [network]
-  params: { networkName: names.vnet, remoteNetworkId: hubNetwork.id }
-}
-
-module fromHub '../modules/peering.bicep' = {
-  scope: resourceGroup(hub.resourceGroup)
-  dependsOn: [toHub]
-  params: { networkName: hub.vnet, remoteNetworkId: networkId }
-}
-
-module hubZones '../modules/private-dns-links.bicep' = {
+module attachment '../modules/hub-attachment.bicep' = {
   scope: resourceGroup(hub.resourceGroup)
   dependsOn: [network]
   params: {
+    networkName: hub.vnet
     zones: concat([hub.gatewayHost], map(items(zones), zone => zone.value))
+    spokeNetworkId: networkId
     tags: tags
-    networkId: networkId
   }
 }
 
@@ -335,17 +262,20 @@ module gatewayCallsModels '../modules/roles/foundry.bicep' = {
 
 // Private endpoints.
 
+var endpointPlace = {
+  location: location
+  tags: tags
+  subnetId: subnetIds['private-endpoints']
+  zoneResourceGroup: hub.resourceGroup
+}
+
 module vaultEndpoint '../modules/private-endpoint.bicep' = {
   scope: group
   dependsOn: [network]
   params: {
-    targetName: names.keyVault
+    target: { name: names.keyVault, group: 'vault' }
     targetId: vault.outputs.id
-    group: 'vault'
-    location: location
-    tags: tags
-    subnetId: subnetIds['private-endpoints']
-    zoneResourceGroup: hub.resourceGroup
+    place: endpointPlace
     zones: [zones.vault]
   }
 }
@@ -354,13 +284,9 @@ module databaseEndpoint '../modules/private-endpoint.bicep' = {
   scope: group
   dependsOn: [network]
   params: {
-    targetName: names.postgres
+    target: { name: names.postgres, group: 'postgresqlServer' }
     targetId: database.outputs.id
-    group: 'postgresqlServer'
-    location: location
-    tags: tags
-    subnetId: subnetIds['private-endpoints']
-    zoneResourceGroup: hub.resourceGroup
+    place: endpointPlace
     zones: [zones.postgres]
   }
 }
@@ -369,13 +295,9 @@ module storageEndpoint '../modules/private-endpoint.bicep' = {
   scope: group
   dependsOn: [network]
   params: {
-    targetName: names.storageAccount
+    target: { name: names.storageAccount, group: 'blob' }
     targetId: storage.outputs.id
-    group: 'blob'
-    location: location
-    tags: tags
-    subnetId: subnetIds['private-endpoints']
-    zoneResourceGroup: hub.resourceGroup
+    place: endpointPlace
     zones: [zones.blob]
   }
 }
@@ -384,13 +306,9 @@ module foundryEndpoint '../modules/private-endpoint.bicep' = {
   scope: group
   dependsOn: [network]
   params: {
-    targetName: names.foundry
+    target: { name: names.foundry, group: 'account' }
     targetId: foundry.outputs.id
-    group: 'account'
-    location: location
-    tags: tags
-    subnetId: subnetIds['private-endpoints']
-    zoneResourceGroup: hub.resourceGroup
+    place: endpointPlace
     zones: [zones.cognitiveServices, zones.openAi, zones.foundry]
   }
 }
@@ -426,7 +344,7 @@ var appHost = '${names.containerApp}.${environment.outputs.defaultDomain}'
 
 module openWebUi '../modules/open-webui.bicep' = {
   scope: group
-  dependsOn: [secrets, appReadsSecrets, appWritesBlobs, hubZones, vaultEndpoint, databaseEndpoint, storageEndpoint]
+  dependsOn: [secrets, appReadsSecrets, appWritesBlobs, attachment, vaultEndpoint, databaseEndpoint, storageEndpoint]
   params: {
     name: names.containerApp
     location: location
@@ -465,32 +383,20 @@ module smokeJob '../modules/smoke-job.bicep' = {
 
 // Way in.
 
-module publicIp '../modules/public-ip.bicep' = if (behindGateway) {
+// It needs only the name of the app, not the app: both are made at the same time.
+module ingress '../modules/ingress.bicep' = if (behindGateway) {
   scope: group
+  dependsOn: [network, secrets, ingressReadsCertificate, attachment, vaultEndpoint, appNames]
   params: {
-    name: names.ingressPublicIp
+    names: {
+      applicationGateway: names.applicationGateway
+      wafPolicy: names.wafPolicy
+      ingressPublicIp: names.ingressPublicIp
+    }
     location: location
     tags: tags
     dnsLabel: exposedAs.?dnsLabel ?? names.containerApp
-  }
-}
-
-module firewall '../modules/waf-policy.bicep' = if (behindGateway) {
-  scope: group
-  params: { name: names.wafPolicy, location: location, tags: tags }
-}
-
-// It needs only the name of the app, not the app: both are made at the same time.
-module ingress '../modules/application-gateway.bicep' = if (behindGateway) {
-  scope: group
-  dependsOn: [network, secrets, ingressReadsCertificate, hubZones, vaultEndpoint, appNames]
-  params: {
-    name: names.applicationGateway
-    location: location
-    tags: tags
     subnetId: subnetIds.ingress
-    publicIpId: publicIp!.outputs.id
-    firewallPolicyId: firewall!.outputs.id
     identityId: ingressIdentity!.outputs.id
     certificateUri: exposedAs.?certificateUri ?? '${vault.outputs.uri}secrets/${names.secrets.certificate}'
     host: exposedAs.?hostname ?? appHost
@@ -515,10 +421,10 @@ output appId string = openWebUi.outputs.id
 output environmentAddress string = environment.outputs.staticIp
 
 @description('Public address of the ingress; empty where there is none.')
-output ingressAddress string = behindGateway ? publicIp!.outputs.address : ''
+output ingressAddress string = behindGateway ? ingress!.outputs.address : ''
 
 @description('Public DNS name of the ingress: what a CNAME record of the host name points at; empty where there is none.')
-output ingressFqdn string = behindGateway ? publicIp!.outputs.fqdn : ''
+output ingressFqdn string = behindGateway ? ingress!.outputs.fqdn : ''
 
 @description('Resource id of the Foundry account.')
 output foundryId string = foundry.outputs.id

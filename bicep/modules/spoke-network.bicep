@@ -1,0 +1,86 @@
+metadata description = 'Network of a spoke with its side of the peering.'
+import { textMap } from '../types.bicep'
+import { containerAppsRules, ingressRules, privateEndpointRules, publicContainerAppsRule } from 'security-rules.bicep'
+
+@description('Required. Resource name.')
+param name string
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags.')
+param tags textMap
+
+@description('Required. CIDR, /23 or larger: a /24 for Application Gateway, as its documentation advises, and two /26.')
+param addressSpace string
+
+@description('Required. `true`: the Internet reaches the container apps.')
+param publicContainerApps bool
+
+@description('Required. Resource id of the network of the hub.')
+param hubNetworkId string
+
+var ingressPrefix = cidrSubnet(addressSpace, 24, 0)
+var appsPrefix = cidrSubnet(addressSpace, 26, 4)
+var endpointsPrefix = cidrSubnet(addressSpace, 26, 5)
+
+module appsSecurity 'network-security-group.bicep' = {
+  params: {
+    name: 'nsg-container-apps'
+    location: location
+    tags: tags
+    rules: {
+      inbound: concat(
+        containerAppsRules.inbound,
+        [{ name: 'own-subnet', priority: 130, protocol: '*', from: appsPrefix, to: appsPrefix, ports: ['*'] }],
+        publicContainerApps ? [publicContainerAppsRule] : []
+      )
+      outbound: containerAppsRules.outbound
+    }
+  }
+}
+
+module ingressSecurity 'network-security-group.bicep' = {
+  params: { name: 'nsg-ingress', location: location, tags: tags, rules: ingressRules }
+}
+
+module endpointsSecurity 'network-security-group.bicep' = {
+  params: { name: 'nsg-private-endpoints', location: location, tags: tags, rules: privateEndpointRules }
+}
+
+module network 'virtual-network.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    addressSpace: addressSpace
+    subnets: [
+      {
+        name: 'ingress'
+        prefix: ingressPrefix
+        networkSecurityGroupId: ingressSecurity.outputs.id
+      }
+      {
+        name: 'container-apps'
+        prefix: appsPrefix
+        networkSecurityGroupId: appsSecurity.outputs.id
+        delegation: 'Microsoft.App/environments'
+      }
+      {
+        name: 'private-endpoints'
+        prefix: endpointsPrefix
+        networkSecurityGroupId: endpointsSecurity.outputs.id
+        privateEndpoints: true
+        defaultOutboundAccess: false
+      }
+    ]
+  }
+}
+
+module toHub 'peering.bicep' = {
+  dependsOn: [network]
+  params: { networkName: name, remoteNetworkId: hubNetworkId }
+}
+
+@description('Resource id.')
+output id string = network.outputs.id

@@ -1,6 +1,11 @@
 export type * from './environment.ts';
 export { knownModels, type KnownModel, type ModelUse } from './data/models.ts';
-export { isProductVariable, productVariables, productVariableStarts } from './data/open-webui-variables.ts';
+export {
+  changeableVariables,
+  isProductVariable,
+  productVariables,
+  productVariableStarts,
+} from './data/open-webui-variables.ts';
 export { loadEnvironment, loadEnvironmentFile, maxFileBytes, type Loaded } from './load.ts';
 export { formatMistakes, type Mistake } from './mistakes.ts';
 export { namesOf, type Names } from './names.ts';

@@ -115,8 +115,7 @@ function create(context: GraphContext, body: GraphContext['body'], callerOwns: b
   const { world, directory, caller } = context;
   requiredText(body, 'displayName');
   const number = directory.applications.all().length;
-  const bound = boundIds(body, 'owners@odata.bind');
-  for (const owner of bound) if (!ownerExists(context, owner)) throw notFound(owner);
+  const bound = boundOwners(context, body);
   const blank: Application = {
     ...EMPTY_APPLICATION,
     id: world.guid(`application:${number}:object`),
@@ -136,7 +135,9 @@ function update(context: GraphContext, found: Application): void {
   requireOwnership(context, found.owners);
   const item = applyApplicationBody(found, context.body, context.world.tenant.tenantId);
   checkUnique(context, item);
-  context.directory.applications.put(item);
+  // Owners named in an upsert are added to those that are there.
+  const owners = [...new Set([...item.owners, ...boundOwners(context, context.body)])];
+  context.directory.applications.put({ ...item, owners });
 }
 
 /** Deleted registrations are kept for 30 days; the service principal goes at once. */
@@ -165,6 +166,11 @@ function conflict(property: string): GraphError {
   );
 }
 
-function ownerExists(context: GraphContext, id: string): boolean {
-  return context.directory.people.get(id) !== undefined || context.directory.servicePrincipal(id) !== undefined;
+/** Owners named in the body; each must exist. */
+function boundOwners(context: GraphContext, body: GraphContext['body']): readonly string[] {
+  const ids = boundIds(body, 'owners@odata.bind');
+  const { directory } = context;
+  for (const id of ids)
+    if (directory.people.get(id) === undefined && directory.servicePrincipal(id) === undefined) throw notFound(id);
+  return ids;
 }

@@ -1,0 +1,440 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SignJWT, generateKeyPair } from 'jose';
+import { directoryOf, realClockOf } from '../../src/entra/index.ts';
+import type { Application, ServicePrincipal } from '../../src/entra/index.ts';
+import { EMPTY_APPLICATION, gitHubCredential } from '../../src/entra/seed.ts';
+import { JWT_BEARER } from '../../src/entra/token-request.ts';
+import type { World } from '../../src/kernel/world.ts';
+import { aadsts, accessToken, claims, gitHubToken, job, newWorld, put, secretForm, token } from './support.ts';
+import type { Answer } from './support.ts';
+
+const ARM = 'https://management.azure.com/.default';
+const APP = '11111111-1111-4111-8111-111111111111';
+const API = '22222222-2222-4222-8222-222222222222';
+const OTHER = '33333333-3333-4333-8333-333333333333';
+
+let world: World;
+let good: string;
+
+/** A federated request of the deployer. */
+async function federated(
+  assertion: string | Promise<string>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  return token(world, {
+    grant_type: 'client_credentials',
+    client_id: world.tenant.deploy.clientId,
+    client_assertion_type: JWT_BEARER,
+    client_assertion: await assertion,
+    scope: ARM,
+    ...more,
+  });
+}
+
+function register(
+  appId: string,
+  more: Partial<Application> = {},
+  principal: Partial<ServicePrincipal> | null = {},
+): void {
+  const directory = directoryOf(world);
+  directory.applications.put({
+    ...EMPTY_APPLICATION,
+    id: world.guid(`app:${appId}`),
+    appId,
+    displayName: appId,
+    createdAt: 0,
+    ...more,
+  });
+  if (principal === null) return;
+  directory.putServicePrincipal({
+    id: world.guid(`sp:${appId}`),
+    appId,
+    displayName: appId,
+    servicePrincipalType: 'Application',
+    accountEnabled: true,
+    appRoleAssignmentRequired: false,
+    servicePrincipalNames: [],
+    owners: [],
+    other: {},
+    createdAt: 0,
+    ...principal,
+  });
+}
+
+async function forged(): Promise<string> {
+  const { privateKey } = await generateKeyPair('RS256');
+  return new SignJWT({ ...claims(good) }).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+}
+
+beforeAll(async () => {
+  world = newWorld();
+  good = await gitHubToken(world, job());
+  register(APP, {
+    passwords: [{ keyId: 'k', displayName: null, secretText: 'old', startsAt: 0, endsAt: 1 }],
+    federatedCredentials: [
+      { ...gitHubCredential(world, 'repo:contoso/x:environment:dev'), issuer: 'https://issuer.example' },
+      {
+        ...gitHubCredential(world, 'repo:contoso@9000001/ai-platform@7000001:environment:new'),
+        createdAt: world.clock.now,
+      },
+    ],
+  });
+  register(API, { identifierUris: ['api://gateway'] }, { appRoleAssignmentRequired: true });
+  register(OTHER, {}, null);
+});
+
+describe('the token endpoint refuses', () => {
+  const own = (more: Readonly<Record<string, string>>) => () => token(world, secretForm(world, more));
+  const without = (name: string) => () => {
+    const form = secretForm(world);
+    return token(world, Object.fromEntries(Object.entries(form).filter(([key]) => key !== name)));
+  };
+  const asApp = (assertion: () => Promise<string>) => async () => federated(await assertion(), { client_id: APP });
+
+  it.each<[code: number, error: string, status: number, what: string, request: () => Promise<Answer>]>([
+    [900144, 'invalid_request', 400, 'no grant type', without('grant_type')],
+    [900144, 'invalid_request', 400, 'no client id', without('client_id')],
+    [900144, 'invalid_request', 400, 'no scope', without('scope')],
+    [900144, 'invalid_request', 400, 'an empty body', () => token(world, {})],
+    [70003, 'unsupported_grant_type', 400, 'a password grant', own({ grant_type: 'password' })],
+    [
+      70003,
+      'unsupported_grant_type',
+      400,
+      'a device code',
+      own({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code' }),
+    ],
+    [7000215, 'invalid_client', 401, 'a wrong secret', own({ client_secret: 'wrong' })],
+    [
+      7000215,
+      'invalid_client',
+      401,
+      'a secret of an identity that has none',
+      own({ client_id: 'x', client_secret: 'x' }),
+    ],
+    [7000222, 'invalid_client', 401, 'an expired secret', own({ client_id: APP, client_secret: 'old' })],
+    [7000216, 'invalid_client', 401, 'no credential', without('client_secret')],
+    [
+      700016,
+      'unauthorized_client',
+      400,
+      'an unknown application',
+      own({ client_id: '99999999-9999-4999-8999-999999999999' }),
+    ],
+    [7000229, 'unauthorized_client', 400, 'an application without a service principal', own({ client_id: OTHER })],
+    [500011, 'invalid_resource', 400, 'an unknown resource', own({ scope: 'https://nowhere.example/.default' })],
+    [500011, 'invalid_resource', 400, 'an API without a service principal', own({ scope: `${OTHER}/.default` })],
+    [501051, 'invalid_grant', 400, 'an API that requires assignment', own({ scope: 'api://gateway/.default' })],
+    [1002012, 'invalid_scope', 400, 'a named permission', own({ scope: 'https://graph.microsoft.com/User.Read' })],
+    [1002012, 'invalid_scope', 400, 'two scopes', own({ scope: `${ARM} https://vault.azure.net/.default` })],
+    [
+      900144,
+      'invalid_request',
+      400,
+      'an assertion without its type',
+      () => token(world, { grant_type: 'client_credentials', client_id: APP, client_assertion: good }),
+    ],
+    [
+      9002313,
+      'invalid_request',
+      400,
+      'an assertion of another type',
+      () => federated(good, { client_assertion_type: 'urn:saml' }),
+    ],
+    [50027, 'invalid_request', 400, 'an assertion that is no token', () => federated('rubbish')],
+    [700027, 'invalid_client', 401, 'a forged signature', () => federated(forged())],
+    [
+      700211,
+      'invalid_client',
+      401,
+      'an issuer nobody trusts',
+      () =>
+        federated(
+          new SignJWT({ iss: 'https://evil.example', sub: 's', aud: 'a' })
+            .setProtectedHeader({ alg: 'HS256' })
+            .sign(new Uint8Array(32)),
+        ),
+    ],
+    [
+      700213,
+      'invalid_client',
+      401,
+      'another environment',
+      () => federated(gitHubToken(world, job({ environment: 'other' }))),
+    ],
+    [
+      700213,
+      'invalid_client',
+      401,
+      'a branch instead of an environment',
+      () => federated(gitHubToken(world, job({ environment: undefined } as never))),
+    ],
+    [
+      700213,
+      'invalid_client',
+      401,
+      'a fork',
+      () => federated(gitHubToken(world, job({ repository: 'evil/ai-platform' }))),
+    ],
+    [
+      700213,
+      'invalid_client',
+      401,
+      'a repository made anew under the old name',
+      () => federated(gitHubToken(world, job({ repositoryId: 1 }))),
+    ],
+    [
+      7002138,
+      'invalid_client',
+      401,
+      'the environment in another case',
+      () => federated(gitHubToken(world, job({ environment: 'DEV' }))),
+    ],
+    [
+      7002138,
+      'invalid_client',
+      401,
+      'the owner in another case',
+      () =>
+        federated(
+          gitHubToken(
+            world,
+            job({ repository: 'Contoso/ai-platform', repositoryId: 7_000_001, repositoryOwnerId: 9_000_001 }),
+          ),
+        ),
+    ],
+    [700212, 'invalid_client', 401, 'another audience', () => federated(gitHubToken(world, job(), 'api://other'))],
+    [
+      700212,
+      'invalid_client',
+      401,
+      'the audience in another case',
+      () => federated(gitHubToken(world, job(), 'api://azureadtokenexchange')),
+    ],
+    [
+      70025,
+      'invalid_client',
+      401,
+      'a client without federated credentials',
+      () => federated(good, { client_id: world.tenant.client.clientId }),
+    ],
+    [
+      70021,
+      'invalid_client',
+      401,
+      'a federated credential of this moment',
+      asApp(() => gitHubToken(world, job({ environment: 'new' }))),
+    ],
+    [90002, 'invalid_request', 400, 'an unknown tenant', () => token(world, secretForm(world), { tenant: APP })],
+    [
+      90002,
+      'invalid_request',
+      400,
+      'an unknown domain',
+      () => token(world, secretForm(world), { tenant: 'fabrikam.com' }),
+    ],
+    [
+      900023,
+      'invalid_request',
+      400,
+      'a tenant that is no name',
+      () => token(world, secretForm(world), { tenant: 'nonsense' }),
+    ],
+    [
+      50059,
+      'invalid_request',
+      400,
+      'an application at common',
+      () => token(world, secretForm(world), { tenant: 'common' }),
+    ],
+    [
+      900144,
+      'invalid_request',
+      400,
+      'version 1 without a resource',
+      () => token(world, secretForm(world), { path: 'oauth2/token' }),
+    ],
+    [
+      500011,
+      'invalid_resource',
+      400,
+      'version 1 with an unknown resource',
+      () => token(world, secretForm(world, { resource: 'https://nowhere.example' }), { path: 'oauth2/token' }),
+    ],
+  ])('AADSTS%i (%s, HTTP %i): %s', async (code, error, status, what, request) => {
+    if (what.startsWith('a secret of an identity'))
+      request = () => token(world, { ...secretForm(world), client_id: world.tenant.deploy.clientId });
+    const answer = await request();
+    expect([aadsts(answer), answer.body['error'], answer.status]).toEqual([code, error, status]);
+    expect(answer.body['error_description']).toMatch(
+      new RegExp(
+        `^AADSTS${code}: .* Trace ID: [0-9a-f-]{36} Correlation ID: [0-9a-f-]{36} Timestamp: 20\\d\\d-\\d\\d-\\d\\d [0-9:]{8}Z$`,
+        's',
+      ),
+    );
+    expect(answer.response.wrote).toBe(false);
+  });
+
+  it('repeated parameters as malformed', async () => {
+    const form = secretForm(world);
+    const answer = await token(world, { ...form, 'x&scope': ARM });
+    expect(answer.status).toBe(200);
+    const { entraHost } = await import('../../src/entra/index.ts');
+    const { send } = await import('./support.ts');
+    const twice = await send(
+      entraHost(world),
+      `https://login.microsoftonline.com/${world.tenant.tenantId}/oauth2/v2.0/token`,
+      {
+        method: 'POST',
+        body: `${new URLSearchParams(form).toString()}&scope=x`,
+      },
+    );
+    expect(aadsts(twice)).toBe(9002313);
+  });
+
+  it('a disabled client with AADSTS7000112', async () => {
+    const appId = '44444444-4444-4444-8444-444444444444';
+    register(appId, {}, { accountEnabled: false });
+    expect(aadsts(await token(world, secretForm(world, { client_id: appId })))).toBe(7000112);
+  });
+
+  it('names the correlation id that the client sent', async () => {
+    const id = '55555555-5555-4555-8555-555555555555';
+    const answer = await token(world, {}, { headers: { 'client-request-id': id } });
+    expect(answer.body['correlation_id']).toBe(id);
+  });
+});
+
+describe('the token endpoint gives', () => {
+  it.each([
+    ['immutable', 'dev'],
+    ['named', 'dev'],
+    ['immutable', 'prod'],
+    ['named', 'test'],
+  ] as const)('a token for a GitHub job with the %s subject in %s', async (subjectFormat, environment) => {
+    const answer = await federated(gitHubToken(world, job({ subjectFormat, environment })));
+    expect(claims(accessToken(answer))).toMatchObject({
+      aud: 'https://management.azure.com',
+      iss: `https://sts.windows.net/${world.tenant.tenantId}/`,
+      oid: world.tenant.deploy.objectId,
+      appid: world.tenant.deploy.clientId,
+      idtyp: 'app',
+      ver: '1.0',
+    });
+    const seconds = Number(answer.body['expires_in']);
+    expect(seconds).toBeGreaterThanOrEqual(3600);
+    expect(seconds).toBeLessThan(5400);
+  });
+
+  it('a pull request its token', async () => {
+    const context = { ...job({ eventName: 'pull_request', ref: 'refs/pull/7/merge' }) };
+    delete (context as { environment?: string }).environment;
+    expect((await federated(gitHubToken(world, context))).status).toBe(200);
+  });
+
+  it('another subject its token once the deployer trusts it', async () => {
+    const context = job({ repository: 'fabrikam/chat', environment: 'live', subjectFormat: 'named' });
+    const assertion = await gitHubToken(world, context);
+    expect(aadsts(await federated(assertion))).toBe(700213);
+    directoryOf(world).trustDeployer('repo:fabrikam/chat:environment:live');
+    expect((await federated(assertion)).status).toBe(200);
+  });
+
+  it.each([
+    ['https://management.azure.com/.default', 'https://management.azure.com'],
+    ['https://management.azure.com//.default', 'https://management.azure.com/'],
+    ['https://management.core.windows.net//.default', 'https://management.core.windows.net/'],
+    ['https://vault.azure.net/.default', 'https://vault.azure.net'],
+    ['https://cognitiveservices.azure.com/.default', 'https://cognitiveservices.azure.com'],
+    ['00000003-0000-0000-c000-000000000000/.default', '00000003-0000-0000-c000-000000000000'],
+  ])('for %s the audience %s', async (scope, aud) => {
+    expect(claims(accessToken(await token(world, secretForm(world, { scope })))).aud).toBe(aud);
+  });
+
+  it('the Graph permissions of the caller as roles', async () => {
+    const answer = await token(world, secretForm(world, { scope: 'https://graph.microsoft.com/.default' }));
+    expect(claims(accessToken(answer))['roles']).toEqual([
+      'Application.ReadWrite.OwnedBy',
+      'Application.Read.All',
+      'AppRoleAssignment.ReadWrite.All',
+      'DelegatedPermissionGrant.ReadWrite.All',
+    ]);
+  });
+
+  it('version 1 its members as text, with real expiry', async () => {
+    const form = secretForm(world, { resource: 'https://management.azure.com/' });
+    const answer = await token(world, form, { path: 'oauth2/token' });
+    expect(answer.body['resource']).toBe('https://management.azure.com/');
+    expect(Number(answer.body['expires_on']) * 1000).toBeGreaterThan(Date.now());
+    expect(typeof answer.body['expires_in']).toBe('string');
+  });
+
+  it('a token for Basic authentication and for the tenant by its domain', async () => {
+    const { clientId, secret } = world.tenant.client;
+    const basic = Buffer.from(`${clientId}:${encodeURIComponent(secret)}`).toString('base64');
+    const answer = await token(
+      world,
+      { grant_type: 'client_credentials', scope: ARM },
+      { tenant: 'contoso.com', headers: { authorization: `Basic ${basic}` } },
+    );
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe('a GitHub assertion', () => {
+  it('lives five minutes of virtual and of real time, and both must be over', async () => {
+    const local = newWorld(2);
+    const clock = realClockOf(local);
+    let real = 1_000_000;
+    clock.now = () => real;
+    const assertion = await gitHubToken(local, job());
+    const ask = (): Promise<Answer> =>
+      token(local, {
+        grant_type: 'client_credentials',
+        client_id: local.tenant.deploy.clientId,
+        client_assertion_type: JWT_BEARER,
+        client_assertion: assertion,
+        scope: ARM,
+      });
+    local.clock.spend(3_600_000);
+    expect((await ask()).status).toBe(200);
+    real += 300_000;
+    const late = await ask();
+    expect([aadsts(late), late.status]).toEqual([700024, 401]);
+    expect(late.body['error_description']).toContain('Client assertion is not within its valid time range.');
+  });
+
+  it('reaches a managed identity through the federated credential in the store', async () => {
+    const local = newWorld(3);
+    const id = '/subscriptions/s/resourceGroups/r/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-x';
+    const clientId = '66666666-6666-4666-8666-666666666666';
+    put(local, id, 'Microsoft.ManagedIdentity/userAssignedIdentities', {
+      clientId,
+      principalId: '77777777-7777-4777-8777-777777777777',
+    });
+    const type = 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials';
+    const subject = 'repo:contoso@9000001/ai-platform@7000001:environment:dev';
+    put(local, `${id}/federatedIdentityCredentials/github`, type, {
+      issuer: 'https://token.actions.githubusercontent.com',
+      subject,
+      audiences: ['api://AzureADTokenExchange'],
+    });
+    const assertion = await gitHubToken(local, job());
+    const ask = (): Promise<Answer> =>
+      token(local, {
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        client_assertion_type: JWT_BEARER,
+        client_assertion: assertion,
+        scope: ARM,
+      });
+    const early = await ask();
+    expect([aadsts(early), early.response.curedByTime]).toEqual([700016, true]);
+    const codes = new Set<number>();
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await local.clock.advanceToNextEvent();
+      codes.add(aadsts(await ask()));
+    }
+    expect(codes.has(0)).toBe(true);
+  });
+});

@@ -4,10 +4,13 @@ import { knownNamespaces } from '../arm/definitions.ts';
 import { createArm } from '../arm/host.ts';
 import { authorize } from '../authorization/index.ts';
 import { entraHost, managedIdentityHost } from '../entra/index.ts';
+import { keyVaultHost } from '../data-planes/key-vault/index.ts';
 import { gitHubHosts } from '../github/index.ts';
+import { authorizationDefinitions, authorizationOperations } from '../providers/authorization/index.ts';
 import { definitions, operations } from '../providers/index.ts';
 import { graphHost } from '../graph/index.ts';
 import type { TwinHost } from '../kernel/http.ts';
+import type { TypeDefinition } from '../providers/type-definition.ts';
 import type { World } from '../kernel/world.ts';
 
 /** Every service of the twin, in the order in which they are asked whether they answer for a host. */
@@ -18,10 +21,24 @@ export function createServices(
   const { arm, host } = createArm(world, {
     authenticate: (request) => authenticate(world, request),
     authorize: (principalId, action, scope) => authorize(world, principalId, action, scope),
-    definitions,
-    operations,
+    definitions: new Map([...definitions, ...authorizationDefinitions.map(byType)]),
+    operations: [...operations, ...authorizationOperations],
   });
   const namespaces = registeredProviders ?? [...knownNamespaces(arm).values()];
   for (const namespace of namespaces) arm.state.registrations.set(namespace.toLowerCase(), world.clock.now);
-  return { arm, hosts: [host, entraHost(world), managedIdentityHost(world), graphHost(world), ...gitHubHosts(world)] };
+  return {
+    arm,
+    hosts: [
+      host,
+      entraHost(world),
+      managedIdentityHost(world),
+      graphHost(world),
+      keyVaultHost(world),
+      ...gitHubHosts(world),
+    ],
+  };
+}
+
+function byType(definition: TypeDefinition): readonly [string, TypeDefinition] {
+  return [definition.type.toLowerCase(), definition];
 }

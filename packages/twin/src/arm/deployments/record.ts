@@ -19,6 +19,7 @@ export interface DeploymentOperation {
     readonly resourceType: string;
     readonly resourceName: string;
     readonly apiVersion?: string;
+    readonly symbolicName?: string;
   };
   endedAt?: Instant;
   state: 'Running' | 'Succeeded' | 'Failed' | 'Canceled';

@@ -205,6 +205,7 @@ export class DeploymentRun {
         resourceType: resource.type,
         resourceName: resource.name,
         ...(resource.apiVersion === undefined ? {} : { apiVersion: resource.apiVersion }),
+        ...(resource.symbol === undefined ? {} : { symbolicName: resource.symbol }),
       },
       state: 'Running',
       statusCode: 'Accepted',

@@ -38,10 +38,8 @@ function evaluateCall(expression: CallExpression, context: EvaluationContext): V
   };
   if ('lazily' in definition) return definition.lazily(functionCall);
   const args = expression.args.map((argument) => evaluate(argument, context));
-  return (
-    definition.partly(args, functionCall) ??
-    new Symbolic({ kind: 'call', name: expression.name, args: args.map(toExpression) })
-  );
+  const value = definition.partly(args, functionCall);
+  return value === undefined ? new Symbolic({ kind: 'call', name: expression.name, args: args.map(toExpression) }) : value;
 }
 
 function callUserFunction(expression: CallExpression, user: UserFunction, context: EvaluationContext): Value {
@@ -82,7 +80,8 @@ function bindScope({ scope }: EvaluationContext): EvaluationContext['scope'] {
 export function accessProperty(target: Value, key: Value): Value {
   if (target instanceof Symbolic || key instanceof Symbolic) {
     const part = target instanceof Symbolic && typeof key === 'string' ? target.part(key) : undefined;
-    return part ?? new Symbolic({ kind: 'property', target: toExpression(target), key: toExpression(key) });
+    if (part !== undefined) return part;
+    return new Symbolic({ kind: 'property', target: toExpression(target), key: toExpression(key) });
   }
   if (isValueArray(target)) return elementAt(target, key);
   if (!isValueObject(target)) {

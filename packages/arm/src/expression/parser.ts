@@ -10,9 +10,9 @@ export function isExpression(text: string): boolean {
   return text.startsWith('[') && text.endsWith(']') && !text.startsWith('[[');
 }
 
-/** A template string that is no expression, as ARM reads it: `[[text` stands for `[text`. */
+/** A template string that is no expression, as ARM reads it: `[[text]` stands for `[text]`. */
 export function unescape(text: string): string {
-  return text.startsWith('[[') ? text.slice(1) : text;
+  return text.startsWith('[[') && text.endsWith(']') ? text.slice(1) : text;
 }
 
 /** Parses a template string such as `[concat('a', 'b')]`. Throws `ExpressionError` with the position of the fault. */

@@ -64,11 +64,23 @@ export function toExpression(value: Value): Expression {
 
 /** `value` with every symbolic leaf printed as `[expression]`: the shape of a snapshot. */
 export function printLeaves(value: Value): Json {
-  if (value instanceof Symbolic) return `[${value.print()}]`;
+  if (value instanceof Symbolic) return printSymbolic(value.expression);
   if (isValueArray(value)) return value.map(printLeaves);
   if (!isValueObject(value)) return value;
   const printed: Record<string, Json> = {};
   for (const [key, item] of Object.entries(value)) setOwn(printed, key, printLeaves(item));
+  return printed;
+}
+
+/** An object whose property names are symbolic is still printed as an object. */
+function printSymbolic(expression: Expression): Json {
+  if (expression.kind === 'literal') return expression.value;
+  if (expression.kind !== 'call' || expression.name !== 'createObject') return `[${printExpression(expression)}]`;
+  const printed: Record<string, Json> = {};
+  for (let index = 0; index + 1 < expression.args.length; index += 2) {
+    const [key, item] = expression.args.slice(index, index + 2).map((argument) => printSymbolic(argument));
+    setOwn(printed, typeof key === 'string' ? key : '', item ?? null);
+  }
   return printed;
 }
 

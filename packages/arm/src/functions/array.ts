@@ -9,9 +9,7 @@ import { toText } from './text.ts';
 
 /** Functions over arrays, and those that take a string as well as an array. */
 export const arrayFunctions: FunctionTable = {
-  array: structural(1, 1, ([value]) =>
-    value === undefined || value instanceof Symbolic ? undefined : isValueArray(value) ? value : [value],
-  ),
+  array: structural(1, 1, ([value = null]) => (value instanceof Symbolic ? undefined : isValueArray(value) ? value : [value])),
   createArray: structural(0, Infinity, (args) => args),
   concat: structural(0, Infinity, concat),
   contains: structural(2, 2, contains),
@@ -128,5 +126,6 @@ function fromEnd(args: readonly Value[], call: FunctionCall, missing: (index: nu
   if (value instanceof Symbolic || position instanceof Symbolic) return undefined;
   if (!isValueArray(value)) throw argumentError(call, 0, 'Array', value);
   const index = integerAt(args, 1, call);
-  return (index < 1 ? undefined : value.at(-index)) ?? missing(index);
+  const found = index < 1 ? undefined : value.at(-index);
+  return found === undefined ? missing(index) : found;
 }

@@ -39,13 +39,12 @@ function mask(prefix: number, bits: number): bigint {
 function describe(network: Network): JsonObject {
   const { version, bits, address, prefix } = network;
   const last = address | ((1n << BigInt(bits - prefix)) - 1n);
-  const reserved = version === 4 && prefix < 31;
   return {
     network: print(address, version),
     netmask: print(mask(prefix, bits), version),
     ...(version === 4 ? { broadcast: print(last, version) } : {}),
-    firstUsable: print(reserved ? address + 1n : address, version),
-    lastUsable: print(reserved ? last - 1n : last, version),
+    firstUsable: print(version === 4 && prefix < 31 ? address + 1n : address, version),
+    lastUsable: print(version === 4 && prefix < 32 ? last - 1n : last, version),
     cidr: prefix,
   };
 }
@@ -68,8 +67,9 @@ function subnet(text: string, prefix: number, index: number): string {
 
 function host(text: string, index: number): string {
   const network = parseNetwork(text);
-  const offset = network.version === 4 && network.prefix < 31 ? 1n : 0n;
-  const usable = (1n << BigInt(network.bits - network.prefix)) - offset * 2n;
+  const size = 1n << BigInt(network.bits - network.prefix);
+  const offset = size > 2n ? 1n : 0n;
+  const usable = network.version === 4 && size > 1n ? size - 1n - offset : size - offset;
   if (index < 0 || BigInt(index) >= usable) {
     throw new ExpressionError(`The network '${text}' has no host '${String(index)}'.`);
   }

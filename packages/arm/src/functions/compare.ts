@@ -1,6 +1,6 @@
-import { type Json, findKey, isArray, isObject } from '../json.ts';
+import { type Json, isArray, isObject } from '../json.ts';
 
-/** Whether two values are equal: arrays by position, objects by property name without regard to case. */
+/** Whether two values are equal: arrays by position, objects by property, in any order. */
 export function deepEqual(a: Json, b: Json): boolean {
   if (isArray(a) || isArray(b)) {
     return (
@@ -13,6 +13,5 @@ export function deepEqual(a: Json, b: Json): boolean {
 }
 
 function hasEqualProperty(object: Readonly<Record<string, Json>>, key: string, value: Json): boolean {
-  const found = findKey(object, key);
-  return found !== undefined && deepEqual(object[found] ?? null, value);
+  return Object.hasOwn(object, key) && deepEqual(object[key] ?? null, value);
 }

@@ -2,7 +2,7 @@ import { ExpressionError } from '../errors.ts';
 import { call as callExpression, literal } from '../expression/ast.ts';
 import { Symbolic } from '../expression/value.ts';
 import { integerAt, stringAt } from './arguments.ts';
-import { addDuration, formatDate, parseDate } from './date-format.ts';
+import { addDuration, epochOf, formatDate, parseDate, utcDate } from './date-format.ts';
 import { type FunctionTable, pure } from './registry.ts';
 
 const SORTABLE = 'yyyyMMddTHHmmssZ';
@@ -15,15 +15,15 @@ export const dateFunctions: FunctionTable = {
     return formatDate(moved, args.length > 2 ? stringAt(args, 2, call) : 'yyyy-MM-ddTHH:mm:ssZ');
   }),
   dateTimeFromEpoch: pure(1, 1, (args, call) =>
-    formatDate(new Date(integerAt(args, 0, call) * 1000), 'yyyy-MM-ddTHH:mm:ssZ'),
+    formatDate(utcDate(integerAt(args, 0, call) * 1000), 'yyyy-MM-ddTHH:mm:ssZ'),
   ),
-  dateTimeToEpoch: pure(1, 1, (args, call) => Math.floor(parseDate(stringAt(args, 0, call)).getTime() / 1000)),
+  dateTimeToEpoch: pure(1, 1, (args, call) => Math.floor(epochOf(parseDate(stringAt(args, 0, call))) / 1000)),
   utcNow: pure(0, 1, (args, call) => {
     refuseOutsideDefaults(call.name, call.context.inParameterDefault);
     const now = call.context.scope.deployment.utcNow;
     if (now === undefined)
       return new Symbolic(callExpression(call.name, ...(args.length > 0 ? [literal(stringAt(args, 0, call))] : [])));
-    return formatDate(now, args.length > 0 ? stringAt(args, 0, call) : SORTABLE);
+    return formatDate(utcDate(now.getTime()), args.length > 0 ? stringAt(args, 0, call) : SORTABLE);
   }),
   newGuid: pure(0, 0, (_, call) => {
     refuseOutsideDefaults(call.name, call.context.inParameterDefault);

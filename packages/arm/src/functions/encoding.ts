@@ -12,7 +12,7 @@ export const encodingFunctions: FunctionTable = {
     1,
     1,
     (args, call) =>
-      `data:text/plain;charset=utf8;base64,${Buffer.from(stringAt(args, 0, call), 'utf8').toString('base64')}`,
+      `data:text/plain;charset=utf-8;base64,${Buffer.from(stringAt(args, 0, call), 'utf8').toString('base64')}`,
   ),
   dataUriToString: pure(1, 1, (args, call) => decodeDataUri(stringAt(args, 0, call))),
   json: pure(1, 1, (args, call) => parseJson(stringAt(args, 0, call), call.name)),

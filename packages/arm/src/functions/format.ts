@@ -1,7 +1,7 @@
 import { ExpressionError } from '../errors.ts';
 import type { Json } from '../json.ts';
 import { formatNumber } from './number-format.ts';
-import { toText } from './text.ts';
+import { toFormatText } from './text.ts';
 
 const ITEM = /\{\{|\}\}|\{(\d+)\s*(?:,\s*(-?\d+)\s*)?(?::((?:[^{}]|\{\{|\}\})*))?\}|[{}]/g;
 
@@ -19,7 +19,7 @@ export function formatComposite(pattern: string, values: readonly Json[]): strin
 }
 
 function formatValue(value: Json, format: string): string {
-  return typeof value === 'number' && format !== '' ? formatNumber(value, format) : toText(value);
+  return typeof value === 'number' && format !== '' ? formatNumber(value, format) : toFormatText(value);
 }
 
 function align(text: string, alignment: number): string {

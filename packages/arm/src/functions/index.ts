@@ -12,6 +12,7 @@ import type { ArmFunction, FunctionTable } from './registry.ts';
 import { resourceIdFunctions } from './resource-id.ts';
 import { scopeFunctions } from './scope.ts';
 import { stringFunctions } from './string.ts';
+import { uriFunctions } from './uri.ts';
 
 const tables: readonly FunctionTable[] = [
   arrayFunctions,
@@ -27,6 +28,7 @@ const tables: readonly FunctionTable[] = [
   resourceIdFunctions,
   scopeFunctions,
   stringFunctions,
+  uriFunctions,
 ];
 
 const byName: ReadonlyMap<string, ArmFunction> = new Map(

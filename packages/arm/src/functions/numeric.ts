@@ -33,7 +33,7 @@ function integers(args: readonly Json[], call: FunctionCall): readonly number[] 
 }
 
 function toInteger(value: Json, call: FunctionCall): number {
-  if (typeof value === 'number') return exact(Math.trunc(value), call);
+  if (typeof value === 'number' && Number.isInteger(value)) return value;
   if (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)) return exact(Number(value), call);
   throw new ExpressionError(
     `The template language function 'int' cannot convert provided value '${JSON.stringify(value)}' to integer value. Please see https://aka.ms/arm-functions/#int for usage details.`,

@@ -6,7 +6,7 @@ import { type Json, findKey, isArray, setOwn } from '../json.ts';
 import { argumentError, arrayAt, objectAt, stringAt } from './arguments.ts';
 import { deepEqual } from './compare.ts';
 import { type FunctionTable, pure, structural } from './registry.ts';
-import { compareOrdinal } from './text.ts';
+import { compareIgnoreCase } from './text.ts';
 
 /** Functions over objects, and set operations over objects and arrays. */
 export const objectFunctions: FunctionTable = {
@@ -23,7 +23,7 @@ export const objectFunctions: FunctionTable = {
   objectKeys: structural(1, 1, ([value = null], call) => {
     if (value instanceof Symbolic) return undefined;
     if (!isValueObject(value)) throw argumentError(call, 0, 'Object', value);
-    return Object.keys(value).sort(compareOrdinal);
+    return Object.keys(value).sort(compareIgnoreCase);
   }),
   shallowMerge: structural(1, 1, shallowMerge),
   tryGet: structural(2, Infinity, tryGet),
@@ -52,7 +52,7 @@ function createObject(args: readonly Value[], call: FunctionCall): ValueObject |
 function order(args: readonly Json[], call: FunctionCall): number {
   const [a = null, b = null] = args;
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  if (typeof a === 'string' && typeof b === 'string') return compareOrdinal(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return compareIgnoreCase(a, b);
   throw argumentError(
     call,
     typeof a === 'number' || typeof a === 'string' ? 1 : 0,
@@ -93,12 +93,15 @@ function valueObjectAt(args: readonly Value[], index: number, call: FunctionCall
   return value;
 }
 
+/** A null never replaces a value; the later spelling of a name wins. */
 function mergeDeep(into: ValueObject, from: ValueObject): ValueObject {
   const merged: Record<string, Value> = { ...into };
   for (const [key, value] of Object.entries(from)) {
-    const name = findKey(merged, key) ?? key;
-    const present = merged[name];
-    setOwn(merged, name, isValueObject(present) && isValueObject(value) ? mergeDeep(present, value) : value);
+    const name = findKey(merged, key);
+    const present = name === undefined ? undefined : merged[name];
+    if (value === null && present !== undefined) continue;
+    if (name !== undefined && name !== key) Reflect.deleteProperty(merged, name);
+    setOwn(merged, key, isValueObject(present) && isValueObject(value) ? mergeDeep(present, value) : value);
   }
   return merged;
 }
@@ -120,7 +123,7 @@ function items(args: readonly Value[], call: FunctionCall): readonly ValueObject
   if (value instanceof Symbolic) return undefined;
   if (!isValueObject(value)) throw argumentError(call, 0, 'Object', value);
   return Object.keys(value)
-    .sort(compareOrdinal)
+    .sort(compareIgnoreCase)
     .map((key) => ({ key, value: value[key] ?? null }));
 }
 

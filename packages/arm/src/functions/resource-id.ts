@@ -14,6 +14,11 @@ export const resourceIdFunctions: FunctionTable = {
   extensionResourceId: structural(3, Infinity, (args, call) => {
     if (!args.every(isKnown)) return undefined;
     const base = stringAt(args, 0, call).replace(/\/$/, '');
+    if (!base.startsWith('/')) {
+      throw new ExpressionError(
+        `Unable to evaluate template language function '${call.name}': the provided parent resource id '${base}' is not a valid uri. Please see https://aka.ms/arm-resource-functions/#extensionresourceid for usage details.`,
+      );
+    }
     return joinId(base, stringAt(args, 1, call), names(args, 2, call), call);
   }),
 };

@@ -28,7 +28,10 @@ export const stringFunctions: FunctionTable = {
       throw new ExpressionError(`The template language function 'replace' cannot search for an empty string.`);
     return stringAt(args, 0, call).replaceAll(searched, () => stringAt(args, 2, call));
   }),
-  string: pure(1, 1, ([value = null]) => toText(value)),
+  string: pure(1, 1, ([value = null], call) => {
+    if (typeof value === 'number' && !Number.isInteger(value)) throw argumentError(call, 0, 'Integer, String, Boolean, Object, Array', value);
+    return toText(value);
+  }),
   substring: pure(2, 3, substring),
   toLower: pure(1, 1, (args, call) => stringAt(args, 0, call).toLowerCase()),
   toUpper: pure(1, 1, (args, call) => stringAt(args, 0, call).toUpperCase()),

@@ -8,8 +8,15 @@ export function toText(value: Json): string {
   return JSON.stringify(value);
 }
 
-/** Order of strings by UTF-16 code unit: the same on every machine. */
-export function compareOrdinal(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** A value as `format()` writes it: like `toText`, but arrays and objects with single quotes. */
+export function toFormatText(value: Json): string {
+  if (typeof value !== 'object' || value === null) return toText(value);
+  return toText(value).replaceAll(/"(?:[^"\\]|\\.)*"/g, (quoted) => `'${(JSON.parse(quoted) as string).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`);
+}
+
+/** Order of strings as .NET's `OrdinalIgnoreCase`: by code unit of the upper-case form. */
+export function compareIgnoreCase(a: string, b: string): number {
+  const [upperA, upperB] = [a.toUpperCase(), b.toUpperCase()];
+  if (upperA === upperB) return 0;
+  return upperA < upperB ? -1 : 1;
 }

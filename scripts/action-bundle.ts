@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsup';
-import { lazyUnusedModules } from './lazy-unused-modules.ts';
+import { leanBundle } from './lean-bundle.ts';
 
 /**
  * How every action becomes `dist/`: ESM for Node 24 with code splitting, so that what is imported on demand is loaded on
@@ -15,11 +15,12 @@ export default defineConfig({
   target: 'node24',
   splitting: true,
   treeshake: false,
+  removeNodeProtocol: false,
   minify: true,
   clean: true,
   sourcemap: false,
   noExternal: [/.*/],
   // CommonJS packages inside an ES module still call `require` for Node's own modules.
   banner: { js: "import{createRequire as lzRequire}from'node:module';const require=lzRequire(import.meta.url);" },
-  esbuildPlugins: [lazyUnusedModules],
+  esbuildPlugins: [leanBundle],
 });

@@ -1,0 +1,2 @@
+export { arePeered, canReach, letsIn } from './reach.ts';
+export { resolveHost } from './resolve.ts';

@@ -3,7 +3,7 @@ import { directoryOf, entraHost, GRAPH_APP_ID } from '../../src/entra/index.ts';
 import type { Application, Person } from '../../src/entra/index.ts';
 import { EMPTY_APPLICATION } from '../../src/entra/seed.ts';
 import type { World } from '../../src/kernel/world.ts';
-import { aadsts, accessToken, claims, graphClient, newWorld, s256, send, token } from './support.ts';
+import { aadsts, accessToken, claims, graphClient, html, newWorld, s256, send, token } from './support.ts';
 import type { Answer } from './support.ts';
 
 const APP = '11111111-1111-4111-8111-111111111111';
@@ -71,7 +71,7 @@ function register(more: Partial<Application> = {}): void {
 }
 
 function authorize(more: Readonly<Record<string, string | null>> = {}): Promise<Answer> {
-  const query = {
+  const query: Readonly<Record<string, string | null>> = {
     client_id: APP,
     response_type: 'code',
     redirect_uri: REDIRECT,
@@ -83,7 +83,9 @@ function authorize(more: Readonly<Record<string, string | null>> = {}): Promise<
     login_hint: 'ada@contoso.com',
     ...more,
   };
-  const given = Object.entries(query).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, value]],
+  );
   const url = `https://login.microsoftonline.com/${world.tenant.tenantId}/oauth2/v2.0/authorize?${new URLSearchParams(given).toString()}`;
   return send(entraHost(world), url);
 }
@@ -154,13 +156,13 @@ describe('a person signs in', () => {
   it('through a page that lists the tenant’s people when nobody is named', async () => {
     const page = await authorize({ login_hint: null });
     expect(page.status).toBe(200);
-    expect(String(page.response.body)).toContain('login_hint=alan%40contoso.com');
+    expect(html(page)).toContain('login_hint=alan%40contoso.com');
   });
 
   it('in the response mode that was asked for', async () => {
     expect(location(await authorize({ response_mode: 'fragment' })).hash).toContain('code=');
     const form = await authorize({ response_mode: 'form_post' });
-    expect(String(form.response.body)).toContain(`action="${REDIRECT}"`);
+    expect(html(form)).toContain(`action="${REDIRECT}"`);
   });
 
   it('on any port of localhost when the client is public', async () => {
@@ -194,7 +196,7 @@ describe('the authorize endpoint', () => {
   ])('shows the person the error of %s, and sends nobody anywhere', async (_what, code, more) => {
     const answer = await authorize(more);
     expect([answer.status, answer.headers['location']]).toEqual([400, undefined]);
-    expect(String(answer.response.body)).toContain(`AADSTS${code}`);
+    expect(html(answer)).toContain(`AADSTS${code}`);
   });
 
   it.each<[what: string, error: string, code: number, more: Readonly<Record<string, string | null>>]>([

@@ -152,6 +152,11 @@ export function graphClient(world: World, bearer: string) {
     });
 }
 
+/** The page of an answer; empty where it is none. */
+export function html(answer: Answer): string {
+  return typeof answer.response.body === 'string' ? answer.response.body : '';
+}
+
 /** The number behind `AADSTS` of an error. */
 export function aadsts(answer: Answer): number {
   const codes = answer.body['error_codes'];

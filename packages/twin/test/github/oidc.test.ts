@@ -13,8 +13,9 @@ const at = (url: string, headers: Readonly<Record<string, string>> = {}) =>
   send(hostFor(gitHubHosts(world), url), url, { headers });
 
 function outside(more: Partial<JobContext>): JobContext {
-  const { environment: _, ...context } = job();
-  return { ...context, ...more };
+  const context: { -readonly [K in keyof JobContext]: JobContext[K] } = { ...job(), ...more };
+  delete context.environment;
+  return context;
 }
 
 beforeAll(() => {

@@ -35,20 +35,22 @@ export function viewDeployment(deployment: Deployment): JsonObject {
 export function viewOperation(deployment: Deployment, operation: DeploymentOperation, world: World): JsonObject {
   const { operationId, kind, state, startedAt, endedAt, statusCode, target, error } = operation;
   const until = endedAt ?? startedAt;
+  const properties = withoutUndefined({
+    provisioningOperation: kind,
+    provisioningState: state,
+    timestamp: new Date(until).toISOString(),
+    duration: formatIsoDuration(until - startedAt),
+    trackingId: world.guid(`tracking:${deployment.correlationId}:${operationId}`),
+    serviceRequestId: world.guid(`service-request:${deployment.correlationId}:${operationId}`),
+    statusCode,
+    statusMessage: error === undefined ? undefined : failedStatus(error),
+    targetResource: target === undefined ? undefined : withoutUndefined(target),
+  });
   return {
     id: `${deployment.id}/operations/${operationId}`,
     operationId,
-    properties: withoutUndefined({
-      provisioningOperation: kind,
-      provisioningState: state,
-      timestamp: new Date(until).toISOString(),
-      duration: formatIsoDuration(until - startedAt),
-      trackingId: world.guid(`tracking:${deployment.correlationId}:${operationId}`),
-      serviceRequestId: world.guid(`service-request:${deployment.correlationId}:${operationId}`),
-      statusCode,
-      statusMessage: error === undefined ? undefined : failedStatus(error),
-      targetResource: target === undefined ? undefined : withoutUndefined(target),
-    }),
+    // The Bicep CLI (0.49.2) reads each operation from the content of its request, found by trying.
+    properties: { ...properties, request: { content: { operationId, properties } } },
   };
 }
 

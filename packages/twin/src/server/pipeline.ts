@@ -25,9 +25,17 @@ export async function answer(pipeline: Pipeline, request: TwinRequest): Promise<
   const service = pipeline.hosts.find((candidate) => candidate.serves(host, request.address));
   const fault = pipeline.faults.next(host, request.method, request.url.pathname);
   await suffer(fault, pipeline.clock);
-  const response = fault?.kind === 'answer' ? fault.response : await handled(pipeline, service, request);
+  const response = dated(
+    fault?.kind === 'answer' ? fault.response : await handled(pipeline, service, request),
+    pipeline.clock,
+  );
   logRequest(pipeline, request, response);
   return { response, manner: fault?.kind === 'reset' ? 'reset' : fault?.kind === 'truncate' ? 'truncated' : 'whole' };
+}
+
+/** Clients reckon how long Azure has been at something from its `Date`: it must be the virtual one. */
+function dated(response: TwinResponse, clock: VirtualClock): TwinResponse {
+  return { ...response, headers: { date: new Date(clock.now).toUTCString(), ...response.headers } };
 }
 
 async function suffer(fault: Fault | undefined, clock: VirtualClock): Promise<void> {

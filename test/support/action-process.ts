@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunReport } from '@lz/action';
+import type { LoggedRequest, Twin } from '@lz/twin';
+
+/** The environment file of ten lines that must deploy. */
+export const ENVIRONMENT = `name: contoso-dev
+location: swedencentral
+hub:
+  addressSpace: 10.10.0.0/22
+  gateway: { publisherEmail: platform@contoso.com }
+spoke:
+  addressSpace: 10.10.4.0/22
+  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }
+models:
+  - gpt-5-mini
+`;
+
+export interface ActionOptions {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly environment?: string;
+  /** Sees every line as it is written, and the process, to signal it. */
+  readonly onLine?: (line: string, process: ChildProcess) => void;
+}
+
+/** What an action left behind. */
+export interface ActionRun {
+  readonly exitCode: number | null;
+  readonly log: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly report: RunReport | undefined;
+  /** The requests that the twin got from this run. */
+  readonly requests: readonly LoggedRequest[];
+  readonly writes: readonly LoggedRequest[];
+  readonly durationMs: number;
+}
+
+/** Runs the committed bundle of an action as GitHub's runner does: a process of its own, inputs in the environment. */
+export async function runActionProcess(name: string, twin: Twin, options: ActionOptions = {}): Promise<ActionRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'lz-job-'));
+  const file = (base: string) => join(folder, base);
+  await Promise.all(['output', 'summary'].map((base) => writeFile(file(base), '')));
+  await writeFile(file('dev.yml'), options.environment ?? ENVIRONMENT);
+  const inputs = { config: file('dev.yml'), 'poll-interval': '1ms', ...options.inputs };
+  const before = (await loggedRequests(twin)).length;
+  const started = performance.now();
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../actions', name, 'dist/index.js')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...twin.ready.env,
+      ...Object.fromEntries(Object.entries(inputs).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value])),
+      PATH: process.env['PATH'],
+      GITHUB_ACTIONS: 'true',
+      GITHUB_OUTPUT: file('output'),
+      GITHUB_STEP_SUMMARY: file('summary'),
+      RUNNER_TEMP: folder,
+    },
+  });
+  const log = await collect(child, options.onLine);
+  const durationMs = performance.now() - started;
+  const requests = (await loggedRequests(twin)).slice(before);
+  const outputs = parseOutputs(await readFile(file('output'), 'utf8'));
+  return {
+    exitCode: child.exitCode,
+    log,
+    outputs,
+    summary: await readFile(file('summary'), 'utf8'),
+    report:
+      outputs['report'] === undefined
+        ? undefined
+        : (JSON.parse(await readFile(outputs['report'], 'utf8')) as RunReport),
+    requests,
+    writes: requests.filter(({ wrote }) => wrote),
+    durationMs,
+  };
+}
+
+async function collect(child: ChildProcess, onLine: ActionOptions['onLine']): Promise<string> {
+  let log = '';
+  let rest = '';
+  const read = (chunk: Buffer) => {
+    log += chunk.toString();
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine?.(line, child);
+  };
+  child.stdout?.on('data', read);
+  child.stderr?.on('data', read);
+  await new Promise((resolve) => child.once('close', resolve));
+  return log;
+}
+
+async function loggedRequests(twin: Twin): Promise<readonly LoggedRequest[]> {
+  const answer = (await (await fetch(`${twin.controlUrl}/requests`)).json()) as
+    readonly LoggedRequest[] | { readonly requests: readonly LoggedRequest[] };
+  return 'requests' in answer ? answer.requests : answer;
+}
+
+/** GitHub's file of `name<<delimiter` blocks. */
+function parseOutputs(text: string): Record<string, string> {
+  const blocks = text.matchAll(/^(.+?)<<(\S+)\n([\s\S]*?)\n\2$/gm);
+  return Object.fromEntries([...blocks].map(([, name = '', , value = '']) => [name, value]));
+}

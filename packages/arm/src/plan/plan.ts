@@ -132,12 +132,13 @@ function requireBoolean(value: Value, path: string): boolean {
   );
 }
 
+/** Bicep writes a decorator as the list of its arguments: `"retryOn": [["Code"], 10]`, `"onlyIfNotExists": []`. */
 function readOptions(body: JsonObject, context: EvaluationContext): ResourceOptions {
   const options = toJson(evaluateTree(getObject(body, '@options'), context));
   const read = (key: string): Json | undefined => (isObject(options) ? getProperty(options, key) : undefined);
+  const isSet = (key: string): boolean => isArray(read(key)) || read(key) === true;
   const retry = read('retryOn');
-  const codes = isObject(retry) ? getProperty(retry, 'exceptionCodes') : retry;
-  const count = isObject(retry) ? getProperty(retry, 'retryCount') : undefined;
+  const [codes, count] = isArray(retry) ? retry : [];
   return {
     retryOn: isArray(codes)
       ? {
@@ -145,8 +146,8 @@ function readOptions(body: JsonObject, context: EvaluationContext): ResourceOpti
           retryCount: typeof count === 'number' ? count : undefined,
         }
       : undefined,
-    onlyIfNotExists: read('onlyIfNotExists') === true,
-    nullIfNotFound: read('nullIfNotFound') === true,
+    onlyIfNotExists: isSet('onlyIfNotExists'),
+    nullIfNotFound: isSet('nullIfNotFound'),
   };
 }
 

@@ -1,0 +1,126 @@
+import { NetArray, NetDictionary, fromBytes } from '../expressions/values/collections.ts';
+import { JArray, JObject, JToken } from '../expressions/values/json.ts';
+import { parseJson } from '../expressions/values/json-text.ts';
+import { Facade } from '../expressions/values/objects.ts';
+import { int } from '../expressions/values/number.ts';
+import { invalidCast } from '../expressions/members/conversion.ts';
+import { NetException, type Value } from '../expressions/values/value.ts';
+import type { Body } from '../ports.ts';
+import { NameValues } from './header-list.ts';
+
+/** A body that policies can read: the bytes, and whether a read without preserveContent took them. */
+export class MessageBody {
+  #content: Body;
+
+  constructor(content: Body) {
+    this.#content = content;
+  }
+
+  get content(): Body {
+    return this.#content;
+  }
+
+  set content(content: Body) {
+    this.#content = content;
+  }
+
+  /** Reads a stream to its end, so that expressions can see it. */
+  async collect(): Promise<Uint8Array> {
+    if (!(this.#content instanceof Uint8Array)) this.#content = await collectBody(this.#content);
+    return this.#content;
+  }
+
+  /** The bytes that are here; an uncollected stream has none yet. */
+  get bytes(): Uint8Array {
+    return this.#content instanceof Uint8Array ? this.#content : new Uint8Array();
+  }
+
+  /** `Body`, or null where there is none. */
+  toValue(): Value {
+    if (this.#content instanceof Uint8Array && this.#content.length === 0) return null;
+    return new Facade(
+      'IMessageBody',
+      {},
+      {
+        As: (args, typeArgs, named) => {
+          const bytes = this.bytes;
+          if ((named.get('preserveContent') ?? args[0]) !== true) this.#content = new Uint8Array();
+          return readAs(bytes, typeArgs[0] ?? 'string');
+        },
+        AsFormUrlEncodedContent: () => formContent(this.bytes),
+      },
+    );
+  }
+}
+
+/** All chunks in one piece. */
+export async function collectBody(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function readAs(bytes: Uint8Array, type: string): Value {
+  const text = new TextDecoder().decode(bytes);
+  switch (type) {
+    case 'string':
+    case 'String':
+      return text;
+    case 'byte[]':
+    case 'Byte[]':
+      return fromBytes(bytes);
+    case 'JObject':
+      return readToken(text, type, (token) => token instanceof JObject);
+    case 'JArray':
+      return readToken(text, type, (token) => token instanceof JArray);
+    case 'JToken':
+    case 'object':
+      return readToken(text, type, () => true);
+    default:
+      throw new NetException('NotSupportedException', `Body.As<${type}> is not supported by this engine.`);
+  }
+}
+
+function readToken(text: string, type: string, accepts: (token: JToken) => boolean): Value {
+  if (text.trim() === '') return null;
+  const token = parseJson(text);
+  if (accepts(token)) return token;
+  throw invalidCast(token, { name: type, args: [], array: false, nullable: false, at: 0 });
+}
+
+function formContent(bytes: Uint8Array): Value {
+  const form = new NameValues([...new URLSearchParams(new TextDecoder().decode(bytes))]);
+  return dictionaryOf(form);
+}
+
+/** Headers, query or form as `context` shows them. */
+export function dictionaryOf(values: NameValues): NetDictionary {
+  const dictionary = new NetDictionary({ ignoreCase: true, readOnly: true, flavour: 'header' });
+  for (const name of values.names()) dictionary.set(name, new NetArray([...values.all(name)], 'string'));
+  return dictionary;
+}
+
+/** `IUrl`. */
+export function urlObject(url: URL): Facade {
+  return new Facade(
+    'IUrl',
+    {
+      Scheme: () => url.protocol.slice(0, -1),
+      Host: () => url.hostname,
+      Port: () => int(url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port)),
+      Path: () => decodePath(url.pathname),
+      Query: () => dictionaryOf(new NameValues([...url.searchParams])),
+      QueryString: () => url.search,
+    },
+    {},
+    url.href,
+  );
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

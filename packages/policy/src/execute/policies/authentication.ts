@@ -1,0 +1,24 @@
+import { PolicyError } from '../policy-error.ts';
+import type { Handler } from './handler.ts';
+
+/**
+ * `authentication-managed-identity`: a token of the gateway's identity. Without output variable it becomes the
+ * Authorization header, over whatever the caller sent.
+ */
+export const authenticationManagedIdentity: Handler = async (run, element) => {
+  const resource = await run.required(element, 'resource');
+  const clientId = await run.text(element, 'client-id');
+  const variable = await run.text(element, 'output-token-variable-name');
+  try {
+    const token = await run.ports.managedIdentityToken(resource, clientId);
+    if (variable === undefined) run.requestHeaders.set('Authorization', `Bearer ${token}`);
+    else run.setVariable(variable, token);
+  } catch (error) {
+    if (await run.flag(element, 'ignore-error', false)) return;
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new PolicyError(
+      'ManagedIdentityTokenFailed',
+      `Failed to get a token of the managed identity for ${resource}: ${cause}`,
+    );
+  }
+};

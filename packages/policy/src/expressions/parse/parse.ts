@@ -1,0 +1,20 @@
+import { ExpressionError, type ExpressionBody } from '../syntax.ts';
+import { parseExpression } from './expressions.ts';
+import { closingBracket } from './interpolated-string.ts';
+import { parseStatements } from './statements.ts';
+import { TokenStream } from './token-stream.ts';
+
+/** Parses `@(…)` or `@{…}`. Throws ExpressionError with the offset in `source`. */
+export function parseExpressionBody(source: string): ExpressionBody {
+  const start = source.search(/\S/);
+  const opening = source.slice(start, start + 2);
+  if (opening !== '@(' && opening !== '@{') throw new ExpressionError(start, 'An expression begins with @( or @{');
+  const end = closingBracket(source, start + 1);
+  if (source.slice(end).trim() !== '') throw new ExpressionError(end, 'Nothing may follow an expression');
+  const tokens = new TokenStream(source, start + 2, end - 1);
+  if (opening === '@{') return { kind: 'block', block: parseStatements(tokens, start + 1) };
+  if (tokens.peek().kind === 'end') throw new ExpressionError(start + 2, 'Expected expression');
+  const expression = parseExpression(tokens);
+  if (tokens.peek().kind !== 'end') throw tokens.unexpected(') expected');
+  return { kind: 'single', expression };
+}

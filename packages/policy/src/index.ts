@@ -1,0 +1,22 @@
+export { describeMistake, PolicyDocumentError } from './mistake.ts';
+export type { PolicyMistake, Position } from './mistake.ts';
+export { BackendError } from './ports.ts';
+export type {
+  Backend,
+  BackendRequest,
+  BackendResponse,
+  Body,
+  Counters,
+  GatewayRequest,
+  Metric,
+  Pairs,
+  PolicyPorts,
+} from './ports.ts';
+export { SCOPES } from './scopes.ts';
+export type { CallContext, DocumentsByScope, GatewayConfiguration, Known, PolicyText, Scope } from './scopes.ts';
+export type { CallerResponse, Outcome, PolicyFailure, TraceEntry } from './outcome.ts';
+export { parseFragment, parsePolicy, validateFragment, validatePolicy } from './document/policy-document.ts';
+export type { PolicyDocument } from './document/policy-document.ts';
+export { executePolicies, readBody } from './execute/execute-policies.ts';
+export type { PolicyCall } from './execute/execute-policies.ts';
+export { MemoryCounters } from './execute/memory-counters.ts';

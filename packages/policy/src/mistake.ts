@@ -1,0 +1,38 @@
+/** What API Management would refuse about a document, where it stands (both from 1), and why. */
+export interface PolicyMistake {
+  readonly line: number;
+  readonly column: number;
+  /** `ValidationError` as API Management answers it; `NotSupported` for what this engine knows of but cannot execute. */
+  readonly code: 'ValidationError' | 'NotSupported';
+  readonly message: string;
+}
+
+/** A place in a document, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Thrown by `parsePolicy` and `executePolicies` when a document holds mistakes: all of them, in document order. */
+export class PolicyDocumentError extends Error {
+  override readonly name = 'PolicyDocumentError';
+  readonly mistakes: readonly PolicyMistake[];
+
+  constructor(mistakes: readonly PolicyMistake[]) {
+    const [first] = mistakes;
+    super(first === undefined ? 'The policy document is not valid.' : describeMistake(first));
+    this.mistakes = mistakes;
+  }
+}
+
+/** One line as API Management writes it: `Error in element 'x' on line 3, column 5: …`. */
+export function describeMistake(mistake: PolicyMistake): string {
+  return `line ${mistake.line}, column ${mistake.column}: ${mistake.message}`;
+}
+
+/** Line and column of an offset. `text` must hold no carriage returns. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const lastBreak = before.lastIndexOf('\n');
+  return { line: before.split('\n').length, column: offset - lastBreak };
+}

@@ -1,0 +1,93 @@
+/** A header or query list: names and values in order, duplicates kept. */
+export type Pairs = readonly (readonly [name: string, value: string])[];
+
+/** A body already here, or one that arrives in chunks. */
+export type Body = Uint8Array | AsyncIterable<Uint8Array>;
+
+/** The HTTP request that the gateway was sent. */
+export interface GatewayRequest {
+  readonly method: string;
+  /** Absolute, as the caller wrote it. */
+  readonly url: string;
+  readonly headers: Pairs;
+  readonly body?: Uint8Array;
+  /** The caller's address. */
+  readonly ip?: string;
+  /** Template parameters of the matched operation. */
+  readonly matchedParameters?: Readonly<Record<string, string>>;
+}
+
+/** The request that goes out to a backend. */
+export interface BackendRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Pairs;
+  readonly body?: Uint8Array;
+  /** Milliseconds until the response headers must have come. */
+  readonly timeoutMs: number;
+}
+
+export interface BackendResponse {
+  readonly status: number;
+  readonly reason?: string;
+  readonly headers: Pairs;
+  readonly body: Body;
+}
+
+/** Thrown by `send` when no response came at all. */
+export class BackendError extends Error {
+  override readonly name = 'BackendError';
+  readonly reason: 'BackendConnectionFailure' | 'Timeout';
+
+  constructor(reason: 'BackendConnectionFailure' | 'Timeout', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** A `backends/{id}` entity, as far as the gateway uses it. */
+export interface Backend {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, readonly string[]>>;
+  readonly query?: Readonly<Record<string, readonly string[]>>;
+  readonly authorization?: { readonly scheme: string; readonly parameter: string };
+  readonly managedIdentity?: { readonly resource: string; readonly clientId?: string };
+  /** Ids of the members of a pool, best first; `url` is then not used. */
+  readonly pool?: readonly string[];
+}
+
+/** Tokens and calls counted over time, shared by all requests of one gateway. Times are milliseconds since the epoch. */
+export interface Counters {
+  /** Sum of what was added to `key` at or after `since`. */
+  sum(key: string, since: number): number;
+  add(key: string, amount: number, at: number): void;
+  /** Time of the oldest entry at or after `since`: tells when a sliding window has room again. */
+  oldest(key: string, since: number): number | undefined;
+}
+
+/** One custom metric as it reaches Application Insights. */
+export interface Metric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly value: number;
+  readonly dimensions: Readonly<Record<string, string>>;
+}
+
+/** Everything outside of the document that running it needs. */
+export interface PolicyPorts {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Lets time pass: `retry` waits with it. */
+  wait(milliseconds: number): Promise<void>;
+  /** A GUID for `context.RequestId` and `Guid.NewGuid()`. */
+  newGuid(): string;
+  /** In [0, 1), for `Random`. */
+  random(): number;
+  readonly counters: Counters;
+  /** An access token of the gateway's identity for `resource`; throws when there is none. */
+  managedIdentityToken(resource: string, clientId: string | undefined): Promise<string>;
+  /** A JSON document by URL: OpenID configuration and key sets. */
+  fetchJson(url: string): Promise<unknown>;
+  send(request: BackendRequest): Promise<BackendResponse>;
+  emitMetric(metric: Metric): void;
+}

@@ -1,5 +1,5 @@
 import type { Expression } from './expression/ast.ts';
-import type { Value } from './expression/value.ts';
+import type { Foreseen, Value } from './expression/value.ts';
 import type { Json, JsonObject } from './json.ts';
 
 export type ScopeKind = 'tenant' | 'managementGroup' | 'subscription' | 'resourceGroup';
@@ -76,6 +76,8 @@ export interface Runtime {
 export interface CopyFrame {
   readonly name: string;
   readonly index: number;
+  /** A loop inside a resource: `copyIndex()` without a name means the resource's own loop. */
+  readonly ofProperty?: boolean;
 }
 
 /** A resource of the template by symbolic name, as `reference('symbol')` and `resourceInfo('symbol')` need it. */
@@ -87,8 +89,8 @@ export interface SymbolInfo {
   readonly apiVersion: string | undefined;
   readonly key: string;
   readonly nullIfNotFound: boolean;
-  /** Expansion only: what is known of the resource already, for instance a module's outputs. */
-  readonly parts?: () => Value | undefined;
+  /** Expansion only: what is known of `reference(symbol)` already: a resource's own properties, a module's outputs. */
+  readonly foreseen?: Foreseen;
 }
 
 export interface UserFunction {

@@ -2,7 +2,7 @@ import type { DeploymentContext, EvaluationContext } from './context.ts';
 import { TemplateError, atPath } from './errors.ts';
 import { call, literal } from './expression/ast.ts';
 import { evaluateTree } from './expression/evaluate.ts';
-import { Symbolic, type Value, printLeaves, toExpression } from './expression/value.ts';
+import { type Foreseen, Symbolic, type Value, isValueObject, printLeaves, toExpression } from './expression/value.ts';
 import { type Json, type JsonObject, findKey, getObject, getProperty, getString, isObject, setOwn } from './json.ts';
 import { outputValue } from './plan/outputs.ts';
 import { childContext } from './plan/plan.ts';
@@ -80,14 +80,15 @@ function pick<K extends keyof ExpandOptions>(options: ExpandOptions, keys: reado
   ) as Pick<ExpandOptions, K>;
 }
 
-/** Secure parameters stay symbolic; the others take their value, or their default. */
+/** Secure parameters that are given stay symbolic; those left out take their default like the others. */
 function topLevelParameters(template: Template, inputs: ParameterInputs): ReadonlyMap<string, Value> {
   const given = new Map<string, Value>();
   for (const [name, definition] of Object.entries(template.parameters)) {
-    const input = findKey(inputs, name);
-    if (isSecure(definition, template.definitions))
-      given.set(name.toLowerCase(), new Symbolic(call('parameters', literal(name))));
-    else if (input !== undefined) given.set(name.toLowerCase(), parameterValue(inputs[input] ?? {}));
+    const key = findKey(inputs, name);
+    const input = key === undefined ? undefined : inputs[key];
+    if (input === undefined) continue;
+    const secret = isSecure(definition, template.definitions);
+    given.set(name.toLowerCase(), secret ? new Symbolic(call('parameters', literal(name))) : parameterValue(input));
   }
   return given;
 }
@@ -124,9 +125,7 @@ class ExpandedDeployment {
     });
     const start = this.names.context('symbolic', false);
     this.#instances = template.resources.flatMap((resource) => instancesOf(resource, start));
-    this.names.resources = lookupFor(template, this.#instances, (item) =>
-      isNested(item) ? () => this.#parts(item) : undefined,
-    );
+    this.names.resources = lookupFor(template, this.#instances, (item) => this.#foresee(item));
   }
 
   /** Every resource that would be made, nested deployments' resources in their place. */
@@ -169,7 +168,31 @@ class ExpandedDeployment {
     }
   }
 
-  #parts(item: ResourceInstance): Value {
+  /** A resource group's location: that of the group in this template, else that of the deployment around it. */
+  #locate(child: DeploymentContext): DeploymentContext {
+    if (child.scope !== 'resourceGroup' || child.resourceGroupProperties !== undefined) return child;
+    const id = `/subscriptions/${child.subscriptionId ?? ''}/resourceGroups/${child.resourceGroup ?? ''}`.toLowerCase();
+    const group = this.#instances.find(
+      (item) => !item.existing && typeof item.id === 'string' && item.id.toLowerCase() === id,
+    );
+    const source = group === undefined ? undefined : getProperty(group.resource.body, 'location');
+    const own = group === undefined || source === undefined ? undefined : evaluateTree(source, group.context);
+    const location =
+      own ?? this.names.deployment.location ?? this.names.deployment.resourceGroupProperties?.['location'];
+    return typeof location === 'string' ? { ...child, resourceGroupProperties: { location } } : child;
+  }
+
+  /** What `reference()` of a resource gives as far as the template itself says it. */
+  #foresee(item: ResourceInstance): Foreseen | undefined {
+    if (item.existing || item.id === undefined) return undefined;
+    if (isNested(item)) return { value: () => this.#moduleState(item), replacesLeaves: true };
+    const source = getProperty(item.resource.body, 'properties');
+    if (!isObject(source)) return undefined;
+    const evaluateOnce = once(() => evaluateTree(source, { ...item.context, allowReference: true }));
+    return { value: evaluateOnce, replacesLeaves: false };
+  }
+
+  #moduleState(item: ResourceInstance): Value {
     const outputs: Record<string, Value> = {};
     for (const [name, value] of Object.entries(this.#child(item).outputs)) setOwn(outputs, name, { value });
     return { outputs };
@@ -193,13 +216,24 @@ class ExpandedDeployment {
     const location = getProperty(item.resource.body, 'location');
     const place = location === undefined ? undefined : evaluateTree(location, context);
     const name = typeof item.name === 'string' ? item.name : undefined;
-    const deployment = childContext(item, name, typeof place === 'string' ? place : undefined);
+    const deployment = this.#locate(childContext(item, name, typeof place === 'string' ? place : undefined));
     const isInner = getString(getObject(properties, 'expressionEvaluationOptions'), 'scope')?.toLowerCase() === 'inner';
     const given = isInner
       ? nestedParameters(getObject(properties, 'parameters'), context, item.resource.path)
       : new Map<string, Value>();
     return new ExpandedDeployment(template, deployment, given, isInner ? undefined : item.context.scope);
   }
+}
+
+/** Computes once; while it is being computed (a resource that refers to itself) the answer is undefined. */
+function once(compute: () => Value): () => Value | undefined {
+  let state: { readonly value: Value | undefined } | undefined;
+  return () => {
+    if (state !== undefined) return state.value;
+    state = { value: undefined };
+    state = { value: compute() };
+    return state.value;
+  };
 }
 
 function isNested(item: ResourceInstance): boolean {
@@ -219,8 +253,8 @@ function nestedParameters(inputs: JsonObject, context: EvaluationContext, path: 
 function nestedParameter(input: JsonObject, context: EvaluationContext): Value | undefined {
   const reference = getProperty(input, 'reference');
   if (!isObject(reference)) {
-    const value = getProperty(input, 'value');
-    return value === undefined ? undefined : evaluateTree(value, context);
+    const evaluated = evaluateTree(input, context);
+    return isValueObject(evaluated) ? getProperty(evaluated, 'value') : undefined;
   }
   const evaluate = (tree: Json | undefined): Value => evaluateTree(tree ?? null, context);
   const id = evaluate(getProperty(getObject(reference, 'keyVault'), 'id'));

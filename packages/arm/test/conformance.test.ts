@@ -45,9 +45,14 @@ describe('expressions that the real engine refuses', () => {
 });
 
 describe('whole templates, as the real engine expands them', () => {
-  const cases = Object.entries(templateCases).flatMap(([name, { sets }]) => Object.keys(sets).map((set) => [name, set] as const));
+  const cases = Object.entries(templateCases).flatMap(([name, { sets }]) =>
+    Object.keys(sets).map((set) => [name, set] as const),
+  );
   it.each(cases)('%s with %s', (name, set) => {
-    const { template, sets } = read(join('templates', `${name}.json`)) as { readonly template: JsonObject; readonly sets: JsonObject };
+    const { template, sets } = read(join('templates', `${name}.json`)) as {
+      readonly template: JsonObject;
+      readonly sets: JsonObject;
+    };
     expect(normalise({ ...expand(optionsFor(name, set, template)) })).toEqual(normalise(sets[set] as JsonObject));
   });
 
@@ -61,7 +66,14 @@ function optionsFor(name: string, set: string, template: JsonObject): ExpandOpti
   const { flags, sets } = templateCases[name] ?? { flags: {}, sets: {} };
   const { subscription, ...others } = flags;
   const parameters = Object.fromEntries(Object.entries(sets[set] ?? {}).map(([key, value]) => [key, { value }]));
-  return { template, parameters, tenantId, deploymentName, ...(subscription === false ? {} : { subscriptionId }), ...others };
+  return {
+    template,
+    parameters,
+    tenantId,
+    deploymentName,
+    ...(subscription === false ? {} : { subscriptionId }),
+    ...others,
+  };
 }
 
 /** Resources by id: neither engine promises an order. */

@@ -2,7 +2,12 @@ import type { JsonObject } from '../src/index.ts';
 
 /** The flags of one snapshot besides the parameters. */
 export interface TemplateCase {
-  readonly flags: { readonly resourceGroup?: string; readonly managementGroup?: string; readonly subscription?: false; readonly location?: string };
+  readonly flags: {
+    readonly resourceGroup?: string;
+    readonly managementGroup?: string;
+    readonly subscription?: false;
+    readonly location?: string;
+  };
   readonly sets: Readonly<Record<string, JsonObject>>;
 }
 
@@ -16,17 +21,38 @@ export const templateCases: Readonly<Record<string, TemplateCase>> = {
     sets: {
       none: { models: [] },
       one: { models: [{ name: 'gpt-5-mini' }] },
-      many: { models: [{ name: 'a', sku: 'Standard' }, { name: 'b', capacity: 5 }, { name: 'c', version: '1' }], sku: 'DataZoneStandard' },
+      many: {
+        models: [
+          { name: 'a', sku: 'Standard' },
+          { name: 'b', capacity: 5 },
+          { name: 'c', version: '1' },
+        ],
+        sku: 'DataZoneStandard',
+      },
     },
   },
   conditions: {
     flags: group,
-    sets: { dev: { environment: 'dev' }, test: { environment: 'test', withBackup: true, size: 2 }, prod: { environment: 'prod', size: 5 } },
+    sets: {
+      dev: { environment: 'dev' },
+      test: { environment: 'test', withBackup: true, size: 2 },
+      prod: { environment: 'prod', size: 5 },
+    },
   },
   deepModules: { flags: subscription, sets: { one: {}, two: { level: 'two' }, three: { level: 'x-y' } } },
   lambdas: {
     flags: group,
-    sets: { defaults: {}, none: { items: [] }, all: { limit: 9, items: [{ name: 'z', size: 10, group: 'G' }, { name: 'y', size: 10, group: 'g' }] } },
+    sets: {
+      defaults: {},
+      none: { items: [] },
+      all: {
+        limit: 9,
+        items: [
+          { name: 'z', size: 10, group: 'G' },
+          { name: 'y', size: 10, group: 'g' },
+        ],
+      },
+    },
   },
   managementGroup: {
     flags: { managementGroup: 'mg1', location: 'westeurope', subscription: false },
@@ -36,10 +62,30 @@ export const templateCases: Readonly<Record<string, TemplateCase>> = {
       three: { policy: 'x', subscriptionId: '88888888-8888-8888-8888-888888888888' },
     },
   },
-  nestedLoops: { flags: group, sets: { defaults: {}, one: { matrix: [[5]] }, many: { matrix: [[1, 9], [7], [4, 3, 2]] } } },
-  numbers: { flags: group, sets: { small: { a: 1, b: 2 }, equal: { a: 7, b: 7 }, big: { a: 123456789, b: 1000, c: false } } },
-  outputs: { flags: group, sets: { on: { enabled: true, names: ['a', 'b'] }, off: { enabled: false, names: ['x'] }, three: { enabled: true, names: ['1', '2', '3'] } } },
-  references: { flags: group, sets: { one: { suffix: 'abc' }, two: { suffix: 'x1', keyName: 'value' }, three: { suffix: 'zz', keyName: 'odd key' } } },
+  nestedLoops: {
+    flags: group,
+    sets: { defaults: {}, one: { matrix: [[5]] }, many: { matrix: [[1, 9], [7], [4, 3, 2]] } },
+  },
+  numbers: {
+    flags: group,
+    sets: { small: { a: 1, b: 2 }, equal: { a: 7, b: 7 }, big: { a: 123456789, b: 1000, c: false } },
+  },
+  outputs: {
+    flags: group,
+    sets: {
+      on: { enabled: true, names: ['a', 'b'] },
+      off: { enabled: false, names: ['x'] },
+      three: { enabled: true, names: ['1', '2', '3'] },
+    },
+  },
+  references: {
+    flags: group,
+    sets: {
+      one: { suffix: 'abc' },
+      two: { suffix: 'x1', keyName: 'value' },
+      three: { suffix: 'zz', keyName: 'odd key' },
+    },
+  },
   safe: {
     flags: group,
     sets: {
@@ -48,26 +94,70 @@ export const templateCases: Readonly<Record<string, TemplateCase>> = {
       full: { config: { location: 'x', a: { b: { c: 'found' } } }, list: [{}, {}, { name: 'third' }] },
     },
   },
-  strings: { flags: group, sets: { plain: { text: 'Hello', number: 2 }, spaced: { text: 'A b, c', number: 1 }, accents: { text: 'Äé ?&=a', number: 0 } } },
+  strings: {
+    flags: group,
+    sets: {
+      plain: { text: 'Hello', number: 2 },
+      spaced: { text: 'A b, c', number: 1 },
+      accents: { text: 'Äé ?&=a', number: 0 },
+    },
+  },
   subscription: {
     flags: subscription,
-    sets: { defaults: { secret: 's' }, three: { secret: 's', names: ['x', 'y', 'z'], region: 'westeurope' }, other: { secret: 't', names: ['k', 'l'], region: 'eastus' } },
+    sets: {
+      defaults: { secret: 's' },
+      three: { secret: 's', names: ['x', 'y', 'z'], region: 'westeurope' },
+      other: { secret: 't', names: ['k', 'l'], region: 'eastus' },
+    },
   },
   tenant: {
     flags: { subscription: false, location: 'westeurope' },
-    sets: { one: { groups: [{ name: 'a' }] }, titled: { groups: [{ name: 'a', title: 'T' }, { name: 'b' }] }, more: { groups: [{ name: 'x', title: 'X' }, { name: 'y', title: 'Y' }] } },
+    sets: {
+      one: { groups: [{ name: 'a' }] },
+      titled: { groups: [{ name: 'a', title: 'T' }, { name: 'b' }] },
+      more: {
+        groups: [
+          { name: 'x', title: 'X' },
+          { name: 'y', title: 'Y' },
+        ],
+      },
+    },
   },
   types: {
     flags: group,
     sets: {
       circle: { sku: { name: 'Basic' }, shape: { kind: 'circle', radius: 2 }, names: ['a'], pair: ['x', 1] },
-      square: { sku: { name: 'Standard', capacity: 2, tags: { t: 'v' } }, shape: { kind: 'square', side: 3, color: 'red' }, names: [], pair: ['y', 2], optional: 'given', ports: [80, 443] },
-      plain: { sku: { name: 'Standard' }, shape: { kind: 'square', side: 1 }, names: ['a', 'b', 'c'], pair: ['', 0], optional: '' },
+      square: {
+        sku: { name: 'Standard', capacity: 2, tags: { t: 'v' } },
+        shape: { kind: 'square', side: 3, color: 'red' },
+        names: [],
+        pair: ['y', 2],
+        optional: 'given',
+        ports: [80, 443],
+      },
+      plain: {
+        sku: { name: 'Standard' },
+        shape: { kind: 'square', side: 1 },
+        names: ['a', 'b', 'c'],
+        pair: ['', 0],
+        optional: '',
+      },
     },
   },
-  vaultSecrets: { flags: group, sets: { defaults: { name: 'kv' }, given: { name: 'kv', password: 'p', stamp: '2024-01-01' }, other: { name: 'x', stamp: 'y' } } },
+  vaultSecrets: {
+    flags: group,
+    sets: {
+      defaults: { name: 'kv' },
+      given: { name: 'kv', password: 'p', stamp: '2024-01-01' },
+      other: { name: 'x', stamp: 'y' },
+    },
+  },
   vnet: {
     flags: group,
-    sets: { defaults: { name: 'v' }, small: { name: 'v2', space: '192.168.0.0/20', bits: 26, subnets: ['x', 'y', 'z'] }, one: { name: 'v3', subnets: ['only'], bits: 20 } },
+    sets: {
+      defaults: { name: 'v' },
+      small: { name: 'v2', space: '192.168.0.0/20', bits: 26, subnets: ['x', 'y', 'z'] },
+      one: { name: 'v3', subnets: ['only'], bits: 20 },
+    },
   },
 };

@@ -10,13 +10,19 @@ import { Symbolic, type Value, isValueArray, isValueObject, toExpression, toJson
 
 /** Evaluates an expression; parts that only a running deployment can know come back symbolic. */
 export function evaluate(expression: Expression, context: EvaluationContext): Value {
+  const value = evaluateStep(expression, context);
+  return value instanceof Symbolic ? value.settle() : value;
+}
+
+/** Like `evaluate`, but a resource's reference stays one, so that its properties can be accessed. */
+function evaluateStep(expression: Expression, context: EvaluationContext): Value {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
     case 'call':
       return evaluateCall(expression, context);
     case 'property':
-      return accessProperty(evaluate(expression.target, context), evaluate(expression.key, context));
+      return accessProperty(evaluateStep(expression.target, context), evaluate(expression.key, context));
   }
 }
 
@@ -39,7 +45,9 @@ function evaluateCall(expression: CallExpression, context: EvaluationContext): V
   if ('lazily' in definition) return definition.lazily(functionCall);
   const args = expression.args.map((argument) => evaluate(argument, context));
   const value = definition.partly(args, functionCall);
-  return value === undefined ? new Symbolic({ kind: 'call', name: expression.name, args: args.map(toExpression) }) : value;
+  return value === undefined
+    ? new Symbolic({ kind: 'call', name: expression.name, args: args.map(toExpression) })
+    : value;
 }
 
 function callUserFunction(expression: CallExpression, user: UserFunction, context: EvaluationContext): Value {
@@ -78,11 +86,9 @@ function bindScope({ scope }: EvaluationContext): EvaluationContext['scope'] {
 
 /** `target.key` and `target[key]`: property names without regard to case, array indexes from 0. */
 export function accessProperty(target: Value, key: Value): Value {
-  if (target instanceof Symbolic || key instanceof Symbolic) {
-    const part = target instanceof Symbolic && typeof key === 'string' ? target.part(key) : undefined;
-    if (part !== undefined) return part;
-    return new Symbolic({ kind: 'property', target: toExpression(target), key: toExpression(key) });
-  }
+  if (target instanceof Symbolic) return target.access(key);
+  if (key instanceof Symbolic)
+    return new Symbolic({ kind: 'property', target: toExpression(target), key: key.expression });
   if (isValueArray(target)) return elementAt(target, key);
   if (!isValueObject(target)) {
     throw new ExpressionError(
@@ -162,7 +168,7 @@ function expandPropertyCopies(loops: readonly Json[], context: EvaluationContext
     const input = loop['input'] ?? null;
     const items: Value[] = [];
     for (let index = 0; index < count; index += 1) {
-      items.push(evaluateTree(input, { ...context, copies: [...context.copies, { name, index }] }));
+      items.push(evaluateTree(input, { ...context, copies: [...context.copies, { name, index, ofProperty: true }] }));
     }
     setOwn(into, name, items);
   }

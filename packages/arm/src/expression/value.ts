@@ -4,27 +4,55 @@ import { getProperty, setOwn } from '../json.ts';
 import { type Expression, call, literal } from './ast.ts';
 import { printExpression } from './print.ts';
 
+/** What is known of a symbolic value before it exists: the properties that the template itself gives a resource. */
+export interface Foreseen {
+  /** Undefined when nothing is known; evaluated when it is first needed. */
+  readonly value: () => Value | undefined;
+  /** Whether a leaf that is symbolic itself is replaced by its own expression (a module's output) or kept as a path. */
+  readonly replacesLeaves: boolean;
+}
+
 /** A value that is known at run time only; it keeps the expression that will give it. */
 export class Symbolic {
   readonly expression: Expression;
-  readonly #parts: (() => Value | undefined) | undefined;
+  readonly #foreseen: Foreseen | undefined;
 
-  /** `parts` gives what is known of the value already: a module's outputs, for instance. */
-  constructor(expression: Expression, parts?: () => Value | undefined) {
+  constructor(expression: Expression, foreseen?: Foreseen) {
     this.expression = expression;
-    this.#parts = parts;
+    this.#foreseen = foreseen;
   }
 
-  /** The property `key` if it is known already. */
-  part(key: string): Value | undefined {
-    const parts = this.#parts?.();
-    return isValueObject(parts) ? getProperty(parts, key) : undefined;
+  /** The foreseen value, where the whole of it is wanted; the symbolic value itself when nothing is known of it. */
+  settle(): Value {
+    const value = this.#foreseen?.value();
+    return value === undefined ? this : value;
+  }
+
+  /** `this[key]`: what is foreseen of it, else the same path at run time. Throws for an index beyond a known array. */
+  access(key: Value): Value {
+    const path: Expression = { kind: 'property', target: this.expression, key: toExpression(key) };
+    const known = this.#foreseen?.value();
+    const child = known === undefined ? undefined : foreseenChild(known, key);
+    if (child === undefined) return new Symbolic(path);
+    if (child instanceof Symbolic) return this.#foreseen?.replacesLeaves === true ? child : new Symbolic(path);
+    if (typeof child !== 'object' || child === null) return child;
+    return new Symbolic(path, { value: () => child, replacesLeaves: this.#foreseen?.replacesLeaves ?? false });
   }
 
   /** The expression as text, without brackets. */
   print(): string {
     return printExpression(this.expression);
   }
+}
+
+function foreseenChild(value: Value, key: Value): Value | undefined {
+  if (isValueArray(value) && typeof key === 'number') {
+    const item = value[key];
+    if (item === undefined)
+      throw new ExpressionError(`The language expression property array index '${String(key)}' is out of bounds.`);
+    return item;
+  }
+  return isValueObject(value) && typeof key === 'string' ? getProperty(value, key) : undefined;
 }
 
 /** What an expression evaluates to: JSON in which any part may still be symbolic. */

@@ -9,7 +9,9 @@ import { toText } from './text.ts';
 
 /** Functions over arrays, and those that take a string as well as an array. */
 export const arrayFunctions: FunctionTable = {
-  array: structural(1, 1, ([value = null]) => (value instanceof Symbolic ? undefined : isValueArray(value) ? value : [value])),
+  array: structural(1, 1, ([value = null]) =>
+    value instanceof Symbolic ? undefined : isValueArray(value) ? value : [value],
+  ),
   createArray: structural(0, Infinity, (args) => args),
   concat: structural(0, Infinity, concat),
   contains: structural(2, 2, contains),

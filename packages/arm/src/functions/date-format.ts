@@ -1,7 +1,20 @@
 import { ExpressionError } from '../errors.ts';
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** A date-time with its offset from UTC, as .NET's DateTimeOffset keeps it. */
 export interface OffsetDate {
@@ -81,9 +94,12 @@ export function formatDate(date: OffsetDate, format: string): string {
   const custom = format.length === 1 ? STANDARD[format] : format;
   if (custom === undefined) throw new ExpressionError(`The date format '${format}' is not valid.`);
   const shown = /^[Rru]$/.test(format) ? utcDate(epochOf(date)) : date;
-  return custom.replaceAll(TOKEN, (_, single?: string, double?: string, escaped?: string, specifier?: string, other?: string) => {
-    return single ?? double ?? escaped ?? (specifier === undefined ? other : formatPart(shown, specifier)) ?? '';
-  });
+  return custom.replaceAll(
+    TOKEN,
+    (_, single?: string, double?: string, escaped?: string, specifier?: string, other?: string) => {
+      return single ?? double ?? escaped ?? (specifier === undefined ? other : formatPart(shown, specifier)) ?? '';
+    },
+  );
 }
 
 function formatPart({ local, offsetMinutes }: OffsetDate, specifier: string): string {

@@ -35,7 +35,7 @@ function copyIndex(call: FunctionCall): number {
   const offset = args.length > offsetAt ? integerAt(args, offsetAt, call) : 0;
   const frame =
     name === undefined
-      ? call.context.copies.at(-1)
+      ? (call.context.copies.findLast((candidate) => candidate.ofProperty !== true) ?? call.context.copies.at(-1))
       : call.context.copies.findLast((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (frame !== undefined) return frame.index + offset;
   throw new ExpressionError(

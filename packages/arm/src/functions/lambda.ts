@@ -10,7 +10,7 @@ import {
   toExpression,
   typeName,
 } from '../expression/value.ts';
-import { setOwn } from '../json.ts';
+import { getProperty, setOwn } from '../json.ts';
 import { argumentError, stringAt } from './arguments.ts';
 import { type ArmFunction, type FunctionTable, special } from './registry.ts';
 
@@ -152,6 +152,7 @@ function toObject(items: readonly Value[], [key, value]: readonly Lambda[], call
   return result;
 }
 
+/** Keys that differ in case only are one group, named as first seen. */
 function groupBy(items: readonly Value[], [key, value]: readonly Lambda[], call: FunctionCall): Value | undefined {
   const result: Record<string, Value[]> = {};
   for (const item of items) {
@@ -159,7 +160,7 @@ function groupBy(items: readonly Value[], [key, value]: readonly Lambda[], call:
     if (name instanceof Symbolic) return undefined;
     const group = stringAt([name], 0, call);
     const member = value === undefined ? item : value.apply(item);
-    const members = Object.hasOwn(result, group) ? result[group] : undefined;
+    const members = getProperty(result, group);
     if (members === undefined) setOwn(result, group, [member]);
     else members.push(member);
   }

@@ -1,6 +1,5 @@
 import type { FunctionCall } from '../context.ts';
 import { ExpressionError } from '../errors.ts';
-import { accessProperty } from '../expression/evaluate.ts';
 import { Symbolic, type Value, type ValueObject, isKnown, isValueArray, isValueObject } from '../expression/value.ts';
 import { type Json, findKey, isArray, setOwn } from '../json.ts';
 import { argumentError, arrayAt, objectAt, stringAt } from './arguments.ts';
@@ -143,7 +142,7 @@ function tryGet(args: readonly Value[]): Value | undefined {
   let value: Value = args[0] ?? null;
   if (value instanceof Symbolic) return undefined;
   for (const key of args.slice(1)) {
-    if (value instanceof Symbolic) value = accessProperty(value, key);
+    if (value instanceof Symbolic) value = value.access(key);
     else if (key instanceof Symbolic) return undefined;
     else value = child(value, key);
     if (value === null) return null;

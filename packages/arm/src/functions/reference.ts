@@ -91,7 +91,7 @@ function symbolicReference(name: string, target: SymbolInfo | undefined, args: r
   const rest = args.slice(1);
   const version = rest.some((argument) => !isFull(argument)) ? [] : [target.apiVersion ?? null];
   const all = [target.id, ...version, ...rest];
-  return new Symbolic(callExpression(name, ...all.map(toExpression)), rest.some(isFull) ? undefined : target.parts);
+  return new Symbolic(callExpression(name, ...all.map(toExpression)), rest.some(isFull) ? undefined : target.foreseen);
 }
 
 function answer(

@@ -36,6 +36,9 @@ export function joinId(
       `Unable to evaluate template language function '${call.name}': the type '${type}' requires '${String(types.length)}' resource name argument(s). Please see https://aka.ms/arm-functions/#${call.name.toLowerCase()} for usage details.`,
     );
   }
+  if (/^\/subscriptions\/[^/]+$/.test(scope) && type.toLowerCase() === 'microsoft.resources/resourcegroups') {
+    return `${scope}/resourceGroups/${resourceNames[0] ?? ''}`;
+  }
   const pairs = types.map((segment, index) => `${segment}/${resourceNames[index] ?? ''}`);
   return `${scope}/providers/${namespace}/${pairs.join('/')}`;
 }

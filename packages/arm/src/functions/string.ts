@@ -29,7 +29,8 @@ export const stringFunctions: FunctionTable = {
     return stringAt(args, 0, call).replaceAll(searched, () => stringAt(args, 2, call));
   }),
   string: pure(1, 1, ([value = null], call) => {
-    if (typeof value === 'number' && !Number.isInteger(value)) throw argumentError(call, 0, 'Integer, String, Boolean, Object, Array', value);
+    if (typeof value === 'number' && !Number.isInteger(value))
+      throw argumentError(call, 0, 'Integer, String, Boolean, Object, Array', value);
     return toText(value);
   }),
   substring: pure(2, 3, substring),

@@ -11,7 +11,10 @@ export function toText(value: Json): string {
 /** A value as `format()` writes it: like `toText`, but arrays and objects with single quotes. */
 export function toFormatText(value: Json): string {
   if (typeof value !== 'object' || value === null) return toText(value);
-  return toText(value).replaceAll(/"(?:[^"\\]|\\.)*"/g, (quoted) => `'${(JSON.parse(quoted) as string).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`);
+  return toText(value).replaceAll(
+    /"(?:[^"\\]|\\.)*"/g,
+    (quoted) => `'${(JSON.parse(quoted) as string).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
+  );
 }
 
 /** Order of strings as .NET's `OrdinalIgnoreCase`: by code unit of the upper-case form. */

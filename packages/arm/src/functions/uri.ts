@@ -26,7 +26,9 @@ function build(parts: JsonObject, call: FunctionCall): string {
   const scheme = getString(parts, 'scheme');
   const host = getString(parts, 'host');
   if (scheme === undefined || host === undefined) {
-    throw new ExpressionError(`The template language function '${call.name}' expects an object with 'scheme' and 'host'.`);
+    throw new ExpressionError(
+      `The template language function '${call.name}' expects an object with 'scheme' and 'host'.`,
+    );
   }
   const port = getProperty(parts, 'port');
   const path = getString(parts, 'path') ?? '';

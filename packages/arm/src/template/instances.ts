@@ -1,7 +1,7 @@
 import type { CopyFrame, EvaluationContext, SymbolInfo } from '../context.ts';
 import { ExpressionError, atPath } from '../errors.ts';
 import { evaluateTree, readCount } from '../expression/evaluate.ts';
-import { Symbolic, type Value } from '../expression/value.ts';
+import { type Foreseen, Symbolic, type Value } from '../expression/value.ts';
 import { type Json, type JsonObject, getObject, getProperty, getString, isObject } from '../json.ts';
 import { resourceIdOf } from './ids.ts';
 import type { TemplateResource } from './model.ts';
@@ -113,7 +113,7 @@ function keyOf(resource: TemplateResource, copy: CopyInfo | undefined, id: Value
 }
 
 /** What `reference()` needs to know of an instance. */
-export function symbolInfo(item: ResourceInstance, parts?: () => Value | undefined): SymbolInfo {
+export function symbolInfo(item: ResourceInstance, foreseen?: Foreseen): SymbolInfo {
   return {
     id: item.id,
     name: item.name,
@@ -121,6 +121,6 @@ export function symbolInfo(item: ResourceInstance, parts?: () => Value | undefin
     apiVersion: item.apiVersion,
     key: item.key,
     nullIfNotFound: item.nullIfNotFound,
-    ...(parts === undefined ? {} : { parts }),
+    ...(foreseen === undefined ? {} : { foreseen }),
   };
 }

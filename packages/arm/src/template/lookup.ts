@@ -8,9 +8,9 @@ import { getProperty, isObject } from '../json.ts';
 export function lookupFor(
   template: Template,
   instances: readonly ResourceInstance[],
-  partsOf: (item: ResourceInstance) => SymbolInfo['parts'] = () => undefined,
+  foreseenOf: (item: ResourceInstance) => SymbolInfo['foreseen'] = () => undefined,
 ): ResourceLookup {
-  const infos = new Map(instances.map((item) => [item.key.toLowerCase(), symbolInfo(item, partsOf(item))]));
+  const infos = new Map(instances.map((item) => [item.key.toLowerCase(), symbolInfo(item, foreseenOf(item))]));
   const loops = new Map<string, readonly SymbolInfo[]>();
   const byId = new Map<string, SymbolInfo>();
   for (const resource of template.resources) {

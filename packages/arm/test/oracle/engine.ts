@@ -38,9 +38,9 @@ export async function snapshot(
   const golden = join(folder, `${name}.snapshot.json`);
   await writeFile(file, parameterFile(templateFile, parameters));
   await rm(golden, { force: true });
-  const { stdout, stderr } = await run(findBicep(), ['snapshot', file, ...flagArguments(flags)], { maxBuffer: 1 << 26 }).catch(
-    (error: unknown) => error as { stdout: string; stderr: string },
-  );
+  const { stdout, stderr } = await run(findBicep(), ['snapshot', file, ...flagArguments(flags)], {
+    maxBuffer: 1 << 26,
+  }).catch((error: unknown) => error as { stdout: string; stderr: string });
   if (!existsSync(golden)) return { error: refusal(`${stdout}\n${stderr}`) };
   return { snapshot: JSON.parse(await readFile(golden, 'utf8')) as JsonObject };
 }
@@ -72,6 +72,7 @@ function bicepLiteral(value: Json): string {
 
 /** The engine's own words in the CLI's output. */
 function refusal(output: string): string {
-  const message = /Exception: (.*)/.exec(output)?.[1] ?? /following reason: '(.*)'\.\s/s.exec(output)?.[1] ?? output.trim();
+  const message =
+    /Exception: (.*)/.exec(output)?.[1] ?? /following reason: '(.*)'\.\s/s.exec(output)?.[1] ?? output.trim();
   return message.trim();
 }

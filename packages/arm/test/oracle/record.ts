@@ -40,14 +40,18 @@ async function recordExpressions(): Promise<JsonObject> {
   if ('error' in answer) throw new Error(`An expression case is refused by the engine: ${answer.error}`);
   const [resource] = answer.snapshot['predictedResources'] as readonly JsonObject[];
   const values = resource?.['properties'] as JsonObject;
-  return Object.fromEntries(expressionCases.map((expression, index) => [expression, values[`v${String(index)}`] ?? null]));
+  return Object.fromEntries(
+    expressionCases.map((expression, index) => [expression, values[`v${String(index)}`] ?? null]),
+  );
 }
 
 async function recordErrors(): Promise<JsonObject> {
   const messages: Record<string, Json> = {};
   for (let index = 0; index < errorCases.length; index += 2) {
     const pair = errorCases.slice(index, index + 2);
-    const answers = await Promise.all(pair.map((expression, offset) => evaluateAll(`error${String(index + offset)}`, [expression])));
+    const answers = await Promise.all(
+      pair.map((expression, offset) => evaluateAll(`error${String(index + offset)}`, [expression])),
+    );
     for (const [offset, answer] of answers.entries()) {
       const expression = pair[offset] ?? '';
       if (!('error' in answer)) throw new Error(`The engine accepts the error case ${expression}`);

@@ -20,7 +20,15 @@ export default defineConfig({
           hookTimeout: 600_000,
         },
       },
-      { test: { name: 'end-to-end', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'end-to-end',
+          include: ['test/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          server: { deps: { inline: [/@actions\//] } },
+        },
+      },
     ],
   },
 });

@@ -147,7 +147,7 @@ class Session<A extends ActionDefinition> {
 
   async #fail(error: unknown): Promise<Result> {
     if (this.#cancellation.signal.aborted) return this.#finish('cancelled');
-    const leaves = leafErrorsOf(error, this.#common.tenantId);
+    const leaves = leafErrorsOf(error, this.#common);
     this.#report.error(...leaves);
     for (const leaf of leaves) {
       const where = leaf.resourceName === undefined ? '' : ` (${leaf.resourceName})`;

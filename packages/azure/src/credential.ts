@@ -1,4 +1,5 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from './azure-core.ts';
+import { SignInError } from './sign-in-error.ts';
 import { createGitHubTokenSource, hasGitHubToken, type GitHubTokenOptions } from './github-token.ts';
 
 export interface CredentialOptions extends GitHubTokenOptions {
@@ -24,8 +25,24 @@ export function createCredential(options: CredentialOptions): RunCredential {
     // Its failure is met by the exchange below, which asks again.
     early.catch(() => undefined);
     const { ClientAssertionCredential } = await import('./identity.ts');
-    return new ClientAssertionCredential(options.tenantId, options.clientId, getAssertion);
+    const credential = new ClientAssertionCredential(options.tenantId, options.clientId, getAssertion);
+    return { getToken: (scopes, tokenOptions) => signIn(credential, getAssertion, scopes, tokenOptions) };
   });
+}
+
+/** A missing token of GitHub is told as it is; whatever Entra refuses, together with what the token says. */
+async function signIn(
+  credential: TokenCredential,
+  getAssertion: () => Promise<string>,
+  scopes: string | string[],
+  options?: GetTokenOptions,
+): Promise<AccessToken | null> {
+  const assertion = await getAssertion();
+  try {
+    return await credential.getToken(scopes, options);
+  } catch (error) {
+    throw error instanceof Error && error.name !== 'AbortError' ? new SignInError(error, assertion) : error;
+  }
 }
 
 async function ambientCredential(tenantId: string): Promise<TokenCredential> {

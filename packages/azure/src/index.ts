@@ -27,3 +27,4 @@ export * from './preflight/models.ts';
 export * from './preflight/providers.ts';
 export * from './preflight/rights.ts';
 export * from './preflight/soft-deleted.ts';
+export * from './sign-in-error.ts';

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { createTwin } from '../../src/index.ts';
+import { control, TestClient } from '../support/client.ts';
+
+const MINUTE = 60_000;
+
+describe('the control interface', () => {
+  it('tells what is there, what it is called and how late it is', async () => {
+    await using twin = await createTwin();
+    using client = new TestClient(twin);
+    await client.arm('PUT', 'resourceGroups/rg', '2025-04-01', { body: { location: 'swedencentral' } });
+    expect(await control(twin, 'GET', '/resources')).toMatchObject([
+      { name: 'rg', type: 'Microsoft.Resources/resourceGroups', location: 'swedencentral' },
+    ]);
+    expect(await control(twin, 'POST', '/clock', { advance: 'PT1H30M' })).toEqual(await control(twin, 'GET', '/clock'));
+    expect(twin.world.clock.now - Date.UTC(2026, 10, 23, 8)).toBeGreaterThanOrEqual(90 * MINUTE);
+  });
+
+  it('sums up the writes with their virtual durations', async () => {
+    await using twin = await createTwin();
+    using client = new TestClient(twin);
+    await client.arm('PUT', 'resourceGroups/rg', '2025-04-01', { body: { location: 'swedencentral' } });
+    const id = 'resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg';
+    await client.arm('PUT', id, '2025-05-01', { body: { location: 'swedencentral', properties: {} } });
+    await control(twin, 'POST', '/clock', { advance: 'PT5M' });
+    expect(await control(twin, 'GET', '/summary')).toMatchObject({
+      writes: [{ kind: 'create', outcome: 'succeeded', duration: expect.stringMatching(/^PT[\d.]+S$/) as unknown }],
+      makespan: { runMs: expect.any(Number) as unknown, handMadeMs: expect.any(Number) as unknown },
+    });
+  });
+
+  it.each([
+    ['an unknown path', 'GET', '/nothing', undefined],
+    ['a duration that is none', 'POST', '/clock', { advance: '10 minutes' }],
+    ['no duration', 'POST', '/clock', {}],
+  ])('answers %s with an error that says what it takes', async (_, method, path, body) => {
+    await using twin = await createTwin();
+    expect(await control(twin, method, path, body)).toEqual({
+      error: expect.stringMatching(/\/clock|PT10M/) as unknown,
+    });
+  });
+
+  it('registers a job, which can then exchange its token for one of Azure', async () => {
+    await using twin = await createTwin();
+    using client = new TestClient(twin);
+    const job = { repository: 'contoso/ai-platform', environment: 'prod', ref: 'refs/heads/main', sha: 'a'.repeat(40) };
+    const more = {
+      eventName: 'push',
+      actor: 'ada',
+      workflow: 'deploy',
+      jobWorkflowRef: 'contoso/ai-platform/.github/workflows/x.yml@refs/heads/main',
+      runId: '7',
+    };
+    const { requestUrl, requestToken } = (await control(twin, 'POST', '/oidc', { ...job, ...more })) as Record<
+      string,
+      string
+    >;
+    const minted = await client.send('GET', `${requestUrl ?? ''}&audience=api://AzureADTokenExchange`, {
+      token: requestToken ?? '',
+    });
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: twin.world.tenant.deploy.clientId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: String(minted.json()['value']),
+      scope: 'https://management.azure.com/.default',
+    });
+    const exchanged = await client.send(
+      'POST',
+      `https://login.microsoftonline.com/${twin.world.tenant.tenantId}/oauth2/v2.0/token`,
+      {
+        token: null,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: form.toString(),
+      },
+    );
+    const answer = await client.arm('GET', '', '2022-12-01', { token: String(exchanged.json()['access_token']) });
+    expect([minted.status, exchanged.status, answer.status]).toEqual([200, 200, 200]);
+  });
+});
+
+describe('the hand-made way', () => {
+  it.each([1, 2, 3, 4, 5])('takes longer than API Management alone, with seed %i', async (seed) => {
+    await using twin = await createTwin({ seed });
+    const { makespan } = (await control(twin, 'GET', '/summary')) as { makespan: { handMadeMs: number } };
+    expect(makespan.handMadeMs).toBeGreaterThan(55 * MINUTE);
+    expect(makespan.handMadeMs).toBeLessThan(140 * MINUTE);
+  });
+});
+
+describe('the ready file', () => {
+  it('holds all that a client needs, and not the secret of the client in its environment', async () => {
+    await using twin = await createTwin({ seed: 3 });
+    const { ready } = twin;
+    expect(Object.keys(ready)).toEqual([
+      'proxy',
+      'caFile',
+      'control',
+      'tenantId',
+      'subscriptionId',
+      'identities',
+      'env',
+    ]);
+    expect(ready.env).toMatchObject({
+      HTTPS_PROXY: twin.proxyUrl,
+      NODE_EXTRA_CA_CERTS: twin.caFile,
+      AZURE_CLIENT_ID: ready.identities.deploy.clientId,
+    });
+    expect(JSON.stringify(ready.env)).not.toContain(ready.identities.client.secret);
+    await using again = await createTwin({ seed: 3 });
+    expect(again.ready.identities).toEqual(ready.identities);
+  });
+});

@@ -6,6 +6,7 @@ import {
   checkRights,
   checkSoftDeleted,
   findDeployment,
+  hubProviders,
   registerProviders,
   unregisteredProviders,
   type DeploymentRequest,
@@ -36,7 +37,7 @@ async function preflight(run: HubRun): Promise<void> {
     ...(await checkRights(azure, subscriptionId)),
     ...(await checkLocation(azure, subscriptionId, location)),
     ...(await checkGroupLocation(azure, names.hub.resourceGroupId, location)),
-    ...(await checkProviders(azure, subscriptionId)),
+    ...(await checkProviders(azure, subscriptionId, hubProviders)),
     ...(await checkSoftDeleted(azure, subscriptionId, [{ kind: 'api-management', ...gateway }])),
   ]);
 }
@@ -50,7 +51,7 @@ async function plan(run: HubRun, { network, gateway, services }: HubDeployments)
 async function apply(run: HubRun, { network, gateway, services }: HubDeployments): Promise<void> {
   const { azure, subscriptionId } = run;
   await run.phase('P1', async () => {
-    const missing = await unregisteredProviders(azure, subscriptionId);
+    const missing = await unregisteredProviders(azure, subscriptionId, hubProviders);
     if (missing.length > 0) run.log.info(`registering ${missing.join(', ')}`);
     await registerProviders(azure, subscriptionId, missing);
     await run.deploy(network);

@@ -11,19 +11,24 @@ interface Provider {
   readonly registrationState: string;
 }
 
-/** Namespaces that the templates of hub and spoke use (facts/azure.md, section 4, "provider registration"). */
-export const neededProviders = [
+/** Namespaces that the templates of hub and of spoke use (facts/azure.md, section 4, "provider registration"). */
+export const hubProviders = [
   'Microsoft.ApiManagement',
-  'Microsoft.App',
-  'Microsoft.CognitiveServices',
-  'Microsoft.DBforPostgreSQL',
   'Microsoft.Insights',
-  'Microsoft.KeyVault',
   'Microsoft.ManagedIdentity',
   'Microsoft.Network',
   'Microsoft.OperationalInsights',
+] as const;
+export const spokeProviders = [
+  'Microsoft.App',
+  'Microsoft.CognitiveServices',
+  'Microsoft.DBforPostgreSQL',
+  'Microsoft.KeyVault',
+  'Microsoft.ManagedIdentity',
+  'Microsoft.Network',
   'Microsoft.Storage',
 ] as const;
+export const neededProviders: readonly string[] = [...new Set([...hubProviders, ...spokeProviders])];
 
 /** Those of `namespaces` that the subscription has not registered. */
 export async function unregisteredProviders(
@@ -38,9 +43,13 @@ export async function unregisteredProviders(
 }
 
 /** A warning where resource providers are not registered: `apply` registers them. */
-export function checkProviders(client: AzureClient, subscriptionId: string): Promise<readonly Finding[]> {
+export function checkProviders(
+  client: AzureClient,
+  subscriptionId: string,
+  namespaces: readonly string[] = neededProviders,
+): Promise<readonly Finding[]> {
   return checked('Registration of resource providers', async () => {
-    const missing = await unregisteredProviders(client, subscriptionId);
+    const missing = await unregisteredProviders(client, subscriptionId, namespaces);
     if (missing.length === 0) return [];
     return [
       {

@@ -1,3 +1,8 @@
+import { apiManagement } from './api-management/index.ts';
+import { apiManagementOperations } from './api-management/operations.ts';
+import { containerApps, replicas, revisions } from './app/container-apps.ts';
+import { certificates, managedEnvironments, storages } from './app/environments.ts';
+import { executionReplicas, executions, jobs } from './app/jobs.ts';
 import { accounts } from './cognitive-services/accounts.ts';
 import {
   connections,
@@ -32,6 +37,9 @@ import type { ProviderOperation, TypeDefinition } from './type-definition.ts';
 
 const ALL: readonly TypeDefinition[] = [
   ...network,
+  ...apiManagement,
+  ...[managedEnvironments, storages, certificates],
+  ...[containerApps, revisions, replicas, jobs, executions, executionReplicas],
   ...Object.values(identities),
   ...Object.values(operationalInsights),
   ...Object.values(insights),
@@ -48,6 +56,7 @@ export const definitions: ReadonlyMap<string, TypeDefinition> = new Map(
 
 /** Operations below the subscription that belong to no stored resource. */
 export const operations: readonly ProviderOperation[] = [
+  ...apiManagementOperations,
   ...keyVaultOperations,
   ...storageOperations,
   ...postgresqlOperations,

@@ -31,6 +31,13 @@ export function softDelete(world: World, resource: Resource, children: readonly 
   });
 }
 
+/** Adds what went together with a soft-deleted resource, so that bringing it back brings this back too. */
+export function softDeleteChild(world: World, parentType: string, parentName: string, child: Resource): void {
+  const key = keyOf(parentType, parentName);
+  const found = deletedOf(world).get(key);
+  if (found !== undefined) deletedOf(world).set(key, { ...found, children: [...found.children, child] });
+}
+
 /** The deleted resource of that type and name, unless its time is over. */
 export function softDeleted(world: World, type: string, name: string): SoftDeleted | undefined {
   const found = deletedOf(world).get(keyOf(type, name));

@@ -2,10 +2,10 @@ import { AzureError } from '../../kernel/http.ts';
 import type { Json } from '../../kernel/store.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
-import { normalLocation, sameId } from '../common/ids.ts';
+import { nameOf, normalLocation, ownerOf, sameId } from '../common/ids.ts';
 import { numberAt, textAt, without } from '../common/json.ts';
 import { choiceRule, linkedNotFound, nameRule, refusal, rule } from '../common/rules.ts';
-import { allSoftDeleted, forgetSoftDeleted, isoTime, softDelete, softDeleted } from '../common/soft-delete.ts';
+import { allSoftDeleted, forgetSoftDeleted, isoTime, softDelete, softDeleteChild, softDeleted } from '../common/soft-delete.ts';
 import type { SoftDeleted } from '../common/soft-delete.ts';
 import type { ProviderOperation, WriteRequest } from '../type-definition.ts';
 
@@ -196,6 +196,9 @@ export const secrets = defineType({
       .guid(`secret:${id.toLowerCase()}:${world.clock.now}:${world.store.version}`)
       .replaceAll('-', '');
     return { secretUri: uri, secretUriWithVersion: `${uri}/${version}` };
+  },
+  afterDelete(secret, world) {
+    softDeleteChild(world, VAULT, nameOf(ownerOf(secret.id)), secret);
   },
   refuseDelete: () =>
     refusal(

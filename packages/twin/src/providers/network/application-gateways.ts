@@ -1,9 +1,10 @@
 import type { JsonObject } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
+import { readSecret } from '../../data-planes/key-vault/read-secret.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { subnetOf, subnetPrefixes, usersOf, virtualNetworkOf } from '../common/addresses.ts';
 import { defineType } from '../common/define.ts';
-import { ownerOf, sameId, sameLocation } from '../common/ids.ts';
+import { sameId, sameLocation } from '../common/ids.ts';
 import { numberAt, objectAt, objectsAt, textAt, without } from '../common/json.ts';
 import {
   assignedIdentities,
@@ -16,7 +17,6 @@ import {
   textsAtPath,
 } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
-import { principalOf, secretAccess } from '../key-vault/secret-access.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
 import { danglingParts, withPartIds } from './application-gateway-parts.ts';
 import { allows } from './nsg-flows.ts';
@@ -55,13 +55,9 @@ function listenerKey(listener: JsonObject): string {
 
 function keyVaultRefusal(request: WriteRequest, world: World): Refusal | undefined {
   const [identityId] = assignedIdentities(request);
-  const principalId = identityId === undefined ? undefined : principalOf(world, identityId);
-  const networkId = ownerOf(subnetIdOf(request.properties));
+  const principalId = textAt(world.store.get(identityId ?? '')?.properties, 'principalId');
   for (const uri of textsAtPath(request.properties, 'sslCertificates[].properties.keyVaultSecretId')) {
-    const access =
-      principalId === undefined
-        ? undefined
-        : secretAccess(world, { principalId, networkId, trustedService: true }, uri);
+    const access = principalId === undefined ? undefined : readSecret(world, uri, principalId, 'trusted-service');
     if (access?.kind === 'readable') continue;
     const missing = access?.kind === 'missing';
     const detail = missing

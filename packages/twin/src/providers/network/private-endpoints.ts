@@ -238,8 +238,9 @@ export const privateEndpoints = defineType({
         for (const { targetId } of connectionsOf(properties)) {
           const target = world.store.get(targetId);
           if (target?.type.toLowerCase() !== 'microsoft.cognitiveservices/accounts') continue;
-          const busy = isBusy(target) ? target : busyChild(world.store, target.id, '');
-          if (busy !== undefined) {
+          const busy =
+            isBusy(target) || isSettling(world, target.id) || busyChild(world.store, target.id, '') !== undefined;
+          if (busy) {
             return refusal(
               400,
               'AccountProvisioningStateInvalid',

@@ -1,0 +1,198 @@
+import { parse as parseYaml } from 'yaml';
+import type { Json, JsonObject } from '../../kernel/store.ts';
+import { isObject, isTrueAt, listAt, objectAt, objectsAt, textAt, textsBelow, valueAt } from '../common/json.ts';
+
+/** An operation as the importer makes it. */
+export interface ImportedOperation {
+  readonly name: string;
+  readonly properties: JsonObject & { readonly method: string; readonly urlTemplate: string };
+}
+
+export interface ImportedDocument {
+  readonly title: string;
+  readonly description: string;
+  /** First HTTPS server; undefined where there is none. */
+  readonly serviceUrl: string | undefined;
+  readonly operations: readonly ImportedOperation[];
+  readonly schemas: JsonObject;
+}
+
+/** Inline documents up to this many bytes (facts/apim.md section 1.2). */
+export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
+
+/** Formats that carry the document itself. */
+export const INLINE_FORMATS = ['openapi', 'openapi+json', 'swagger-json'];
+
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/** Why the importer refuses a document, in its own words as far as they are known. */
+export class ImportRefused extends Error {
+  override readonly name = 'ImportRefused';
+}
+
+/**
+ * Reads a document as API Management's importer does (facts/apim.md section 1.2). Throws ImportRefused.
+ * `requiredQuery`: whether required query parameters become part of the URL template, which is the default.
+ */
+export function readDocument(format: string, text: string, requiredQuery: 'template' | 'query'): ImportedDocument {
+  const root = parseDocument(format, text);
+  requireVersion(format, root);
+  requireLocalReferences(root);
+  const operations = nameOperations(collectOperations(root, requiredQuery));
+  return {
+    title: textAt(root, 'info.title') ?? '',
+    description: textAt(root, 'info.description') ?? '',
+    serviceUrl: serverOf(root),
+    operations,
+    schemas: format === 'swagger-json' ? objectAt(root, 'definitions') : objectAt(root, 'components.schemas'),
+  };
+}
+
+function parseDocument(format: string, text: string): JsonObject {
+  let root: Json;
+  try {
+    root = format === 'openapi' ? (parseYaml(text) as Json) : (JSON.parse(text) as Json);
+  } catch (error) {
+    throw new ImportRefused(`Parsing error(s): ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!isObject(root)) throw new ImportRefused('Parsing error(s): The input is not an OpenAPI document.');
+  return root;
+}
+
+function requireVersion(format: string, root: JsonObject): void {
+  const version = textAt(root, format === 'swagger-json' ? 'swagger' : 'openapi') ?? '';
+  const known = format === 'swagger-json' ? version === '2.0' : /^3\.(?:0\.[0-3]|1\.\d+)$/.test(version);
+  if (!known) throw new ImportRefused(`Parsing error(s): OpenAPI specification version '${version}' is not supported.`);
+  if (textAt(root, 'info.title') === undefined)
+    throw new ImportRefused("Parsing error(s): The field 'title' in 'info' object is REQUIRED.");
+  if (!isObject(valueAt(root, 'paths')))
+    throw new ImportRefused("Parsing error(s): The field 'paths' in 'document' object is REQUIRED.");
+}
+
+function requireLocalReferences(root: JsonObject): void {
+  for (const [path, text] of textsBelow(root)) {
+    if (path.endsWith('.$ref') && !text.startsWith('#/')) {
+      throw new ImportRefused(`Parsing error(s): External reference '${text}' at ${path} is not supported.`);
+    }
+  }
+}
+
+function serverOf(root: JsonObject): string | undefined {
+  const urls = objectsAt(root, 'servers').flatMap((server) => textAt(server, 'url') ?? []);
+  return urls.find((url) => url.startsWith('https://'))?.replace(/\/$/, '');
+}
+
+interface FoundOperation {
+  readonly id: string;
+  readonly properties: ImportedOperation['properties'];
+}
+
+function collectOperations(root: JsonObject, requiredQuery: 'template' | 'query'): readonly FoundOperation[] {
+  return Object.entries(objectAt(root, 'paths')).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = isObject(item) ? item[method] : undefined;
+      if (!isObject(operation)) return [];
+      const parameters = parametersOf(root, item, operation);
+      requirePathParameters(path, method, parameters);
+      return [
+        {
+          id: textAt(operation, 'operationId') ?? `${method} ${path}`,
+          properties: operationProperties(path, method, operation, parameters, requiredQuery),
+        },
+      ];
+    }),
+  );
+}
+
+function parametersOf(root: JsonObject, item: Json | undefined, operation: JsonObject): readonly JsonObject[] {
+  const all = [...listAt(item, 'parameters'), ...listAt(operation, 'parameters')].map((parameter) =>
+    resolve(root, parameter),
+  );
+  const byKey = new Map(
+    all.map((parameter) => [`${textAt(parameter, 'in') ?? ''}:${textAt(parameter, 'name') ?? ''}`, parameter]),
+  );
+  return [...byKey.values()];
+}
+
+function resolve(root: JsonObject, value: Json): JsonObject {
+  const reference = textAt(value, '$ref');
+  if (reference === undefined) return isObject(value) ? value : {};
+  let target: Json | undefined = root;
+  for (const segment of reference.slice(2).split('/')) {
+    const key = decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
+    target = isObject(target) ? target[key] : undefined;
+  }
+  if (!isObject(target)) throw new ImportRefused(`Parsing error(s): The reference '${reference}' cannot be resolved.`);
+  return target;
+}
+
+function requirePathParameters(path: string, method: string, parameters: readonly JsonObject[]): void {
+  const declared = new Set(parameters.filter((one) => textAt(one, 'in') === 'path').map((one) => textAt(one, 'name')));
+  for (const [, name] of path.matchAll(/\{([^}]+)\}/g)) {
+    if (!declared.has(name))
+      throw new ImportRefused(
+        `Parsing error(s): The path parameter '${name ?? ''}' of ${method.toUpperCase()} ${path} is not declared in the operation's parameters.`,
+      );
+  }
+}
+
+function operationProperties(
+  path: string,
+  method: string,
+  operation: JsonObject,
+  parameters: readonly JsonObject[],
+  requiredQuery: 'template' | 'query',
+): ImportedOperation['properties'] {
+  const inTemplate = (one: JsonObject): boolean =>
+    textAt(one, 'in') === 'query' && isTrueAt(one, 'required') && requiredQuery === 'template';
+  const query = parameters
+    .filter(inTemplate)
+    .map((one) => `${textAt(one, 'name') ?? ''}={${textAt(one, 'name') ?? ''}}`);
+  const describe = (one: JsonObject): JsonObject => ({
+    name: textAt(one, 'name') ?? '',
+    description: textAt(one, 'description') ?? '',
+    type: textAt(one, 'schema.type') ?? textAt(one, 'type') ?? 'string',
+    required: isTrueAt(one, 'required'),
+    values: [],
+  });
+  const ofKind = (kind: string): readonly JsonObject[] => parameters.filter((one) => textAt(one, 'in') === kind);
+  const hasBody = !['get', 'head', 'options'].includes(method);
+  return {
+    displayName: textAt(operation, 'summary') ?? textAt(operation, 'operationId') ?? `${method} ${path}`,
+    method: method.toUpperCase(),
+    urlTemplate: query.length === 0 ? path : `${path}?${query.join('&')}`,
+    description: textAt(operation, 'description') ?? '',
+    templateParameters: [...ofKind('path'), ...ofKind('query').filter(inTemplate)].map(describe),
+    request: {
+      queryParameters: ofKind('query')
+        .filter((one) => !inTemplate(one))
+        .map(describe),
+      headers: ofKind('header').map(describe),
+      representations: hasBody
+        ? Object.keys(objectAt(operation, 'requestBody.content')).map((contentType) => ({ contentType }))
+        : [],
+    },
+    responses: Object.entries(objectAt(operation, 'responses')).map(([code, response]) => ({
+      statusCode: /^\d+$/.test(code) ? Number(code) : 200,
+      description: textAt(response, 'description') ?? '',
+      representations: Object.keys(objectAt(response, 'content')).map((contentType) => ({ contentType })),
+      headers: [],
+    })),
+  };
+}
+
+/** Resource names: the operation id in lower case, other characters as single dashes, 76 characters, numbered when taken. */
+function nameOperations(found: readonly FoundOperation[]): readonly ImportedOperation[] {
+  const taken = new Set<string>();
+  return found.map(({ id, properties }) => {
+    const base = id
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 76);
+    let name = base;
+    for (let number = 1; taken.has(name); number += 1) name = `${base}-${number}`;
+    taken.add(name);
+    return { name, properties };
+  });
+}

@@ -1,0 +1,129 @@
+import { AzureError } from '../../kernel/http.ts';
+import type { Resource } from '../../kernel/store.ts';
+import type { World } from '../../kernel/world.ts';
+import { API_VERSIONS } from '../api-versions.ts';
+import { normalLocation, subscriptionOf } from '../common/ids.ts';
+import { textAt } from '../common/json.ts';
+import { allSoftDeleted, forgetSoftDeleted, isoTime, softDeleted } from '../common/soft-delete.ts';
+import type { SoftDeleted } from '../common/soft-delete.ts';
+import type { OperationContext, ProviderOperation } from '../type-definition.ts';
+import { listRevisions } from './revisions.ts';
+import { networkStatus } from './service-network.ts';
+import { SERVICE } from './service.ts';
+
+const VERSIONS = API_VERSIONS.apiManagement;
+const SERVICE_PATH = `resourceGroups/{resourceGroup}/providers/${SERVICE}/{service}`;
+const DELETED = 'providers/Microsoft.ApiManagement/locations/{location}/deletedservices/{name}';
+
+function serviceAt({ world, parameters }: OperationContext): Resource {
+  const id = `/subscriptions/${world.tenant.subscriptionId}/resourceGroups/${parameters['resourceGroup'] ?? ''}/providers/${SERVICE}/${parameters['service'] ?? ''}`;
+  const service = world.store.get(id);
+  if (service === undefined)
+    throw new AzureError(404, {
+      code: 'ResourceNotFound',
+      message: `The Resource '${SERVICE}/${parameters['service'] ?? ''}' was not found.`,
+    });
+  return service;
+}
+
+function deletedService({ resource, deletedAt, purgedAt }: SoftDeleted): object {
+  return {
+    id: `${subscriptionOf(resource.id)}/providers/Microsoft.ApiManagement/locations/${normalLocation(resource.location)}/deletedservices/${resource.name}`,
+    name: resource.name,
+    type: 'Microsoft.ApiManagement/deletedservices',
+    location: resource.location,
+    properties: { serviceId: resource.id, deletionDate: isoTime(deletedAt), scheduledPurgeDate: isoTime(purgedAt) },
+  };
+}
+
+function find(world: World, name: string): SoftDeleted {
+  const found = softDeleted(world, SERVICE, name);
+  if (found === undefined)
+    throw new AzureError(404, {
+      code: 'ServiceNotFound',
+      message: `Service ${name} not found in the list of deleted services.`,
+    });
+  return found;
+}
+
+export const apiManagementOperations: readonly ProviderOperation[] = [
+  {
+    method: 'GET',
+    path: `${SERVICE_PATH}/networkstatus`,
+    apiVersions: VERSIONS,
+    action: `${SERVICE}/networkstatus/read`,
+    handle(context) {
+      const service = serviceAt(context);
+      return {
+        status: 200,
+        body: [{ location: service.location ?? '', networkStatus: networkStatus(context.world, service) }],
+      };
+    },
+  },
+  {
+    method: 'GET',
+    path: `${SERVICE_PATH}/locations/{location}/networkstatus`,
+    apiVersions: VERSIONS,
+    action: `${SERVICE}/locations/networkstatus/read`,
+    handle: (context) => ({ status: 200, body: networkStatus(context.world, serviceAt(context)) }),
+  },
+  {
+    method: 'GET',
+    path: `${SERVICE_PATH}/apis/{api}/revisions`,
+    apiVersions: VERSIONS,
+    action: `${SERVICE}/apis/revisions/read`,
+    handle(context) {
+      const id = `${serviceAt(context).id}/apis/${(context.parameters['api'] ?? '').replace(/;rev=.*$/i, '')}`;
+      const api = context.world.store.get(id);
+      if (api === undefined) throw new AzureError(404, { code: 'ResourceNotFound', message: 'API not found.' });
+      const value = listRevisions(context.world, api.id);
+      return { status: 200, body: { value, count: value.length } };
+    },
+  },
+  {
+    method: 'GET',
+    path: 'providers/Microsoft.ApiManagement/deletedservices',
+    apiVersions: VERSIONS,
+    action: 'Microsoft.ApiManagement/deletedservices/read',
+    handle: ({ world }) => ({ status: 200, body: { value: allSoftDeleted(world, SERVICE).map(deletedService) } }),
+  },
+  {
+    method: 'GET',
+    path: DELETED,
+    apiVersions: VERSIONS,
+    action: 'Microsoft.ApiManagement/locations/deletedservices/read',
+    handle: ({ world, parameters }) => ({ status: 200, body: deletedService(find(world, parameters['name'] ?? '')) }),
+  },
+  {
+    method: 'DELETE',
+    path: DELETED,
+    apiVersions: VERSIONS,
+    action: 'Microsoft.ApiManagement/locations/deletedservices/delete',
+    handle({ world, parameters }) {
+      find(world, parameters['name'] ?? '');
+      forgetSoftDeleted(world, SERVICE, parameters['name'] ?? '');
+      return { status: 200, wrote: true };
+    },
+  },
+  {
+    method: 'POST',
+    path: 'providers/Microsoft.ApiManagement/checkNameAvailability',
+    apiVersions: VERSIONS,
+    action: 'Microsoft.ApiManagement/checkNameAvailability/action',
+    handle({ world, body }) {
+      const name = textAt(body, 'name') ?? '';
+      const taken =
+        softDeleted(world, SERVICE, name) !== undefined ||
+        world.store.ofType(SERVICE).some((service) => service.name.toLowerCase() === name.toLowerCase());
+      return {
+        status: 200,
+        wrote: false,
+        body: {
+          nameAvailable: !taken,
+          reason: taken ? 'AlreadyExists' : 'Valid',
+          message: taken ? `${name} is already in use. Please select a different name.` : '',
+        },
+      };
+    },
+  },
+];

@@ -1,6 +1,7 @@
 import {
   cancelDeployment,
   fingerprintOfChanges,
+  isAzureError,
   type Finding,
   ensureDeployment,
   parseIsoDuration,
@@ -110,10 +111,7 @@ export function createRun<A extends ActionDefinition>(parts: RunParts<A>): Run<A
     },
     phase: (id, work) => runPhase(parts, id, work),
     deploy: (request, options) => runDeployment(parts, request, options?.wait ?? true),
-    plan: async (request) => {
-      const { changes, unseen } = await whatIf(azure, request);
-      return { changes: changes.map(changeOf), unseen };
-    },
+    plan: (request) => planDeployment(azure, request),
     confirmPlan: (plan) => confirmPlan(parts, plan),
     checkPlan: () => {
       assertApproved(common, report.planFingerprint);
@@ -122,6 +120,17 @@ export function createRun<A extends ActionDefinition>(parts: RunParts<A>): Run<A
       recordFindings(parts, findings);
     },
   };
+}
+
+/** A provider that is not registered yet, which `apply` would change, hides a deployment from what-if. */
+async function planDeployment(azure: AzureClient, request: DeploymentRequest): Promise<Plan> {
+  try {
+    const { changes, unseen } = await whatIf(azure, request);
+    return { changes: changes.map(changeOf), unseen };
+  } catch (error) {
+    if (!isAzureError(error, 'MissingSubscriptionRegistration')) throw error;
+    return { changes: [], unseen: [`${request.name}: ${error.message}`] };
+  }
 }
 
 async function confirmPlan<A extends ActionDefinition>(

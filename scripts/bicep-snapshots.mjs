@@ -5,25 +5,20 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parameterFile } from '../packages/templates/test/parameter-file.ts';
 import {
   deploymentNameOf,
   parametersOf,
   scenarios,
   subscriptionId,
+  templateSources,
   tenantId,
 } from '../packages/templates/test/scenarios.ts';
 import { findBicep } from './bicep-cli.mjs';
-import { bicepLiteral } from './bicep-literal.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const goldens = join(root, 'bicep', 'test');
 const work = join(root, '.lz', 'bicep-snapshots');
-const sources = {
-  'hub-network': 'bicep/hub/network.bicep',
-  'hub-services': 'bicep/hub/services.bicep',
-  'hub-gateway': 'bicep/hub/gateway.bicep',
-  spoke: 'bicep/spoke/main.bicep',
-};
 
 main(process.argv.slice(2));
 
@@ -54,7 +49,7 @@ function taken(bicep, scenario, template, parameters) {
   const folder = join(work, scenario.name);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${template}.bicepparam`);
-  writeFileSync(file, parameterFile(folder, template, parameters));
+  writeFileSync(file, parameterFile(sourceFrom(folder, template), parameters));
   const ids = ['--subscription-id', subscriptionId, '--tenant-id', tenantId];
   const place = [
     '--location',
@@ -74,15 +69,14 @@ function taken(bicep, scenario, template, parameters) {
     throw new Error(`${scenario.name}/${template}: ${snapshot.diagnostics.join('; ')}`);
   const target = join(goldens, scenario.name);
   return [
-    { file: join(target, `${template}.bicepparam`), text: parameterFile(target, template, parameters) },
+    { file: join(target, `${template}.bicepparam`), text: parameterFile(sourceFrom(target, template), parameters) },
     { file: join(target, `${template}.snapshot.json`), text: `${JSON.stringify(sorted(snapshot), null, 2)}\n` },
   ];
 }
 
-function parameterFile(folder, template, parameters) {
-  const using = relative(folder, join(root, sources[template])).replaceAll('\\', '/');
-  const lines = Object.entries(parameters).map(([name, { value }]) => `param ${name} = ${bicepLiteral(value)}`);
-  return [`using '${using}'`, ...lines].join('\n\n') + '\n';
+/** Path of a template's source from a folder, as Bicep writes it. */
+function sourceFrom(folder, template) {
+  return relative(folder, join(root, templateSources[template])).replaceAll('\\', '/');
 }
 
 /** The engine's order of members varies; ours does not. */
@@ -109,7 +103,7 @@ function differences(files) {
   const expected = new Set(files.map(({ file }) => file));
   const present = existsSync(goldens) ? readdirSync(goldens, { recursive: true, withFileTypes: true }) : [];
   const left = present.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const remedy = 'run npm run snapshots';
+  const remedy = 'run npm run bicep';
   return [
     ...left
       .filter((file) => !expected.has(file))

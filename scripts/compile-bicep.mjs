@@ -60,7 +60,7 @@ function compile(bicep, source, check) {
   const before = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : undefined;
   const after = `${stdout.replaceAll('\r\n', '\n').trimEnd()}\n`;
   if (before === after) return [];
-  if (check) return [`${target(source)} differs from a fresh build of ${source}: run node scripts/compile-bicep.mjs`];
+  if (check) return [`${target(source)} differs from a fresh build of ${source}: run npm run bicep`];
   writeFileSync(file, after);
   return [];
 }

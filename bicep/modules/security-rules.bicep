@@ -51,12 +51,21 @@ var ingressRules securityRules = {
   inbound: [
     { name: 'gateway-manager', priority: 100, from: 'GatewayManager', to: '*', ports: ['65200-65535'] }
     { name: 'load-balancer', priority: 110, from: 'AzureLoadBalancer', to: '*', ports: ['*'], protocol: '*' }
-    { name: 'clients', priority: 120, from: 'Internet', to: '*', ports: ['80', '443'] }
     denyInbound
   ]
   outbound: [
     denyLateral
   ]
+}
+
+@export()
+@description('Rule that a public ingress adds; plain HTTP is only answered with a redirect.')
+var publicIngressRule securityRule = {
+  name: 'public-clients'
+  priority: 120
+  from: 'Internet'
+  to: '*'
+  ports: ['80', '443']
 }
 
 @export()

@@ -1,6 +1,12 @@
 metadata description = 'Network of a spoke with its side of the peering.'
 import { textMap } from '../types.bicep'
-import { containerAppsRules, ingressRules, privateEndpointRules, publicContainerAppsRule } from 'security-rules.bicep'
+import {
+  containerAppsRules
+  ingressRules
+  privateEndpointRules
+  publicContainerAppsRule
+  publicIngressRule
+} from 'security-rules.bicep'
 
 @description('Required. Resource name.')
 param name string
@@ -14,8 +20,8 @@ param tags textMap
 @description('Required. CIDR, /23 or larger: a /24 for Application Gateway, as its documentation advises, and two /26.')
 param addressSpace string
 
-@description('Required. `true`: the Internet reaches the container apps.')
-param publicContainerApps bool
+@description('Required. What the Internet reaches: the ingress, the container apps, or nothing.')
+param exposedAs 'app-gateway' | 'container-app' | 'private'
 
 @description('Required. Resource id of the network of the hub.')
 param hubNetworkId string
@@ -33,7 +39,7 @@ module appsSecurity 'network-security-group.bicep' = {
       inbound: concat(
         containerAppsRules.inbound,
         [{ name: 'own-subnet', priority: 130, protocol: '*', from: appsPrefix, to: appsPrefix, ports: ['*'] }],
-        publicContainerApps ? [publicContainerAppsRule] : []
+        exposedAs == 'container-app' ? [publicContainerAppsRule] : []
       )
       outbound: containerAppsRules.outbound
     }
@@ -41,7 +47,15 @@ module appsSecurity 'network-security-group.bicep' = {
 }
 
 module ingressSecurity 'network-security-group.bicep' = {
-  params: { name: 'nsg-ingress', location: location, tags: tags, rules: ingressRules }
+  params: {
+    name: 'nsg-ingress'
+    location: location
+    tags: tags
+    rules: {
+      inbound: concat(ingressRules.inbound, exposedAs == 'app-gateway' ? [publicIngressRule] : [])
+      outbound: ingressRules.outbound
+    }
+  }
 }
 
 module endpointsSecurity 'network-security-group.bicep' = {

@@ -121,57 +121,18 @@ resource gatewayIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-
   name: hub.gatewayIdentity.name
 }
 
-// Identities and roles first: a role may take minutes to work, and long-running services come in between.
-
-module appIdentity '../modules/identity.bicep' = {
+module foundation '../modules/spoke-foundation.bicep' = {
   scope: group
-  params: { name: names.appIdentity.name, location: location, tags: tags }
-}
-
-module ingressIdentity '../modules/identity.bicep' = if (behindGateway) {
-  scope: group
-  params: { name: names.ingressIdentity.name, location: location, tags: tags }
-}
-
-module smokeIdentity '../modules/identity.bicep' = {
-  scope: group
-  params: { name: names.smokeIdentity.name, location: location, tags: tags }
-}
-
-module vault '../modules/key-vault.bicep' = {
-  scope: group
-  params: { name: names.keyVault, location: location, tags: tags, workspaceId: workspace.id }
-}
-
-module appReadsSecrets '../modules/roles/key-vault.bicep' = {
-  scope: group
-  dependsOn: [vault]
   params: {
-    vaultName: names.keyVault
-    #disable-next-line what-if-short-circuiting // The object id belongs into the name: an identity made anew gets a new assignment.
-    principalId: appIdentity.outputs.principalId
-  }
-}
-
-module ingressReadsCertificate '../modules/roles/key-vault.bicep' = if (behindGateway) {
-  scope: resourceGroup(certificateVault.?resourceGroup ?? names.resourceGroup)
-  dependsOn: [vault]
-  params: {
-    vaultName: certificateVault.?name ?? names.keyVault
-    #disable-next-line what-if-short-circuiting // As above.
-    principalId: ingressIdentity!.outputs.principalId
-  }
-}
-
-module secrets '../modules/key-vault-secrets.bicep' = {
-  scope: group
-  dependsOn: [vault]
-  params: {
-    vaultName: names.keyVault
-    names: names.secrets
+    names: names
+    location: location
+    tags: tags
+    withIngress: behindGateway
+    certificateVault: certificateVault
+    certificatePfx: certificatePfx
     databasePassword: databasePassword
     webuiSecretKey: webuiSecretKey
-    certificatePfx: certificatePfx
+    workspaceId: workspace.id
   }
 }
 
@@ -184,7 +145,7 @@ module network '../modules/spoke-network.bicep' = {
     location: location
     tags: tags
     addressSpace: addressSpace
-    publicContainerApps: !internal
+    exposedAs: exposedAs.kind
     hubNetworkId: hubNetwork.id
   }
 }
@@ -204,7 +165,7 @@ module attachment '../modules/hub-attachment.bicep' = {
 
 module database '../modules/postgres.bicep' = {
   scope: group
-  dependsOn: [secrets]
+  dependsOn: [foundation]
   params: {
     name: names.postgres
     location: location
@@ -233,8 +194,8 @@ module appWritesBlobs '../modules/roles/storage.bicep' = {
   dependsOn: [storage]
   params: {
     accountName: names.storageAccount
-    #disable-next-line what-if-short-circuiting // As above.
-    principalId: appIdentity.outputs.principalId
+    #disable-next-line what-if-short-circuiting // The object id belongs into the name: an identity made anew gets a new assignment.
+    principalId: foundation.outputs.appPrincipalId
   }
 }
 
@@ -274,7 +235,7 @@ module vaultEndpoint '../modules/private-endpoint.bicep' = {
   dependsOn: [network]
   params: {
     target: { name: names.keyVault, group: 'vault' }
-    targetId: vault.outputs.id
+    targetId: foundation.outputs.vaultId
     place: endpointPlace
     zones: [zones.vault]
   }
@@ -344,7 +305,7 @@ var appHost = '${names.containerApp}.${environment.outputs.defaultDomain}'
 
 module openWebUi '../modules/open-webui.bicep' = {
   scope: group
-  dependsOn: [secrets, appReadsSecrets, appWritesBlobs, attachment, vaultEndpoint, databaseEndpoint, storageEndpoint]
+  dependsOn: [appWritesBlobs, attachment, vaultEndpoint, databaseEndpoint, storageEndpoint]
   params: {
     name: names.containerApp
     location: location
@@ -352,7 +313,7 @@ module openWebUi '../modules/open-webui.bicep' = {
     environmentId: environment.outputs.id
     app: app
     identity: names.appIdentity
-    identityClientId: appIdentity.outputs.clientId
+    identityClientId: foundation.outputs.appClientId
     host: exposedAs.?hostname ?? appHost
     entra: entra
     gatewayUrl: gatewayUrl
@@ -360,8 +321,8 @@ module openWebUi '../modules/open-webui.bicep' = {
     database: { host: database.outputs.host, name: names.postgresDatabase, user: databaseUser }
     storage: { endpoint: storage.outputs.endpoint, container: names.storageContainer }
     secretUris: {
-      databasePassword: '${vault.outputs.uri}secrets/${names.secrets.databasePassword}'
-      webuiSecretKey: '${vault.outputs.uri}secrets/${names.secrets.webuiSecretKey}'
+      databasePassword: '${foundation.outputs.vaultUri}secrets/${names.secrets.databasePassword}'
+      webuiSecretKey: '${foundation.outputs.vaultUri}secrets/${names.secrets.webuiSecretKey}'
     }
   }
 }
@@ -374,7 +335,7 @@ module smokeJob '../modules/smoke-job.bicep' = {
     tags: tags
     environmentId: environment.outputs.id
     identity: names.smokeIdentity
-    identityClientId: smokeIdentity.outputs.clientId
+    identityClientId: foundation.outputs.smokeClientId
     applicationId: entra.clientId
     gatewayUrl: gatewayUrl
     settings: probe
@@ -386,7 +347,7 @@ module smokeJob '../modules/smoke-job.bicep' = {
 // It needs only the name of the app, not the app: both are made at the same time.
 module ingress '../modules/ingress.bicep' = if (behindGateway) {
   scope: group
-  dependsOn: [network, secrets, ingressReadsCertificate, attachment, vaultEndpoint, appNames]
+  dependsOn: [network, attachment, vaultEndpoint, appNames]
   params: {
     names: {
       applicationGateway: names.applicationGateway
@@ -397,8 +358,8 @@ module ingress '../modules/ingress.bicep' = if (behindGateway) {
     tags: tags
     dnsLabel: exposedAs.?dnsLabel ?? names.containerApp
     subnetId: subnetIds.ingress
-    identityId: ingressIdentity!.outputs.id
-    certificateUri: exposedAs.?certificateUri ?? '${vault.outputs.uri}secrets/${names.secrets.certificate}'
+    identityId: names.ingressIdentity.id
+    certificateUri: exposedAs.?certificateUri ?? '${foundation.outputs.vaultUri}secrets/${names.secrets.certificate}'
     host: exposedAs.?hostname ?? appHost
     backendHost: appHost
     workspaceId: workspace.id
@@ -430,7 +391,7 @@ output ingressFqdn string = behindGateway ? ingress!.outputs.fqdn : ''
 output foundryId string = foundry.outputs.id
 
 @description('Object id of the identity of the smoke job.')
-output smokePrincipalId string = smokeIdentity.outputs.principalId
+output smokePrincipalId string = foundation.outputs.smokePrincipalId
 
 @description('Resource id of the smoke job.')
 output smokeJobId string = smokeJob.outputs.id

@@ -55,6 +55,9 @@ function refuseUnsupported({ spoke }: Environment): void {
   if (spoke.openWebUi.replicas.max > 1) {
     throw new Error('spoke.openWebUi.replicas.max above 1 cannot be deployed: replicas share no message bus');
   }
+  if (spoke.exposure.kind !== 'app-gateway' && spoke.exposure.hostname !== undefined) {
+    throw new Error(`spoke.exposure.hostname cannot be deployed with ${spoke.exposure.kind}: the app has no certificate for it`);
+  }
 }
 
 function spokeNames({ spoke }: Names) {

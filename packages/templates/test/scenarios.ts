@@ -14,6 +14,14 @@ import {
 export const subscriptionId = '11111111-1111-4111-8111-111111111111';
 export const tenantId = '22222222-2222-4222-8222-222222222222';
 
+/** Source of every template, from the root of the project. */
+export const templateSources: Readonly<Record<TemplateName, string>> = {
+  'hub-network': 'bicep/hub/network.bicep',
+  'hub-services': 'bicep/hub/services.bicep',
+  'hub-gateway': 'bicep/hub/gateway.bicep',
+  spoke: 'bicep/spoke/main.bicep',
+};
+
 /** One environment with what else the spoke needs to know. */
 export interface Scenario {
   readonly name: string;

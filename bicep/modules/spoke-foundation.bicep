@@ -1,0 +1,96 @@
+metadata description = 'Identities, Key Vault, roles and secrets. First of all, since a role may take minutes to work: long-running services come in between.'
+import { spokeNames, textMap, vaultReference } from '../types.bicep'
+
+@description('Required. Names of the spoke.')
+param names spokeNames
+
+@description('Required. Azure region.')
+param location string
+
+@description('Required. Tags.')
+param tags textMap
+
+@description('Required. `true`: there is an ingress with a certificate.')
+param withIngress bool
+
+@description('Optional. Key Vault of the certificate, where it is not the one of the spoke.')
+param certificateVault vaultReference?
+
+@secure()
+@description('Required. Trial certificate, empty where Key Vault has one.')
+param certificatePfx string
+
+@secure()
+@description('Required. Password of the database, used only where there is none yet.')
+param databasePassword string
+
+@secure()
+@description('Required. Key of the sessions of Open WebUI, used only where there is none yet.')
+param webuiSecretKey string
+
+@description('Required. Resource id of the Log Analytics workspace.')
+param workspaceId string
+
+module appIdentity 'identity.bicep' = {
+  params: { name: names.appIdentity.name, location: location, tags: tags }
+}
+
+module ingressIdentity 'identity.bicep' = if (withIngress) {
+  params: { name: names.ingressIdentity.name, location: location, tags: tags }
+}
+
+module smokeIdentity 'identity.bicep' = {
+  params: { name: names.smokeIdentity.name, location: location, tags: tags }
+}
+
+module vault 'key-vault.bicep' = {
+  params: { name: names.keyVault, location: location, tags: tags, workspaceId: workspaceId }
+}
+
+module appReadsSecrets 'roles/key-vault.bicep' = {
+  dependsOn: [vault]
+  params: {
+    vaultName: names.keyVault
+    #disable-next-line what-if-short-circuiting // The object id belongs into the name: an identity made anew gets a new assignment.
+    principalId: appIdentity.outputs.principalId
+  }
+}
+
+module ingressReadsCertificate 'roles/key-vault.bicep' = if (withIngress) {
+  scope: resourceGroup(certificateVault.?resourceGroup ?? names.resourceGroup)
+  dependsOn: [vault]
+  params: {
+    vaultName: certificateVault.?name ?? names.keyVault
+    #disable-next-line what-if-short-circuiting // As above.
+    principalId: ingressIdentity!.outputs.principalId
+  }
+}
+
+module secrets 'key-vault-secrets.bicep' = {
+  dependsOn: [vault]
+  params: {
+    vaultName: names.keyVault
+    names: names.secrets
+    databasePassword: databasePassword
+    webuiSecretKey: webuiSecretKey
+    certificatePfx: certificatePfx
+  }
+}
+
+@description('Resource id of the Key Vault.')
+output vaultId string = vault.outputs.id
+
+@description('Address of the Key Vault, with a slash at the end.')
+output vaultUri string = vault.outputs.uri
+
+@description('Client id of the identity of the app.')
+output appClientId string = appIdentity.outputs.clientId
+
+@description('Object id of the identity of the app.')
+output appPrincipalId string = appIdentity.outputs.principalId
+
+@description('Client id of the identity of the smoke job.')
+output smokeClientId string = smokeIdentity.outputs.clientId
+
+@description('Object id of the identity of the smoke job.')
+output smokePrincipalId string = smokeIdentity.outputs.principalId

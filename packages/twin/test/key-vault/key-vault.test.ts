@@ -1,55 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keyVaultHost, readSecret } from '../../src/data-planes/key-vault/index.ts';
+import { keyVaultHost } from '../../src/data-planes/key-vault/index.ts';
 import type { Place } from '../../src/kernel/http.ts';
-import type { JsonObject, Resource } from '../../src/kernel/store.ts';
+import type { JsonObject } from '../../src/kernel/store.ts';
 import type { World } from '../../src/kernel/world.ts';
 import { accessToken, newWorld, put, secretForm, send, token } from '../entra/support.ts';
 import type { Answer } from '../entra/support.ts';
+import { allow, INSIDE, NETWORK, OFFICER, secret, SPOKE, URI, USER, vault, VAULT } from './support.ts';
 
-const GROUP = '/subscriptions/s/resourceGroups/r';
-const VAULT = `${GROUP}/providers/Microsoft.KeyVault/vaults/kv-test`;
-const NETWORK = `${GROUP}/providers/Microsoft.Network`;
-const SPOKE = `${NETWORK}/virtualNetworks/spoke`;
 const HUB = `${NETWORK}/virtualNetworks/hub`;
 const FAR = `${NETWORK}/virtualNetworks/far`;
 const ZONE = `${NETWORK}/privateDnsZones/privatelink.vaultcore.azure.net`;
-const USER = '4633458b-17de-408a-b874-0445c86b69e6';
-const OFFICER = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7';
-const URI = 'https://kv-test.vault.azure.net/secrets/password';
-const INSIDE: Place = { kind: 'vnet', vnetId: SPOKE };
 
 let world: World;
 let bearer: string;
-
-function vault(properties: JsonObject = {}): Resource {
-  return put(
-    world,
-    VAULT,
-    'Microsoft.KeyVault/vaults',
-    { enableRbacAuthorization: true, ...properties },
-    { location: 'swedencentral' },
-  );
-}
-
-/** A secret as ARM's own PUT leaves it. */
-function secret(value = 'hunter2', properties: JsonObject = {}): void {
-  const uri = `${URI}/0123456789abcdef0123456789abcdef`;
-  put(
-    world,
-    `${VAULT}/secrets/password`,
-    'Microsoft.KeyVault/vaults/secrets',
-    { secretUriWithVersion: uri, attributes: { enabled: true }, ...properties },
-    { secrets: { value } },
-  );
-}
-
-function allow(roleDefinitionId: string, scope = VAULT): void {
-  const type = 'Microsoft.Authorization/roleAssignments';
-  put(world, `${scope}/providers/${type}/${roleDefinitionId}`, type, {
-    principalId: world.tenant.client.objectId,
-    roleDefinitionId,
-  });
-}
 
 /** A private endpoint of the vault in the spoke, its record, and the zone linked to `linked`. */
 function privateEndpoint(linked: readonly string[], status = 'Approved'): JsonObject {
@@ -105,7 +68,7 @@ describe('a caller without a good token', () => {
     ['none', undefined],
     ['rubbish', 'Bearer rubbish'],
   ])('%s is told where to get one', async (_what, authorization) => {
-    vault();
+    vault(world);
     const headers = authorization === undefined ? {} : { authorization };
     const answer = await send(keyVaultHost(world), `${URI}?api-version=7.5`, { headers });
     expect(answer.status).toBe(401);
@@ -115,13 +78,13 @@ describe('a caller without a good token', () => {
   });
 
   it('one for Azure Resource Manager is for another audience', async () => {
-    vault();
+    vault(world);
     bearer = accessToken(await token(world, secretForm(world)));
     expect((await call('GET', '/secrets/password')).status).toBe(401);
   });
 
   it('one of yesterday has expired, by virtual time', async () => {
-    vault();
+    vault(world);
     world.clock.spend(24 * 3_600_000);
     expect((await call('GET', '/secrets/password')).status).toBe(401);
   });
@@ -169,16 +132,16 @@ describe('the network', () => {
     ],
   ])('%s', async (_what, properties, place, inner) => {
     peer(SPOKE, HUB);
-    vault(properties());
-    secret();
-    allow(USER);
+    vault(world, properties());
+    secret(world);
+    allow(world, USER);
     world.clock.spend(600_000);
     const answer = await call('GET', '/secrets/password', undefined, place);
     expect(refusal(answer)).toEqual(inner === undefined ? [200, undefined, undefined] : [403, 'Forbidden', inner]);
   });
 
   it('has no name for a vault that does not exist', () => {
-    vault();
+    vault(world);
     const host = keyVaultHost(world);
     expect(host.unreachable?.('kv-test.vault.azure.net', INSIDE)).toBeUndefined();
     expect(host.unreachable?.('other.vault.azure.net', INSIDE)).toContain('does not resolve');
@@ -192,9 +155,9 @@ describe('the right', () => {
     ['Key Vault Secrets Officer', OFFICER, { get: 200, list: 200, set: 200, delete: 200 }],
     ['Owner', '8e3af657-a8ff-443c-a75c-2fe8c4bcb635', { get: 403, list: 403, set: 403, delete: 403 }],
   ])('of %s', async (_role, id, statuses) => {
-    vault();
-    secret();
-    if (id !== undefined) allow(id);
+    vault(world);
+    secret(world);
+    if (id !== undefined) allow(world, id);
     world.clock.spend(600_000);
     const got = {
       get: (await call('GET', '/secrets/password')).status,
@@ -206,18 +169,18 @@ describe('the right', () => {
   });
 
   it('to one secret is no right to another', async () => {
-    vault();
-    secret();
-    allow(USER, `${VAULT}/secrets/password`);
+    vault(world);
+    secret(world);
+    allow(world, USER, `${VAULT}/secrets/password`);
     world.clock.spend(600_000);
     expect((await call('GET', '/secrets/password')).status).toBe(200);
     expect(refusal(await call('GET', '/secrets/other'))).toEqual([403, 'Forbidden', 'ForbiddenByRbac']);
   });
 
   it('takes time to propagate, and a caller who waits gets there', async () => {
-    vault();
-    secret();
-    allow(USER);
+    vault(world);
+    secret(world);
+    allow(world, USER);
     const early = await call('GET', '/secrets/password');
     expect([...refusal(early), early.response.curedByTime]).toEqual([403, 'Forbidden', 'ForbiddenByRbac', true]);
     for (let wait = 0; wait < 3; wait += 1) await world.clock.advanceToNextEvent();
@@ -225,11 +188,11 @@ describe('the right', () => {
   });
 
   it('is an access policy where the vault has no roles', async () => {
-    vault({
+    vault(world, {
       enableRbacAuthorization: false,
       accessPolicies: [{ objectId: world.tenant.client.objectId, permissions: { secrets: ['Get'] } }],
     });
-    secret();
+    secret(world);
     expect((await call('GET', '/secrets/password')).status).toBe(200);
     expect(refusal(await call('GET', '/secrets'))).toEqual([403, 'Forbidden', 'AccessDenied']);
   });
@@ -237,10 +200,10 @@ describe('the right', () => {
 
 describe('secrets', () => {
   beforeEach(() => {
-    vault();
-    secret();
-    allow(OFFICER);
-    allow('00482a5a-887f-4fb3-b363-3b7fe8e74483');
+    vault(world);
+    secret(world);
+    allow(world, OFFICER);
+    allow(world, '00482a5a-887f-4fb3-b363-3b7fe8e74483');
     world.clock.spend(600_000);
   });
 
@@ -303,78 +266,5 @@ describe('secrets', () => {
   it.each(['', '?api-version=1.0'])('need a known api-version, not "%s"', async (query) => {
     const answer = await send(keyVaultHost(world), URI + query, { headers: { authorization: `Bearer ${bearer}` } });
     expect(refusal(answer)).toEqual([400, 'BadParameter', undefined]);
-  });
-});
-
-describe('a service that reads a secret', () => {
-  const read = (uri = URI, origin: Place | 'trusted-service' = 'trusted-service') =>
-    readSecret(world, uri, world.tenant.client.objectId, origin);
-
-  it.each<[kind: string, what: string, prepare: () => void, uri: string | undefined, origin: Place | undefined]>([
-    ['readable', 'with the role', () => undefined, undefined, undefined],
-    ['readable', 'of that version', () => undefined, `${URI}/0123456789abcdef0123456789abcdef`, undefined],
-    ['missing', 'of another version', () => undefined, `${URI}/ffff`, undefined],
-    ['missing', 'of another vault', () => undefined, 'https://other.vault.azure.net/secrets/password', undefined],
-    ['missing', 'of something else', () => undefined, 'https://example.com/', undefined],
-    [
-      'missing',
-      'of a secret that is not there',
-      () => undefined,
-      'https://kv-test.vault.azure.net/secrets/nothing',
-      undefined,
-    ],
-    [
-      'forbidden',
-      'that is disabled',
-      () => {
-        secret('x', { attributes: { enabled: false } });
-      },
-      undefined,
-      undefined,
-    ],
-    [
-      'readable',
-      'of a closed vault as a trusted service',
-      () => {
-        vault({ publicNetworkAccess: 'Disabled' });
-      },
-      undefined,
-      undefined,
-    ],
-    [
-      'unreachable',
-      'of a closed vault that trusts nobody',
-      () => {
-        vault({ publicNetworkAccess: 'Disabled', networkAcls: { bypass: 'None' } });
-      },
-      undefined,
-      undefined,
-    ],
-    [
-      'unreachable',
-      'of a closed vault from a VNet',
-      () => {
-        vault({ publicNetworkAccess: 'Disabled' });
-      },
-      undefined,
-      INSIDE,
-    ],
-  ])('%s: %s', (kind, _what, prepare, uri, origin) => {
-    vault();
-    secret();
-    allow(USER);
-    world.clock.spend(600_000);
-    prepare();
-    expect(read(uri, origin).kind).toBe(kind);
-  });
-
-  it('waits for its role, and has none without', () => {
-    vault();
-    secret();
-    expect(read().kind).toBe('forbidden');
-    allow(USER);
-    expect(read().kind).toBe('not-effective-yet');
-    world.clock.spend(600_000);
-    expect(read()).toMatchObject({ kind: 'readable', value: 'hunter2' });
   });
 });

@@ -3,6 +3,7 @@ import { AzureError, type TwinRequest } from '../kernel/http.ts';
 import type { Json, JsonObject } from '../kernel/store.ts';
 import type { World } from '../kernel/world.ts';
 import type { Refusal } from '../providers/type-definition.ts';
+import { canonicalPath } from '../providers/api-management/revisions.ts';
 import { armErrors } from './errors.ts';
 import type { ArmPorts, Caller } from './ports.ts';
 import type { ArmState } from './state.ts';
@@ -34,7 +35,8 @@ export function createContext(arm: Arm, request: TwinRequest, caller: Caller): A
   const apiVersion = query.get('api-version');
   if (apiVersion === null || apiVersion === '') throw armErrors.missingApiVersion();
   if (!API_VERSION.test(apiVersion)) throw armErrors.invalidApiVersion(apiVersion, []);
-  return { arm, request, method: request.method, path: decodePath(request.url.pathname), query, apiVersion, caller };
+  const path = canonicalPath(arm.world, decodePath(request.url.pathname));
+  return { arm, request, method: request.method, path, query, apiVersion, caller };
 }
 
 /** Refuses the request unless the caller may do `action` at `scope`. */

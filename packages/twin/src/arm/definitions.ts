@@ -55,6 +55,7 @@ export function registrationState(arm: Arm, namespace: string): 'Registered' | '
 /** Refuses a write of a type whose namespace the subscription has not registered. */
 export function requireRegistration(arm: Arm, type: string): void {
   const namespace = type.split('/')[0] ?? type;
+  if (!knownNamespaces(arm).has(namespace.toLowerCase())) throw armErrors.invalidNamespace(namespace);
   if (registrationState(arm, namespace) === 'NotRegistered') {
     throw armErrors.notRegistered(arm.world.tenant.subscriptionId, namespace);
   }

@@ -32,6 +32,9 @@ export class TemplateError extends Error {
   }
 }
 
+/** A nested deployment that cannot be expanded before it starts, because a loop's length is known at run time only. */
+export class ShortCircuitError extends TemplateError {}
+
 /** An expression that cannot be evaluated; the caller adds the template path and turns it into a `TemplateError`. */
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError';

@@ -1,8 +1,17 @@
 import type { DeploymentContext, EvaluationContext } from './context.ts';
-import { TemplateError, atPath } from './errors.ts';
+import { ShortCircuitError, TemplateError, atPath } from './errors.ts';
 import { call, literal } from './expression/ast.ts';
 import { evaluateTree } from './expression/evaluate.ts';
-import { type Foreseen, Symbolic, type Value, isValueObject, printLeaves, toExpression } from './expression/value.ts';
+import { printExpression } from './expression/print.ts';
+import {
+  type Foreseen,
+  Symbolic,
+  type Value,
+  isKnown,
+  isValueObject,
+  printLeaves,
+  toExpression,
+} from './expression/value.ts';
 import { type Json, type JsonObject, findKey, getObject, getProperty, getString, isObject, setOwn } from './json.ts';
 import { outputValue } from './plan/outputs.ts';
 import { childContext } from './plan/plan.ts';
@@ -86,7 +95,8 @@ function topLevelParameters(template: Template, inputs: ParameterInputs): Readon
   for (const [name, definition] of Object.entries(template.parameters)) {
     const key = findKey(inputs, name);
     const input = key === undefined ? undefined : inputs[key];
-    if (input === undefined) continue;
+    if (input === undefined || (getProperty(input, 'value') ?? getProperty(input, 'reference') ?? null) === null)
+      continue;
     const secret = isSecure(definition, template.definitions);
     given.set(name.toLowerCase(), secret ? new Symbolic(call('parameters', literal(name))) : parameterValue(input));
   }
@@ -162,8 +172,11 @@ class ExpandedDeployment {
     try {
       return this.#child(item).resources(diagnostics);
     } catch (error) {
-      if (!(error instanceof TemplateError)) throw error;
-      diagnostics.push(`NestedDeploymentShortCircuited: ${item.resource.path}: ${error.message}`);
+      if (!(error instanceof ShortCircuitError)) throw error;
+      const id = printLeaves(item.id ?? item.key);
+      diagnostics.push(
+        `NestedDeploymentShortCircuited: The nested deployment '${String(id)}' could not be expanded because it contains one or more copy count expressions that cannot be evaluated prior to the start of the deployment: '${error.message}'.`,
+      );
       return [];
     }
   }
@@ -184,7 +197,7 @@ class ExpandedDeployment {
 
   /** What `reference()` of a resource gives as far as the template itself says it. */
   #foresee(item: ResourceInstance): Foreseen | undefined {
-    if (item.existing || item.id === undefined) return undefined;
+    if (item.existing || item.id === undefined || item.condition === false) return undefined;
     if (isNested(item)) return { value: () => this.#moduleState(item), replacesLeaves: true };
     const source = getProperty(item.resource.body, 'properties');
     if (!isObject(source)) return undefined;
@@ -192,7 +205,16 @@ class ExpandedDeployment {
     return { value: evaluateOnce, replacesLeaves: false };
   }
 
-  #moduleState(item: ResourceInstance): Value {
+  #moduleState(item: ResourceInstance): Value | undefined {
+    try {
+      return this.#moduleOutputs(item);
+    } catch (error) {
+      if (error instanceof ShortCircuitError) return undefined;
+      throw error;
+    }
+  }
+
+  #moduleOutputs(item: ResourceInstance): Value {
     const outputs: Record<string, Value> = {};
     for (const [name, value] of Object.entries(this.#child(item).outputs)) setOwn(outputs, name, { value });
     return { outputs };
@@ -245,7 +267,7 @@ function nestedParameters(inputs: JsonObject, context: EvaluationContext, path: 
   for (const [name, input] of Object.entries(inputs)) {
     if (!isObject(input)) continue;
     const value = atPath(`${path}.properties.parameters.${name}`, () => nestedParameter(input, context));
-    if (value !== undefined) given.set(name.toLowerCase(), value);
+    if (value !== undefined && value !== null) given.set(name.toLowerCase(), value);
   }
   return given;
 }
@@ -311,5 +333,5 @@ function predict(item: ResourceInstance): JsonObject {
 function printWhole(value: Value): Json {
   const leaves = printLeaves(value);
   if (typeof leaves !== 'object' || leaves === null) return leaves;
-  return JSON.stringify(leaves) === JSON.stringify(value) ? leaves : printLeaves(new Symbolic(toExpression(value)));
+  return isKnown(value) ? leaves : `[${printExpression(toExpression(value))}]`;
 }

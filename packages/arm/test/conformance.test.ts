@@ -76,11 +76,21 @@ function optionsFor(name: string, set: string, template: JsonObject): ExpandOpti
   };
 }
 
+/** The engine says where in the source a diagnostic belongs, ours which loop it is about. */
+function withoutPosition(diagnostic: string): string {
+  return diagnostic
+    .replace(/^ ?Warning /, '')
+    .replaceAll(/ at line '\d+' and column '\d+'/g, '')
+    .replace(/(The template 'copy' definition) '[^']*'/, '$1')
+    .trim();
+}
+
 /** Resources by id: neither engine promises an order. */
 function normalise(snapshot: JsonObject): JsonObject {
   const resources = snapshot['predictedResources'] as readonly JsonObject[];
   const byId = [...resources].sort((a, b) => compare(JSON.stringify(a['id'] ?? a), JSON.stringify(b['id'] ?? b)));
-  return { ...snapshot, predictedResources: byId };
+  const diagnostics = (snapshot['diagnostics'] as readonly string[]).map(withoutPosition);
+  return { ...snapshot, predictedResources: byId, diagnostics };
 }
 
 function compare(a: string, b: string): number {

@@ -54,6 +54,10 @@ export const templateCases: Readonly<Record<string, TemplateCase>> = {
       },
     },
   },
+  foreseen: {
+    flags: group,
+    sets: { on: { enabled: true }, off: { enabled: false }, changed: { enabled: true, timeout: 9 } },
+  },
   managementGroup: {
     flags: { managementGroup: 'mg1', location: 'westeurope', subscription: false },
     sets: {

@@ -1,5 +1,5 @@
 import type { EvaluationContext, FunctionCall, UserFunction } from '../context.ts';
-import { ExpressionError } from '../errors.ts';
+import { ExpressionError, ShortCircuitError } from '../errors.ts';
 import { findFunction } from '../functions/index.ts';
 import { checkArity } from '../functions/registry.ts';
 import type { Json } from '../json.ts';
@@ -174,11 +174,12 @@ function expandPropertyCopies(loops: readonly Json[], context: EvaluationContext
   }
 }
 
-/** The count of a copy loop: 0 to 800. */
+/** The count of a copy loop: 0 to 800. Throws `ShortCircuitError` when it is known at run time only. */
 export function readCount(source: Json, name: string, context: EvaluationContext): number {
-  const count = toJson(evaluateTree(source, context));
+  const count = evaluateTree(source, context);
   if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= 800) return count;
-  throw new ExpressionError(
-    `The template copy definition '${name}' has an invalid count '${JSON.stringify(count)}': it must be an integer from 0 to 800.`,
-  );
+  const shown = count instanceof Symbolic ? `[${count.print()}]` : JSON.stringify(count);
+  const message = `The template 'copy' definition '${name}' has an invalid copy count of: '${shown}'. The copy count must be a non-negative integer value and cannot exceed '800'. Please see https://aka.ms/arm-resource-loops for usage details.`;
+  if (count instanceof Symbolic) throw new ShortCircuitError('InvalidTemplate', message);
+  throw new ExpressionError(message);
 }

@@ -1,7 +1,7 @@
 import type { FunctionCall, ReferenceRequest, SymbolInfo } from '../context.ts';
 import { ExpressionError } from '../errors.ts';
 import { call as callExpression } from '../expression/ast.ts';
-import { Symbolic, type Value, isKnown, toExpression, toJson } from '../expression/value.ts';
+import { type Foreseen, Symbolic, type Value, isKnown, toExpression, toJson } from '../expression/value.ts';
 import type { Json } from '../json.ts';
 import { stringAt } from './arguments.ts';
 import { type ArmFunction, type FunctionTable, special } from './registry.ts';
@@ -89,9 +89,21 @@ function findTarget(name: Value, call: FunctionCall): SymbolInfo | undefined {
 function symbolicReference(name: string, target: SymbolInfo | undefined, args: readonly Value[]): Value {
   if (target?.id === undefined) return new Symbolic(callExpression(name, ...args.map(toExpression)));
   const rest = args.slice(1);
-  const version = rest.some((argument) => !isFull(argument)) ? [] : [target.apiVersion ?? null];
-  const all = [target.id, ...version, ...rest];
-  return new Symbolic(callExpression(name, ...all.map(toExpression)), rest.some(isFull) ? undefined : target.foreseen);
+  const written = rest.find((argument) => !isFull(argument));
+  const all = [target.id, ...(written === undefined ? [target.apiVersion ?? null] : []), ...rest];
+  const call = callExpression(name, ...all.map(toExpression));
+  if (written !== undefined && written !== target.apiVersion) return new Symbolic(call);
+  return new Symbolic(call, rest.some(isFull) ? wholeResource(target.foreseen) : target.foreseen);
+}
+
+/** Of a whole resource the engine foresees the properties alone, under this very name. */
+function wholeResource(properties: Foreseen | undefined): Foreseen | undefined {
+  if (properties === undefined) return undefined;
+  const value = (): Value | undefined => {
+    const known = properties.value();
+    return known === undefined ? undefined : { Properties: known };
+  };
+  return { value, replacesLeaves: properties.replacesLeaves };
 }
 
 function answer(

@@ -76,10 +76,15 @@ function instance(
       copy,
       condition: read('condition') ?? true,
       existing: getProperty(resource.body, 'existing') === true,
-      nullIfNotFound: getProperty(getObject(resource.body, '@options'), 'nullIfNotFound') === true,
+      nullIfNotFound: isSetOption(getProperty(getObject(resource.body, '@options'), 'nullIfNotFound')),
       context,
     };
   });
+}
+
+/** Bicep writes a decorator without arguments as an empty list. */
+function isSetOption(option: Json | undefined): boolean {
+  return option !== undefined && option !== false && option !== null;
 }
 
 function addressOf(

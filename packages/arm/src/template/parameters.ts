@@ -25,7 +25,7 @@ export function readParameters(
   const values = new Map<string, Json>();
   for (const [name, input] of Object.entries(inputs)) {
     const value = readInput(name, input, readSecret);
-    if (value !== undefined) values.set(name.toLowerCase(), value);
+    if (value !== undefined && value !== null) values.set(name.toLowerCase(), value);
   }
   return values;
 }
@@ -89,7 +89,11 @@ function missingParameters(template: Template, inputs: ParameterInputs): readonl
     const resolved = resolveDefinition(definition, template.definitions);
     const isOptional =
       getProperty(definition, 'defaultValue') !== undefined || getProperty(resolved, 'nullable') === true;
-    if (isOptional || findKey(inputs, name) !== undefined) return [];
+    const given = findKey(inputs, name);
+    const isGiven =
+      given !== undefined &&
+      (getProperty(inputs[given] ?? {}, 'value') ?? getProperty(inputs[given] ?? {}, 'reference') ?? null) !== null;
+    if (isOptional || isGiven) return [];
     const message = `The value for the template parameter '${name}' is not provided. Please see https://aka.ms/arm-create-parameter-file for usage details.`;
     return [{ code: 'InvalidTemplate', message, target: `parameters.${name}` }];
   });

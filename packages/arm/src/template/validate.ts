@@ -1,5 +1,7 @@
 import type { TemplateErrorInfo } from '../errors.ts';
 import { deepEqual } from '../functions/compare.ts';
+import { printExpression } from '../expression/print.ts';
+import { toExpression } from '../expression/value.ts';
 import { toText } from '../functions/text.ts';
 import { type Json, type JsonObject, findKey, getObject, getProperty, getString, isArray, isObject } from '../json.ts';
 
@@ -74,10 +76,8 @@ function hasType(value: Json, type: string): boolean {
 }
 
 function wrongType(value: Json, type: string, subject: Subject): TemplateErrorInfo {
-  return violation(
-    subject,
-    `Expected a value of type '${EXPECTED[type] ?? type}', but received a value of type '${jsonType(value)}'.`,
-  );
+  const reason = `Expected a value of type '${EXPECTED[type] ?? type}', but received a value of type '${jsonType(value)}'.`;
+  return violation(subject, reason, 'https://aka.ms/arm-create-parameter-file');
 }
 
 function jsonType(value: Json): string {
@@ -92,40 +92,35 @@ function checkAllowed(value: Json, definition: JsonObject, subject: Subject): re
   const allowed = getProperty(definition, 'allowedValues');
   if (!isArray(allowed)) return [];
   const candidates = isArray(value) && !allowed.some(isArray) ? value : [value];
-  const refused = candidates.filter((candidate) => !allowed.some((item) => deepEqual(item, candidate)));
-  if (refused.length === 0) return [];
-  return [
-    violation(
-      subject,
-      `The parameter value is not part of the allowed value(s): '${allowed.map(toText).join(',')}'.`,
-      refused[0],
-    ),
-  ];
+  if (candidates.every((candidate) => allowed.some((item) => deepEqual(item, candidate)))) return [];
+  const shown = isArray(value) || isObject(value) ? `[${printExpression(toExpression(value))}]` : toText(value);
+  const reason = `The value '${shown}' is not part of the allowed value(s): '${allowed.map(toText).join(',')}'.`;
+  return [violation(subject, reason, '')];
 }
 
 function checkBounds(value: Json, definition: JsonObject, subject: Subject): readonly TemplateErrorInfo[] {
-  const errors: TemplateErrorInfo[] = [];
-  const bound = (key: string): number | undefined => {
-    const limit = getProperty(definition, key);
-    return typeof limit === 'number' ? limit : undefined;
-  };
-  if (typeof value === 'string' || isArray(value)) {
-    const [least, most] = [bound('minLength'), bound('maxLength')];
-    if (least !== undefined && value.length < least)
-      errors.push(
-        violation(subject, `Length of the value should be greater than or equal to '${String(least)}'.`, value),
-      );
-    if (most !== undefined && value.length > most)
-      errors.push(violation(subject, `Length of the value should be less than or equal to '${String(most)}'.`, value));
+  if (typeof value === 'number') return outside(value, 'Value', 'Value', definition, subject);
+  if (typeof value !== 'string' && !isArray(value)) return [];
+  return outside(value.length, 'Length', 'Length of the value', definition, subject);
+}
+
+/** Violations of `min<suffix>` and `max<suffix>`. */
+function outside(
+  amount: number,
+  suffix: 'Value' | 'Length',
+  what: string,
+  definition: JsonObject,
+  subject: Subject,
+): readonly TemplateErrorInfo[] {
+  const least = getProperty(definition, `min${suffix}`);
+  const most = getProperty(definition, `max${suffix}`);
+  if (typeof least === 'number' && amount < least) {
+    return [violation(subject, `${what} should be greater than or equal to '${String(least)}'.`)];
   }
-  if (typeof value === 'number') {
-    const [least, most] = [bound('minValue'), bound('maxValue')];
-    if (least !== undefined && value < least)
-      errors.push(violation(subject, `The value should be greater than or equal to '${String(least)}'.`, value));
-    if (most !== undefined && value > most)
-      errors.push(violation(subject, `The value should be less than or equal to '${String(most)}'.`, value));
+  if (typeof most === 'number' && amount > most) {
+    return [violation(subject, `${what} should be less than or equal to '${String(most)}'.`)];
   }
-  return errors;
+  return [];
 }
 
 function checkMembers(
@@ -142,8 +137,9 @@ function checkMembers(
     const chosen = getProperty(value, tag);
     const variant = typeof chosen === 'string' ? getProperty(getObject(discriminator, 'mapping'), chosen) : undefined;
     if (isObject(variant)) return checkProperties(value, resolveDefinition(variant, definitions), definitions, subject);
-    const known = Object.keys(getObject(discriminator, 'mapping')).join(',');
-    return [violation(subject, `The discriminator property '${tag}' must be one of the value(s): '${known}'.`)];
+    const known = Object.keys(getObject(discriminator, 'mapping')).join(', ');
+    const reason = `The value provided for the discriminator property '${tag}' did not match any known variant. Valid discriminator property values are: '${known}'.`;
+    return [violation(subject, reason)];
   }
   return checkProperties(value, definition, definitions, subject);
 }
@@ -156,12 +152,15 @@ function checkItems(
 ): readonly TemplateErrorInfo[] {
   const prefix = getProperty(definition, 'prefixItems');
   const rest = getProperty(definition, 'items');
-  return value.flatMap((item, index) => {
+  const known = isArray(prefix) ? prefix.length : 0;
+  const items = value.flatMap((item, index) => {
     const own = isArray(prefix) ? (prefix[index] ?? rest) : rest;
     const inner = { ...subject, name: `${subject.name}[${String(index)}]` };
-    if (own === false) return [violation(inner, 'The array does not accept further elements.')];
     return isObject(own) ? validateValue(item, own, definitions, inner) : [];
   });
+  if (rest !== false || value.length <= known) return items;
+  const reason = `The array expects exactly ${String(known)} item(s), but additional items were present.`;
+  return [...items, violation(subject, reason)];
 }
 
 function checkProperties(
@@ -175,27 +174,37 @@ function checkProperties(
   const errors: TemplateErrorInfo[] = [];
   for (const [key, member] of Object.entries(properties)) {
     if (!isObject(member)) continue;
-    const item = getProperty(value, key);
+    const item = getProperty(value, key) ?? null;
     const inner = { ...subject, name: `${subject.name}.${key}` };
-    if (item !== undefined) errors.push(...validateValue(item, member, definitions, inner));
-    else if (getProperty(resolveDefinition(member, definitions), 'nullable') !== true)
-      errors.push(violation(inner, `The required property '${key}' is missing.`));
+    if (item !== null) errors.push(...validateValue(item, member, definitions, inner));
+    else if (getProperty(resolveDefinition(member, definitions), 'nullable') !== true) {
+      const reason = `A non-null value for the property '${key}' must be provided, but the property was null or missing.`;
+      errors.push(violation(subject, reason));
+    }
   }
-  for (const [key, item] of Object.entries(value)) {
-    if (findKey(properties, key) !== undefined) continue;
-    const inner = { ...subject, name: `${subject.name}.${key}` };
-    if (additional === false) errors.push(violation(inner, `The property '${key}' is not permitted.`));
-    else if (isObject(additional)) errors.push(...validateValue(item, additional, definitions, inner));
+  const others = Object.entries(value).filter(([key]) => findKey(properties, key) === undefined);
+  if (additional === false && others.length > 0) {
+    const names = others.map(([key]) => `'${key}'`).join(', ');
+    const reason = `The object does not allow values with properties not defined in the schema, but the following unknown properties were present: [${names}].`;
+    errors.push(violation(subject, reason));
+  }
+  if (isObject(additional)) {
+    for (const [key, item] of others) {
+      errors.push(...validateValue(item, additional, definitions, { ...subject, name: `${subject.name}.${key}` }));
+    }
   }
   return errors;
 }
 
-function violation({ noun, name }: Subject, reason: string, value?: Json): TemplateErrorInfo {
-  const shown = value === undefined ? 'The provided value' : `The provided value '${toText(value)}'`;
-  const message = `${shown} for the ${noun} '${name}' is not valid. ${reason} Please see https://aka.ms/arm-create-parameter-file for usage details.`;
+function violation(
+  { noun, name }: Subject,
+  reason: string,
+  help = 'https://aka.ms/arm-syntax-parameters',
+): TemplateErrorInfo {
+  const hint = help === '' ? '' : ` Please see ${help} for usage details.`;
   return {
     code: 'InvalidTemplate',
-    message,
+    message: `The provided value for the ${noun} '${name}' is not valid. ${reason}${hint}`,
     target: `${noun === 'template output' ? 'outputs' : 'parameters'}.${name}`,
   };
 }

@@ -69,7 +69,7 @@ export async function issueAccessToken(
       : personClaims(world, subject, resource, version, api)),
   };
   issuedAtOf(world).set(id, realClockOf(world).now());
-  return { token: await (await entraSigner(world)).sign(claims), expiresIn };
+  return { token: await (await entraSigner()).sign(claims), expiresIn };
 }
 
 /** ID token of a person for the client that signs them in: always version 2, roles of the client's registration. */
@@ -82,7 +82,7 @@ export async function issueIdToken(
   const directory = directoryOf(world);
   const application = directory.applicationOf(client.appId);
   const issuedAt = Math.floor(world.clock.now / 1000);
-  return (await entraSigner(world)).sign({
+  return (await entraSigner()).sign({
     aud: client.appId,
     iss: issuerOf(world, 2),
     iat: issuedAt,

@@ -65,7 +65,7 @@ async function checkSignature(world: World, match: FederatedCredential, assertio
   const isGitHub = match.issuer === GITHUB_ISSUER;
   if (!isGitHub && match.issuer !== issuerOf(world, 2))
     throw new EntraError(50166, 'invalid_request', `Request to External OIDC endpoint failed: '${match.issuer}'.`);
-  const signer = await (isGitHub ? gitHubSigner : entraSigner)(world);
+  const signer = await (isGitHub ? gitHubSigner : entraSigner)();
   if ((await signer.read(assertion)) === undefined)
     throw refused(700027, 'Client assertion failed signature validation. The key was not found or does not match.');
 }

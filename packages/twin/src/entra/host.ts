@@ -39,7 +39,7 @@ async function route(world: World, request: TwinRequest): Promise<TwinResponse> 
     case 'GET discovery/v2.0/keys':
     case 'GET discovery/keys':
       tenantOf(world, tenant);
-      return json(200, (await entraSigner(world)).jwks);
+      return json(200, (await entraSigner()).jwks);
     case 'POST oauth2/v2.0/token':
       return token(world, request, tenant, 'v2');
     case 'POST oauth2/token':

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SignJWT, compactVerify, exportJWK, generateKeyPair } from 'jose';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
-import type { World } from '../kernel/world.ts';
-import { perWorld } from './per-world.ts';
 
 /** A signer with one RSA key. Keys are random: nothing that virtual time or a report shows depends on them. */
 export class Signer {
@@ -41,11 +39,24 @@ export class Signer {
   }
 }
 
-/** The key that signs everything Entra issues in this world. */
-export const entraSigner: (world: World) => Promise<Signer> = perWorld(newSigner);
+/** One key an issuer and process: making one costs a tenth of a second, and twins of other seeds are other tenants. */
+const signers = new Map<'entra' | 'github', Promise<Signer>>();
 
-/** The key of GitHub's OIDC issuer in this world. */
-export const gitHubSigner: (world: World) => Promise<Signer> = perWorld(newSigner);
+/** The key that signs everything Entra issues. */
+export function entraSigner(): Promise<Signer> {
+  return signerOf('entra');
+}
+
+/** The key of GitHub's OIDC issuer. */
+export function gitHubSigner(): Promise<Signer> {
+  return signerOf('github');
+}
+
+function signerOf(issuer: 'entra' | 'github'): Promise<Signer> {
+  const made = signers.get(issuer) ?? newSigner();
+  signers.set(issuer, made);
+  return made;
+}
 
 async function newSigner(): Promise<Signer> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });

@@ -45,7 +45,7 @@ export async function verifyBearer(world: World, header: string | undefined, exp
 /** Checks an access token: signature, issuer, audience, age. */
 export async function verifyAccessToken(world: World, token: string, expected: Expectation): Promise<Verdict> {
   if (token.split('.').length !== 3) return problem('malformed', 'The token is no JSON web token.');
-  const claims = await (await entraSigner(world)).read(token);
+  const claims = await (await entraSigner()).read(token);
   if (claims === undefined) return problem('signature', 'The signature of the token is not valid.');
   const issuer = claims.iss ?? '';
   if (issuer !== issuerOf(world, 1) && issuer !== issuerOf(world, 2))

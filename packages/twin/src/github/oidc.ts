@@ -50,7 +50,7 @@ export function gitHubHosts(world: World): readonly TwinHost[] {
     {
       name: 'GitHub OIDC issuer',
       serves: (host) => host === new URL(GITHUB_ISSUER).hostname,
-      handle: (request) => handleIssuer(world, request),
+      handle: (request) => handleIssuer(request),
     },
     {
       name: 'GitHub OIDC request endpoint',
@@ -60,13 +60,13 @@ export function gitHubHosts(world: World): readonly TwinHost[] {
   ];
 }
 
-async function handleIssuer(world: World, request: TwinRequest): Promise<TwinResponse> {
+async function handleIssuer(request: TwinRequest): Promise<TwinResponse> {
   if (request.method !== 'GET') return json(405, { message: 'Method not allowed' });
   switch (request.url.pathname) {
     case '/.well-known/openid-configuration':
       return json(200, discovery());
     case '/.well-known/jwks':
-      return json(200, (await gitHubSigner(world)).jwks);
+      return json(200, (await gitHubSigner()).jwks);
     default:
       return json(404, { message: 'Not found' });
   }
@@ -87,7 +87,7 @@ async function mint(world: World, context: JobContext, audience: string | null):
   const issuedAt = Math.floor(world.clock.now / 1000);
   const [owner = ''] = context.repository.split('/');
   gitHubIssuedAtOf(world).set(jti, realClockOf(world).now());
-  return (await gitHubSigner(world)).sign({
+  return (await gitHubSigner()).sign({
     ...claimsOf(context),
     iss: GITHUB_ISSUER,
     aud: audience ?? `https://github.com/${owner}`,

@@ -100,10 +100,10 @@ describe('a verified token', () => {
     });
   });
 
-  it('of another twin is refused', async () => {
-    const other = newWorld(1);
+  it('of another tenant is refused', async () => {
+    const other = newWorld(2);
     const jwt = accessToken(await token(other, secretForm(other)));
-    expect(await verifyAccessToken(world, jwt, arm)).toMatchObject({ ok: false, problem: 'signature' });
+    expect(await verifyAccessToken(world, jwt, arm)).toMatchObject({ ok: false, problem: 'issuer' });
   });
 });
 

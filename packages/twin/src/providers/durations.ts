@@ -39,6 +39,8 @@ export const DURATIONS = {
   containerAppUpdate: [1, 2, 5],
   /** Assumption. */
   containerJob: [0.2, 0.4, 1],
+  /** Assumption: from the start of a job's execution, its image pulled, to its end. */
+  containerJobRun: [0.3, 0.5, 1],
   foundryAccount: [0.5, 1.5, 5],
   /** Assumption. */
   modelDeployment: [0.2, 0.5, 2],

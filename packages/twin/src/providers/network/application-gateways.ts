@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
+import { backendHealth } from '../../data-planes/application-gateway/health.ts';
 import { readSecret } from '../../data-planes/key-vault/read-secret.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { subnetOf, subnetPrefixes, usersOf, virtualNetworkOf } from '../common/addresses.ts';
@@ -330,6 +331,7 @@ export const applicationGateways = defineType({
   actions: {
     start: ({ resource, world }) => setOperation(world, resource.id, 'Running'),
     stop: ({ resource, world }) => setOperation(world, resource.id, 'Stopped'),
+    backendhealth: ({ resource, world }) => ({ status: 200, wrote: false, body: backendHealth(world, resource) }),
   },
 });
 

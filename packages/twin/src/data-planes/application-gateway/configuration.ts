@@ -1,0 +1,74 @@
+import type { JsonObject, Resource } from '../../kernel/store.ts';
+import type { World } from '../../kernel/world.ts';
+import { sameId } from '../../providers/common/ids.ts';
+import { numberAt, objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
+
+const GATEWAY = 'Microsoft.Network/applicationGateways';
+
+/** The gateway whose public frontend has `address` (an IP address or the name Azure gave it). */
+export function gatewayAt(world: World, address: string): Resource | undefined {
+  const publicIp = world.store
+    .ofType('Microsoft.Network/publicIPAddresses')
+    .find(({ properties }) =>
+      [textAt(properties, 'ipAddress'), textAt(properties, 'dnsSettings.fqdn')].includes(address),
+    );
+  if (publicIp === undefined) return undefined;
+  return world.store
+    .ofType(GATEWAY)
+    .find((gateway) =>
+      objectsAt(gateway.properties, 'frontendIPConfigurations').some((frontend) =>
+        sameId(textAt(frontend, 'properties.publicIPAddress.id'), publicIp.id),
+      ),
+    );
+}
+
+/** The gateway with an HTTPS listener for `host`. */
+export function gatewayForHost(world: World, host: string): Resource | undefined {
+  return world.store.ofType(GATEWAY).find((gateway) => findListener(gateway, host, 443) !== undefined);
+}
+
+/** The listener of a port that answers for `host`: one with that name before one without any. */
+export function findListener(gateway: Resource, host: string, port: number): JsonObject | undefined {
+  const listeners = objectsAt(gateway.properties, 'httpListeners').filter(
+    (listener) =>
+      numberAt(part(gateway, 'frontendPorts', textAt(listener, 'properties.frontendPort.id')), 'properties.port') ===
+      port,
+  );
+  const namesOf = (listener: JsonObject): readonly string[] => {
+    const single = textAt(listener, 'properties.hostName') ?? '';
+    return [...(single === '' ? [] : [single]), ...textsAt(listener, 'properties.hostNames')];
+  };
+  return (
+    listeners.find((listener) => namesOf(listener).some((name) => matchesHost(name, host))) ??
+    listeners.find((listener) => namesOf(listener).length === 0)
+  );
+}
+
+function matchesHost(pattern: string, host: string): boolean {
+  const suffix = pattern.toLowerCase();
+  return suffix.startsWith('*.') ? host.endsWith(suffix.slice(1)) : suffix === host;
+}
+
+/** One named sub-resource of the gateway, by its id. */
+export function part(gateway: Resource, collection: string, id: string | undefined): JsonObject | undefined {
+  const name = id?.split('/').at(-1)?.toLowerCase();
+  return objectsAt(gateway.properties, collection).find((item) => textAt(item, 'name')?.toLowerCase() === name);
+}
+
+/** The routing rule of a listener. */
+export function ruleOf(gateway: Resource, listener: JsonObject): JsonObject | undefined {
+  const name = textAt(listener, 'name')?.toLowerCase();
+  return objectsAt(gateway.properties, 'requestRoutingRules').find(
+    (rule) => textAt(rule, 'properties.httpListener.id')?.split('/').at(-1)?.toLowerCase() === name,
+  );
+}
+
+/** Id of the VNet that the gateway stands in. */
+export function networkIdOf(gateway: Resource): string {
+  return subnetIdOf(gateway).replace(/\/subnets\/[^/]+$/i, '');
+}
+
+/** Id of the subnet that the gateway stands in. */
+export function subnetIdOf(gateway: Resource): string {
+  return textAt(objectsAt(gateway.properties, 'gatewayIPConfigurations')[0], 'properties.subnet.id') ?? '';
+}

@@ -1,0 +1,2 @@
+export { backendHealth } from './health.ts';
+export { applicationGatewayHost } from './host.ts';

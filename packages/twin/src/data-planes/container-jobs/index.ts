@@ -1,0 +1,2 @@
+export { runJob } from './executions.ts';
+export { logStreamHost } from './log-stream.ts';

@@ -1,10 +1,12 @@
 // What the real engine makes of every template in every scenario (packages/templates/test/scenarios.ts), committed under
 // bicep/test. `--check` changes nothing and fails where the engine says something else today. Needs Node 24 (it imports
 // TypeScript) and the Bicep CLI.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { parameterFile } from '../packages/templates/test/parameter-file.ts';
 import {
   deploymentNameOf,
@@ -20,9 +22,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const goldens = join(root, 'bicep', 'test');
 const work = join(root, '.lz', 'bicep-snapshots');
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));
 
-function main(args) {
+async function main(args) {
   const unknown = args.filter((arg) => arg !== '--check');
   if (unknown.length > 0) {
     console.error(`bicep-snapshots: unknown argument ${unknown[0]}; only --check is known`);
@@ -33,11 +35,13 @@ function main(args) {
     console.error(`bicep-snapshots: ${bicep.reason}`);
     process.exit(1);
   }
-  const files = scenarios.flatMap((scenario) =>
-    Object.entries(parametersOf(scenario)).flatMap(([template, parameters]) =>
-      taken(bicep.path, scenario, template, parameters),
-    ),
-  );
+  const jobs = scenarios.flatMap((scenario) => scenario.templates.map((template) => ({ scenario, template })));
+  const files = [];
+  // Each takes seconds of a processor: as many at a time as there are.
+  const worker = async () => {
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) files.push(...(await taken(bicep.path, job)));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
   const failures = args.includes('--check') ? differences(files) : written(files);
   for (const failure of failures) console.error(failure);
   if (failures.length > 0) process.exit(1);
@@ -45,28 +49,23 @@ function main(args) {
 }
 
 /** The parameter file and the snapshot of one template in one scenario: `{ file, text }`, paths under `goldens`. */
-function taken(bicep, scenario, template, parameters) {
+async function taken(bicep, { scenario, template }) {
+  const parameters = parametersOf(scenario)[template];
   const folder = join(work, scenario.name);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${template}.bicepparam`);
   writeFileSync(file, parameterFile(sourceFrom(folder, template), parameters));
-  const ids = ['--subscription-id', subscriptionId, '--tenant-id', tenantId];
-  const place = [
-    '--location',
-    scenario.environment.location,
-    '--deployment-name',
-    deploymentNameOf(scenario, template),
-  ];
-  const config = ['--config', join(root, 'bicep', 'bicepconfig.json')];
-  const run = spawnSync(bicep, ['snapshot', file, '--mode', 'overwrite', ...ids, ...place, ...config], {
-    encoding: 'utf8',
-  });
-  const said = `${run.stdout}${run.stderr}`.trim();
-  if (run.status !== 0 || said !== '') throw new Error(`${scenario.name}/${template}: the engine says\n${said}`);
+  const { stdout, stderr } = await promisify(execFile)(bicep, [
+    ...['snapshot', file, '--mode', 'overwrite', '--config', join(root, 'bicep', 'bicepconfig.json')],
+    ...['--subscription-id', subscriptionId, '--tenant-id', tenantId],
+    ...['--location', scenario.environment.location, '--deployment-name', deploymentNameOf(scenario, template)],
+  ]);
+  const said = `${stdout}${stderr}`.trim();
+  if (said !== '') throw new Error(`${scenario.name}/${template}: the engine says\n${said}`);
   const snapshot = JSON.parse(readFileSync(join(folder, `${template}.snapshot.json`), 'utf8'));
   // A module that was passed over would be missing without a word: the exit code is 0 all the same.
-  if (snapshot.diagnostics.length > 0)
-    throw new Error(`${scenario.name}/${template}: ${snapshot.diagnostics.join('; ')}`);
+  const { diagnostics } = snapshot;
+  if (diagnostics.length > 0) throw new Error(`${scenario.name}/${template}: ${diagnostics.join('; ')}`);
   const target = join(goldens, scenario.name);
   return [
     { file: join(target, `${template}.bicepparam`), text: parameterFile(sourceFrom(target, template), parameters) },

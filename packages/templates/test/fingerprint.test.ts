@@ -17,7 +17,7 @@ const example = scenarios.find(({ name }) => name === 'example') ?? fail('no sce
 /** Fingerprints of all templates of an environment. */
 async function fingerprints(environment: Environment, facts: SpokeFacts): Promise<Record<TemplateName, string>> {
   const names = namesOf(environment, subscriptionId);
-  const parameters = parametersOf({ name: 'test', environment, names, facts });
+  const parameters = parametersOf({ ...example, environment, names, facts });
   const entries = templateNames.map(async (name) => [name, fingerprint(await loadTemplate(name), parameters[name])]);
   return Object.fromEntries(await Promise.all(entries)) as Record<TemplateName, string>;
 }

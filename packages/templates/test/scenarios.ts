@@ -5,6 +5,7 @@ import {
   hubNetworkParameters,
   hubServicesParameters,
   spokeParameters,
+  templateNames,
   type SpokeFacts,
   type TemplateName,
   type TemplateParameters,
@@ -28,6 +29,8 @@ export interface Scenario {
   readonly environment: Environment;
   readonly names: Names;
   readonly facts: SpokeFacts;
+  /** Templates that differ from those of another scenario. */
+  readonly templates: readonly TemplateName[];
 }
 
 /** Quotes and `${` are in it because Bicep has to carry them unharmed. */
@@ -51,8 +54,10 @@ export const scenarios: readonly Scenario[] = [
     ...known,
     certificateVault: { resourceGroup: 'rg-certificates', name: 'kv-contoso' },
   }),
-  scenario('private', { ...example, spoke: { ...example.spoke, exposure: { kind: 'private' } } }, known),
-  scenario('container-app', { ...example, spoke: { ...example.spoke, exposure: { kind: 'container-app' } } }, known),
+  scenario('private', { ...example, spoke: { ...example.spoke, exposure: { kind: 'private' } } }, known, ['spoke']),
+  scenario('container-app', { ...example, spoke: { ...example.spoke, exposure: { kind: 'container-app' } } }, known, [
+    'spoke',
+  ]),
 ];
 
 /** Parameters of every template in a scenario. */
@@ -71,8 +76,13 @@ export function deploymentNameOf({ names }: Scenario, template: TemplateName): s
   return { 'hub-network': hubNetwork, 'hub-services': hubServices, 'hub-gateway': hubGateway, spoke }[template];
 }
 
-function scenario(name: string, environment: Environment, facts: SpokeFacts): Scenario {
-  return { name, environment, names: namesOf(environment, subscriptionId), facts };
+function scenario(
+  name: string,
+  environment: Environment,
+  facts: SpokeFacts,
+  templates: readonly TemplateName[] = templateNames,
+): Scenario {
+  return { name, environment, names: namesOf(environment, subscriptionId), facts, templates };
 }
 
 function environmentOf(name: string): Environment {

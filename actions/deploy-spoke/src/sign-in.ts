@@ -52,7 +52,14 @@ async function findOrMake(
   const graph = new Graph(run.azure);
   const hostname = hostnameOf(run);
   if (entra.kind === 'existing') return await useExistingApplication(graph, entra.clientId, hostname);
-  return await ensureApplication({ graph, names: run.names, hostname, write, onChange });
+  return await ensureApplication({
+    graph,
+    names: run.names,
+    hostname,
+    deployerClientId: run.inputs.clientId,
+    write,
+    onChange,
+  });
 }
 
 function isOurs({ environment }: SpokeRun): boolean {

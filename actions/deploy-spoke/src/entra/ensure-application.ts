@@ -17,6 +17,8 @@ export interface EnsureRequest {
   readonly graph: Graph;
   readonly names: Names;
   readonly hostname: string;
+  /** Client id of the identity that deploys; empty for a person at a laptop. */
+  readonly deployerClientId: string;
   readonly write: boolean;
   readonly onChange: (change: Change) => void;
 }
@@ -101,8 +103,25 @@ async function ensureApplicationObject(request: EnsureRequest): Promise<Applicat
     ...(members.length === 0 ? {} : { details: members }),
   });
   if (!write) return existing;
-  await graph.write({ method: 'PATCH', path, body: desired, headers: { Prefer: 'create-if-missing' } });
+  const owners = existing === undefined ? await ownersOfNew(request) : {};
+  await graph.write({
+    method: 'PATCH',
+    path,
+    body: { ...desired, ...owners },
+    headers: { Prefer: 'create-if-missing' },
+  });
   return await graph.getReplicated<ApplicationObject>(path);
+}
+
+/**
+ * An upsert does not make its caller the owner, and `Application.ReadWrite.OwnedBy` allows nothing more on what one does
+ * not own (facts/azure.md section 3, OwnedBy trap): so the deployer is named in the body that creates.
+ */
+async function ownersOfNew({ graph, deployerClientId }: EnsureRequest): Promise<object> {
+  if (deployerClientId === '') return {};
+  const deployer = await graph.find<ServicePrincipal>(`/servicePrincipals(appId=${quoted(deployerClientId)})`);
+  if (deployer === undefined) return {};
+  return { 'owners@odata.bind': [`https://graph.microsoft.com/v1.0/directoryObjects/${deployer.id}`] };
 }
 
 async function ensureServicePrincipal(

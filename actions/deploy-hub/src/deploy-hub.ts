@@ -45,7 +45,11 @@ async function preflight(run: HubRun): Promise<void> {
 async function plan(run: HubRun, { network, gateway, services }: HubDeployments): Promise<Plan> {
   const plans: Plan[] = [];
   for (const request of [network, gateway, services]) plans.push(await run.plan(request));
-  return { changes: plans.flatMap(({ changes }) => changes), unseen: plans.flatMap(({ unseen }) => unseen) };
+  return {
+    changes: plans.flatMap(({ changes }) => changes),
+    unseen: plans.flatMap(({ unseen }) => unseen),
+    basis: plans.flatMap(({ basis = [] }) => basis),
+  };
 }
 
 async function apply(run: HubRun, { network, gateway, services }: HubDeployments): Promise<void> {

@@ -8,6 +8,6 @@ export * from './inputs.ts';
 export { Log } from './log.ts';
 export * from './phases.ts';
 export * from './report.ts';
-export type { Plan, Run } from './run.ts';
+export type { Run } from './run.ts';
 export * from './run-action.ts';
 export { renderSummary } from './summary.ts';

@@ -77,6 +77,20 @@ export interface RunReport {
   readonly resume?: string;
 }
 
+/** What an action would change. */
+export interface Plan {
+  readonly changes: readonly Change[];
+  /** What could not be seen beforehand, in sentences. */
+  readonly unseen: readonly string[];
+  /** Hashes of what the changes are made from, such as a deployment's fingerprint: values that no change names. */
+  readonly basis?: readonly string[];
+}
+
+/** SHA-256 over a plan: what `plan-fingerprint` compares. Plans without changes are all alike. */
+export function planFingerprint({ changes, basis = [] }: Pick<Plan, 'basis' | 'changes'>): string {
+  return fingerprintOfChanges(changes.length === 0 ? [] : [...basis, ...changes]);
+}
+
 /** Collects what a run has to say at its end. */
 export class ReportBuilder {
   readonly #head: Pick<RunReport, 'action' | 'mode' | 'environment'>;
@@ -91,6 +105,7 @@ export class ReportBuilder {
   readonly #urls: Record<string, string> = {};
   readonly #facts: Record<string, Json> = {};
   readonly #leftToDo: string[] = [];
+  #basis: readonly string[] = [];
   #resume: string | undefined;
 
   constructor(head: Pick<RunReport, 'action' | 'mode' | 'environment'>) {
@@ -104,7 +119,7 @@ export class ReportBuilder {
 
   /** Hash of the changes so far: what `plan-fingerprint` compares. */
   get planFingerprint(): string {
-    return fingerprintOfChanges(this.#changes);
+    return planFingerprint({ changes: this.#changes, basis: this.#basis });
   }
 
   phase(record: PhaseRecord): void {
@@ -117,6 +132,13 @@ export class ReportBuilder {
 
   change(...changes: readonly Change[]): void {
     this.#changes.push(...changes);
+  }
+
+  /** Takes over a plan. */
+  plan({ changes, unseen, basis }: Plan): void {
+    this.change(...changes);
+    this.unseen(...unseen);
+    this.#basis = basis ?? [];
   }
 
   /** What the plan could not see, in sentences. */

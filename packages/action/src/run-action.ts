@@ -44,6 +44,15 @@ export async function runAction<A extends ActionDefinition>(
   }
   const result = await new Session(definition, host, prepared, options).execute(body);
   if (result !== 'succeeded') process.exitCode = 1;
+  if (options.host === undefined) endProcess();
+}
+
+/**
+ * Lets the process end by itself, and ends it where something still holds it: Node keeps the half of a proxy's tunnel
+ * whose other half was reset, and a job must not wait hours for that.
+ */
+function endProcess(): void {
+  setTimeout(() => process.exit(), 200).unref();
 }
 
 interface Prepared<A extends ActionDefinition> {

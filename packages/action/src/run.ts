@@ -1,6 +1,5 @@
 import {
   cancelDeployment,
-  fingerprintOfChanges,
   isAzureError,
   type Finding,
   ensureDeployment,
@@ -17,7 +16,7 @@ import { ActionError } from './errors.ts';
 import type { Host } from './host.ts';
 import type { Log } from './log.ts';
 import { phases, type PhaseId } from './phases.ts';
-import { changeOf, type Change, type ReportBuilder } from './report.ts';
+import { changeOf, planFingerprint, type Change, type Plan, type ReportBuilder } from './report.ts';
 
 /** Everything that an action's logic gets: inputs and environment read, Azure reachable, and places for what it has to say. */
 export interface Run<A extends ActionDefinition = ActionDefinition> {
@@ -52,13 +51,6 @@ export interface Run<A extends ActionDefinition = ActionDefinition> {
   readonly checkPlan: () => void;
   /** Adds findings of the preflight as checks; throws where one is an error. */
   readonly preflight: (findings: readonly Finding[]) => void;
-}
-
-/** What an action would change. */
-export interface Plan {
-  readonly changes: readonly Change[];
-  /** What could not be seen beforehand, in sentences. */
-  readonly unseen: readonly string[];
 }
 
 export interface RunParts<A extends ActionDefinition> {
@@ -126,7 +118,7 @@ export function createRun<A extends ActionDefinition>(parts: RunParts<A>): Run<A
 async function planDeployment(azure: AzureClient, request: DeploymentRequest): Promise<Plan> {
   try {
     const { changes, unseen } = await whatIf(azure, request);
-    return { changes: changes.map(changeOf), unseen };
+    return { changes: changes.map(changeOf), unseen, basis: changes.length === 0 ? [] : [request.fingerprint] };
   } catch (error) {
     if (!isAzureError(error, 'MissingSubscriptionRegistration')) throw error;
     return { changes: [], unseen: [`${request.name}: ${error.message}`] };
@@ -138,12 +130,10 @@ async function confirmPlan<A extends ActionDefinition>(
   plan: () => Promise<Plan>,
 ): Promise<void> {
   if (common.mode === 'plan') {
-    const { changes, unseen } = await plan();
-    report.change(...changes);
-    report.unseen(...unseen);
+    report.plan(await plan());
     return;
   }
-  if (common.planFingerprint !== '') assertApproved(common, fingerprintOfChanges((await plan()).changes));
+  if (common.planFingerprint !== '') assertApproved(common, planFingerprint(await plan()));
 }
 
 function assertApproved({ planFingerprint: approved }: CommonValues, now: string): void {

@@ -73,7 +73,8 @@ export class CertificateAuthority {
     const certificate = forge.pki.createCertificate();
     certificate.publicKey = this.#key.publicKey;
     // A leading zero byte keeps the serial number positive, as X.509 wants it.
-    certificate.serialNumber = `00${createHash('sha256').update(`${name}:${Date.now()}`).digest('hex').slice(0, 30)}`;
+    // A leading zero byte would now and then make a number that DER does not allow (`illegal padding`).
+    certificate.serialNumber = `01${createHash('sha256').update(`${name}:${Date.now()}`).digest('hex').slice(0, 30)}`;
     certificate.validity.notBefore = new Date(Date.now() - DAY);
     certificate.validity.notAfter = new Date(Date.now() + 3650 * DAY);
     certificate.setSubject(subject);

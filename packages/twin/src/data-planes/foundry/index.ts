@@ -1,0 +1,1 @@
+export { foundryHost } from './host.ts';

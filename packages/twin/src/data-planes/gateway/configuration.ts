@@ -1,0 +1,169 @@
+import type { Backend, CallContext, DocumentsByScope, GatewayConfiguration, PolicyText } from '@lz/policy';
+import type { JsonObject, Resource } from '../../kernel/store.ts';
+import type { World } from '../../kernel/world.ts';
+import { namedValueText } from '../../providers/api-management/entities.ts';
+import { SERVICE } from '../../providers/api-management/service.ts';
+import { nameOf } from '../../providers/common/ids.ts';
+import { isTrueAt, objectAt, objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
+
+function childrenOf(world: World, service: Resource, below: string): readonly Resource[] {
+  const type = `${SERVICE}/${below}`.toLowerCase();
+  return world.store.below(service.id).filter((item) => item.type.toLowerCase() === type);
+}
+
+/** What policies of a service refer to, as the store has it now. */
+export function configurationOf(world: World, service: Resource): GatewayConfiguration {
+  return {
+    backends: new Map(childrenOf(world, service, 'backends').map((item) => [item.name, toBackend(item.properties)])),
+    fragments: new Map(
+      childrenOf(world, service, 'policyFragments').flatMap((item) => entry(item.name, documentIn(item))),
+    ),
+    namedValues: new Map(
+      childrenOf(world, service, 'namedValues').flatMap((item) =>
+        entry(textAt(item.properties, 'displayName') ?? item.name, namedValueText(world, item.id)),
+      ),
+    ),
+  };
+}
+
+function entry<T>(name: string, value: T | undefined): readonly (readonly [string, T])[] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+function toBackend(properties: JsonObject): Backend {
+  const credentials = objectAt(properties, 'credentials');
+  const identity = objectAt(credentials, 'managedIdentity');
+  const resource = textAt(identity, 'resource');
+  const clientId = textAt(identity, 'clientId');
+  const [scheme, parameter] = [
+    textAt(credentials, 'authorization.scheme'),
+    textAt(credentials, 'authorization.parameter'),
+  ];
+  const isPool = textAt(properties, 'type')?.toLowerCase() === 'pool';
+  return {
+    url: textAt(properties, 'url') ?? '',
+    headers: lists(objectAt(credentials, 'header')),
+    query: lists(objectAt(credentials, 'query')),
+    ...(scheme === undefined || parameter === undefined ? {} : { authorization: { scheme, parameter } }),
+    ...(resource === undefined
+      ? {}
+      : { managedIdentity: { resource, ...(clientId === undefined ? {} : { clientId }) } }),
+    ...(isPool ? { pool: members(properties) } : {}),
+  };
+}
+
+/** Names of a pool's members, those of the best priority only. */
+function members(properties: JsonObject): readonly string[] {
+  const services = objectsAt(properties, 'pool.services').map((item) => ({
+    name: nameOf(textAt(item, 'id') ?? ''),
+    priority: Number(item['priority'] ?? 1),
+  }));
+  const best = Math.min(...services.map(({ priority }) => priority));
+  return services.filter(({ priority }) => priority === best).map(({ name }) => name);
+}
+
+function lists(values: JsonObject): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.keys(values).map((name) => [name, textsAt(values, name)]));
+}
+
+/** The document of a policy or fragment. */
+function documentIn(resource: Resource | undefined): PolicyText | undefined {
+  const text = textAt(resource?.properties, 'value');
+  if (text === undefined) return undefined;
+  return { text, format: textAt(resource?.properties, 'format')?.startsWith('raw') === true ? 'rawxml' : 'xml' };
+}
+
+/** The documents of each scope that a request passes through. */
+export function documentsOf(
+  world: World,
+  service: Resource,
+  parts: {
+    readonly product?: Resource | undefined;
+    readonly api?: Resource | undefined;
+    readonly operation?: Resource | undefined;
+  },
+): DocumentsByScope {
+  const at = (scope: keyof DocumentsByScope, resource: Resource | undefined): DocumentsByScope => {
+    const document = resource === undefined ? undefined : documentIn(world.store.get(`${resource.id}/policies/policy`));
+    return document === undefined ? {} : { [scope]: document };
+  };
+  return {
+    ...at('global', service),
+    ...at('product', parts.product),
+    ...at('api', parts.api),
+    ...at('operation', parts.operation),
+  };
+}
+
+/** `context` of a request, from the resources it was matched with. */
+export function contextOf(
+  service: Resource,
+  parts: {
+    readonly api?: Resource | undefined;
+    readonly operation?: Resource | undefined;
+    readonly product?: Resource | undefined;
+    readonly subscription?: Resource | undefined;
+    readonly key?: string | undefined;
+  },
+): CallContext {
+  const { api, operation, product, subscription, key } = parts;
+  return {
+    deployment: {
+      region: service.location ?? '',
+      serviceName: service.name,
+      serviceId: service.name,
+      gatewayId: 'managed',
+    },
+    ...(api === undefined ? {} : { api: apiContext(api) }),
+    ...(operation === undefined
+      ? {}
+      : {
+          operation: {
+            id: operation.name,
+            name: textAt(operation.properties, 'displayName') ?? operation.name,
+            method: textAt(operation.properties, 'method') ?? '',
+            urlTemplate: textAt(operation.properties, 'urlTemplate') ?? '',
+          },
+        }),
+    ...(product === undefined
+      ? {}
+      : {
+          product: {
+            id: product.name,
+            name: textAt(product.properties, 'displayName') ?? product.name,
+            subscriptionRequired: product.properties['subscriptionRequired'] !== false,
+            approvalRequired: isTrueAt(product.properties, 'approvalRequired'),
+            state: textAt(product.properties, 'state') ?? 'notPublished',
+          },
+        }),
+    ...(subscription === undefined
+      ? {}
+      : {
+          subscription: {
+            id: subscription.name,
+            name: textAt(subscription.properties, 'displayName') ?? subscription.name,
+            ...(key === undefined ? {} : { key }),
+            createdDate: new Date(subscription.createdAt).toISOString(),
+          },
+        }),
+  };
+}
+
+function apiContext(api: Resource): NonNullable<CallContext['api']> {
+  const serviceUrl = textAt(api.properties, 'serviceUrl');
+  const version = textAt(api.properties, 'apiVersion');
+  return {
+    id: api.name.replace(/;rev=.*$/i, ''),
+    name: textAt(api.properties, 'displayName') ?? api.name,
+    path: textAt(api.properties, 'path') ?? '',
+    protocols: textsAt(api.properties, 'protocols'),
+    revision: textAt(api.properties, 'apiRevision') ?? '1',
+    isCurrentRevision: !/;rev=/i.test(api.id),
+    subscriptionKeyParameterNames: {
+      header: textAt(api.properties, 'subscriptionKeyParameterNames.header') ?? 'Ocp-Apim-Subscription-Key',
+      query: textAt(api.properties, 'subscriptionKeyParameterNames.query') ?? 'subscription-key',
+    },
+    ...(serviceUrl === undefined || serviceUrl === '' ? {} : { serviceUrl }),
+    ...(version === undefined ? {} : { version }),
+  };
+}

@@ -1,0 +1,1 @@
+export { gatewayHost } from './host.ts';

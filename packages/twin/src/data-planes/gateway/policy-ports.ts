@@ -1,0 +1,176 @@
+import {
+  BackendError,
+  MemoryCounters,
+  type BackendRequest,
+  type BackendResponse,
+  type Pairs,
+  type PolicyPorts,
+} from '@lz/policy';
+import { EntraError, directoryOf, identityAccessToken } from '../../entra/index.ts';
+import { perWorld } from '../../entra/per-world.ts';
+import type { Place, TwinRequest, TwinResponse } from '../../kernel/http.ts';
+import type { Resource } from '../../kernel/store.ts';
+import type { World } from '../../kernel/world.ts';
+import { objectAt, textAt } from '../../providers/common/json.ts';
+import { SERVICE } from '../../providers/api-management/service.ts';
+import { sameId } from '../../providers/common/ids.ts';
+import { recordMetric } from '../insights/metrics.ts';
+import { UnreachableError, type DataPlanePorts } from '../ports.ts';
+import { placeOfService } from './service.ts';
+
+const countersOf = perWorld(() => new Map<string, MemoryCounters>());
+const requestsOf = perWorld(() => ({ last: 0 }));
+
+/** The world as policies of `service` see it: virtual time, the service's identities, hosts reached from its VNet. */
+export function policyPorts(
+  world: World,
+  service: Resource,
+  api: Resource | undefined,
+  ports: DataPlanePorts,
+): PolicyPorts {
+  const requests = requestsOf(world);
+  requests.last += 1;
+  const request = requests.last;
+  let draws = 0;
+  return {
+    now: () => world.clock.now,
+    wait: (milliseconds) => {
+      world.clock.spend(milliseconds);
+      return Promise.resolve();
+    },
+    newGuid: () => world.guid(`gateway-request:${service.id.toLowerCase()}:${request}:${(draws += 1)}`),
+    random: () => world.chance(`gateway-request:${service.id.toLowerCase()}:${request}:${(draws += 1)}`),
+    counters: counters(world, service),
+    managedIdentityToken: (resource, clientId) => tokenOf(world, service, resource, clientId),
+    fetchJson: (url) => fetchJson(url, placeOfService(service), ports),
+    send: (outgoing) => send(outgoing, placeOfService(service), ports),
+    emitMetric: (metric) => {
+      const component = metricSink(world, service, api);
+      if (component !== undefined) recordMetric(world, { ...metric, component, at: world.clock.now });
+    },
+  };
+}
+
+function counters(world: World, service: Resource): MemoryCounters {
+  const all = countersOf(world);
+  const known = all.get(service.id.toLowerCase()) ?? new MemoryCounters();
+  all.set(service.id.toLowerCase(), known);
+  return known;
+}
+
+async function tokenOf(
+  world: World,
+  service: Resource,
+  resource: string,
+  clientId: string | undefined,
+): Promise<string> {
+  const principalId = principalOf(world, service, clientId);
+  const principal = principalId === undefined ? undefined : directoryOf(world).servicePrincipal(principalId);
+  if (principal === undefined) throw new Error('The service has no such managed identity.');
+  try {
+    return (await identityAccessToken(world, principal, resource)).token;
+  } catch (error) {
+    if (error instanceof EntraError) throw new Error(error.message);
+    throw error;
+  }
+}
+
+/** Object id of the user-assigned identity with that client id, or of the service's own. */
+function principalOf(world: World, service: Resource, clientId: string | undefined): string | undefined {
+  if (clientId === undefined) return textAt(service.identity, 'principalId');
+  const identities = Object.keys(objectAt(service.identity, 'userAssignedIdentities')).map((id) => world.store.get(id));
+  const found = identities.find((identity) => sameId(textAt(identity?.properties, 'clientId'), clientId));
+  return textAt(found?.properties, 'principalId');
+}
+
+async function fetchJson(url: string, place: Place, ports: DataPlanePorts): Promise<unknown> {
+  const response = await ports.callHost(twinRequest('GET', url, [], Buffer.alloc(0), place));
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
+  const bytes = await bytesOf(response.body);
+  return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
+}
+
+async function send(outgoing: BackendRequest, place: Place, ports: DataPlanePorts): Promise<BackendResponse> {
+  const body = Buffer.from(outgoing.body ?? new Uint8Array());
+  try {
+    const response = await ports.callHost(twinRequest(outgoing.method, outgoing.url, outgoing.headers, body, place));
+    const headers = headerPairs(response);
+    return { status: response.status, headers, body: bodyOf(response.body) };
+  } catch (error) {
+    if (error instanceof UnreachableError) throw new BackendError('BackendConnectionFailure', error.message);
+    throw error;
+  }
+}
+
+function twinRequest(method: string, url: string, pairs: Pairs, body: Buffer, place: Place): TwinRequest {
+  const target = new URL(url);
+  const sent: Pairs = [['Host', target.host], ...pairs, ['Content-Length', String(body.length)]];
+  const headers: Record<string, string> = {};
+  for (const [name, value] of sent) {
+    const key = name.toLowerCase();
+    headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
+  }
+  return {
+    method,
+    url: target,
+    headers,
+    rawHeaders: sent.flatMap(([name, value]) => [name, value]),
+    body,
+    place,
+    address: target.hostname,
+  };
+}
+
+function headerPairs(response: TwinResponse): Pairs {
+  const pairs = Object.entries(response.headers ?? {}).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((each): [string, string] => [name, each]),
+  );
+  const typed = pairs.some(([name]) => name.toLowerCase() === 'content-type');
+  const type = contentTypeOf(response.body);
+  return typed || type === undefined ? pairs : [['Content-Type', type], ...pairs];
+}
+
+function contentTypeOf(body: TwinResponse['body']): string | undefined {
+  if (typeof body === 'string') return 'text/plain; charset=utf-8';
+  if (body === undefined || Buffer.isBuffer(body) || isStream(body)) return undefined;
+  return 'application/json; charset=utf-8';
+}
+
+function isStream(body: TwinResponse['body']): body is AsyncIterable<string | Buffer> {
+  return typeof body === 'object' && Symbol.asyncIterator in body;
+}
+
+function bodyOf(body: TwinResponse['body']): BackendResponse['body'] {
+  if (body === undefined) return new Uint8Array();
+  if (isStream(body)) return chunks(body);
+  if (Buffer.isBuffer(body)) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+async function* chunks(body: AsyncIterable<string | Buffer>): AsyncIterable<Uint8Array> {
+  for await (const chunk of body) yield Buffer.from(chunk);
+}
+
+async function bytesOf(body: TwinResponse['body']): Promise<Uint8Array> {
+  const content = bodyOf(body);
+  if (content instanceof Uint8Array) return content;
+  const parts: Uint8Array[] = [];
+  for await (const part of content) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/**
+ * The Application Insights component that custom metrics of an API go to: its diagnostic `applicationinsights`, else the
+ * service's, must have `metrics: true` (facts/apim.md section 1.6). Undefined where nothing takes them.
+ */
+function metricSink(world: World, service: Resource, api: Resource | undefined): string | undefined {
+  const root = api?.id.replace(/;rev=.*$/i, '');
+  const diagnostic =
+    world.store.get(`${root ?? ''}/diagnostics/applicationinsights`) ??
+    world.store.get(`${service.id}/diagnostics/applicationinsights`);
+  if (diagnostic?.properties['metrics'] !== true) return undefined;
+  const loggerId = textAt(diagnostic.properties, 'loggerId') ?? '';
+  const logger = world.store.get(loggerId.startsWith('/subscriptions/') ? loggerId : `${service.id}${loggerId}`);
+  if (logger?.type.toLowerCase() !== `${SERVICE}/loggers`.toLowerCase()) return undefined;
+  return textAt(logger.properties, 'resourceId');
+}

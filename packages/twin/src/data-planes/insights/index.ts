@@ -1,0 +1,2 @@
+export { insightsHost } from './host.ts';
+export { metricsOf, type RecordedMetric } from './metrics.ts';

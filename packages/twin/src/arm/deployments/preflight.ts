@@ -27,7 +27,7 @@ const NOTHING_KNOWN: Runtime = {
  * InvalidTemplateDeployment with every refusal.
  */
 export function preflight(arm: Arm, plan: DeploymentPlan, principalId: string, name: string): void {
-  const details = refusals(arm, plan, principalId);
+  const details = refusals(arm, plan, principalId, true);
   if (details.length === 0) return;
   throw refuse(
     400,
@@ -37,14 +37,16 @@ export function preflight(arm: Arm, plan: DeploymentPlan, principalId: string, n
   );
 }
 
-function refusals(arm: Arm, plan: DeploymentPlan, principalId: string): readonly AzureErrorBody[] {
+/** `settled`: whether the deployment that `plan` belongs to waits for nothing that is yet to be made. */
+function refusals(arm: Arm, plan: DeploymentPlan, principalId: string, settled: boolean): readonly AzureErrorBody[] {
   return plan.resources
     .filter((resource) => resource.condition && !resource.existing && resource.import === undefined)
     .flatMap((resource) => {
       try {
+        const ready = settled && dependsOnNothingNew(arm, resource, plan);
         if (resource.nested !== undefined)
-          return refusals(arm, resource.nested.plan(NOTHING_KNOWN, NO_SECRETS), principalId);
-        checkResource(arm, resource, principalId, plan);
+          return refusals(arm, resource.nested.plan(NOTHING_KNOWN, NO_SECRETS), principalId, ready);
+        checkResource(arm, resource, principalId, ready);
         return [];
       } catch (error) {
         return errorsOf(error);
@@ -74,14 +76,14 @@ const NO_SECRETS = {
   },
 };
 
-function checkResource(arm: Arm, resource: PlannedResource, principalId: string, plan: DeploymentPlan): void {
+function checkResource(arm: Arm, resource: PlannedResource, principalId: string, ready: boolean): void {
   const { type, apiVersion = '', id = '' } = resource;
   if (type.toLowerCase() === GROUP_TYPE.toLowerCase()) return;
   requireRegistration(arm, type);
   const definition = definitionOf(arm, type, apiVersion);
   const body = resource.materialise(NOTHING_KNOWN);
   requireLocation(definition, asString(body['location']));
-  if (dependsOnNothingNew(arm, resource, plan)) checkRules(arm, id, body, apiVersion, principalId);
+  if (ready) checkRules(arm, id, body, apiVersion, principalId);
 }
 
 function dependsOnNothingNew(arm: Arm, resource: PlannedResource, plan: DeploymentPlan): boolean {

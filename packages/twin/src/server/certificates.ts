@@ -72,8 +72,7 @@ export class CertificateAuthority {
   #issue(name: string, subject: forge.pki.CertificateField[], extensions: object[]): forge.pki.Certificate {
     const certificate = forge.pki.createCertificate();
     certificate.publicKey = this.#key.publicKey;
-    // A leading zero byte keeps the serial number positive, as X.509 wants it.
-    // A leading zero byte would now and then make a number that DER does not allow (`illegal padding`).
+    // A small first byte keeps the number positive; zero would now and then be padding that DER does not allow.
     certificate.serialNumber = `01${createHash('sha256').update(`${name}:${Date.now()}`).digest('hex').slice(0, 30)}`;
     certificate.validity.notBefore = new Date(Date.now() - DAY);
     certificate.validity.notAfter = new Date(Date.now() + 3650 * DAY);

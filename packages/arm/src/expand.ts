@@ -53,12 +53,11 @@ export function expand(options: ExpandOptions): Expansion {
       ? (options.template as Template)
       : parseTemplate(options.template as JsonObject | string);
   refuseInputs(template, options.parameters ?? {});
-  const root = new ExpandedDeployment(
-    template,
-    contextOf(template, options),
-    topLevelParameters(template, options.parameters ?? {}),
-  );
-  checkParameters(template, root.names);
+  const deployment = contextOf(template, options);
+  const given = givenParameters(template, options.parameters ?? {});
+  const names = new TemplateNames({ template, deployment, runtime: 'symbolic', given });
+  checkParameters(template, names);
+  const root = new ExpandedDeployment(template, deployment, maskedParameters(template, names));
   const diagnostics: string[] = [];
   const predictedResources = root.resources(diagnostics);
   return { predictedResources, outputs: root.printedOutputs(), diagnostics };
@@ -89,18 +88,25 @@ function pick<K extends keyof ExpandOptions>(options: ExpandOptions, keys: reado
   ) as Pick<ExpandOptions, K>;
 }
 
-/** Secure parameters that are given stay symbolic; those left out take their default like the others. */
-function topLevelParameters(template: Template, inputs: ParameterInputs): ReadonlyMap<string, Value> {
+function givenParameters(template: Template, inputs: ParameterInputs): ReadonlyMap<string, Value> {
   const given = new Map<string, Value>();
-  for (const [name, definition] of Object.entries(template.parameters)) {
+  for (const name of Object.keys(template.parameters)) {
     const key = findKey(inputs, name);
-    const input = key === undefined ? undefined : inputs[key];
-    if (input === undefined || (getProperty(input, 'value') ?? getProperty(input, 'reference') ?? null) === null)
-      continue;
-    const secret = isSecure(definition, template.definitions);
-    given.set(name.toLowerCase(), secret ? new Symbolic(call('parameters', literal(name))) : parameterValue(input));
+    const value = key === undefined ? null : parameterValue(inputs[key] ?? {});
+    if (value !== null) given.set(name.toLowerCase(), value);
   }
   return given;
+}
+
+/** Every parameter's value, the known ones of secure parameters replaced by `parameters('name')`. */
+function maskedParameters(template: Template, names: TemplateNames): ReadonlyMap<string, Value> {
+  const masked = new Map<string, Value>();
+  for (const [name, definition] of Object.entries(template.parameters)) {
+    const value = names.parameter(name);
+    const isSecret = isSecure(definition, template.definitions) && isKnown(value) && value !== null;
+    masked.set(name.toLowerCase(), isSecret ? new Symbolic(call('parameters', literal(name))) : value);
+  }
+  return masked;
 }
 
 function parameterValue(input: JsonObject): Value {
@@ -318,6 +324,7 @@ function predict(item: ResourceInstance): JsonObject {
     type: item.type,
     ...(item.id === undefined ? {} : { name: printLeaves(item.name) }),
     ...(item.apiVersion === undefined || item.id === undefined ? {} : { apiVersion: item.apiVersion }),
+    ...(item.condition instanceof Symbolic ? { condition: printLeaves(item.condition) } : {}),
   };
   for (const [key, source] of Object.entries(item.resource.body)) {
     if (LEFT_OUT.has(key.toLowerCase())) continue;

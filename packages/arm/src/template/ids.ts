@@ -1,6 +1,6 @@
 import type { DeploymentContext } from '../context.ts';
 import { ExpressionError } from '../errors.ts';
-import { call, literal } from '../expression/ast.ts';
+import { type Expression, call, literal } from '../expression/ast.ts';
 import { Symbolic, type Value, toExpression } from '../expression/value.ts';
 import { joinId, scopeId } from '../functions/resource-id.ts';
 
@@ -66,27 +66,69 @@ function targetContext(address: ResourceAddress, deployment: DeploymentContext):
   return typeof subscriptionId === 'string' ? { ...deployment, scope: 'subscription', subscriptionId } : deployment;
 }
 
+/** The id as the engine writes it when a part of it is known at run time only. */
 function symbolicId(address: ResourceAddress, deployment: DeploymentContext): Value {
-  const name = toExpression(address.name);
   const type = literal(address.type);
+  const names = nameSegments(address);
   if (address.scope !== undefined)
-    return new Symbolic(call('extensionResourceId', toExpression(address.scope), type, name));
+    return new Symbolic(symbolicExtensionId(address.scope, [type, ...names], deployment));
+  const subscription = literal(deployment.subscriptionId ?? '');
   switch (deployment.scope) {
     case 'tenant':
-      return new Symbolic(call('tenantResourceId', type, name));
+      return new Symbolic(call('tenantResourceId', type, ...names));
     case 'managementGroup':
-      return new Symbolic(call('managementGroupResourceId', literal(deployment.managementGroup ?? ''), type, name));
+      return new Symbolic(call('managementGroupResourceId', literal(deployment.managementGroup ?? ''), type, ...names));
     case 'subscription':
-      return new Symbolic(call('subscriptionResourceId', literal(deployment.subscriptionId ?? ''), type, name));
+      return new Symbolic(call('subscriptionResourceId', subscription, type, ...names));
     case 'resourceGroup':
-      return new Symbolic(
-        call(
-          'resourceId',
-          literal(deployment.subscriptionId ?? ''),
-          literal(deployment.resourceGroup ?? ''),
-          type,
-          name,
-        ),
-      );
+      return new Symbolic(call('resourceId', subscription, literal(deployment.resourceGroup ?? ''), type, ...names));
+  }
+}
+
+/** One argument for each segment of the type: a symbolic name of several segments is split at run time. */
+function nameSegments({ type, name }: ResourceAddress): readonly Expression[] {
+  const whole = toExpression(name);
+  const count = type.split('/').length - 1;
+  if (typeof name === 'string') return name.split('/').map((segment) => literal(segment));
+  if (count < 2) return [whole];
+  const isNotEmpty = call('lambda', literal('x'), call('not', call('empty', call('lambdaVariables', literal('x')))));
+  const segments = call('filter', call('split', whole, literal('/')), isNotEmpty);
+  return Array.from({ length: count }, (_, index) => ({ kind: 'property', target: segments, key: literal(index) }));
+}
+
+/** Only at run time is it known whether a symbolic scope is the tenant, an absolute id or one below the deployment. */
+function symbolicExtensionId(
+  scope: Value,
+  typeAndNames: readonly Expression[],
+  deployment: DeploymentContext,
+): Expression {
+  if (typeof scope === 'string') {
+    const base = extensionBase(scope, deployment);
+    if (base === '') return call('tenantResourceId', ...typeAndNames);
+    if (base !== undefined) return call('extensionResourceId', literal(base), ...typeAndNames);
+  }
+  const written = toExpression(scope);
+  const below = call('concat', ...scopeSegments(deployment), literal('/providers/'), written);
+  const absolute = call('if', call('startsWith', written, literal('/')), written, below);
+  const isTenant = call('equals', written, literal('/'));
+  return call(
+    'if',
+    isTenant,
+    call('tenantResourceId', ...typeAndNames),
+    call('extensionResourceId', absolute, ...typeAndNames),
+  );
+}
+
+function scopeSegments(deployment: DeploymentContext): readonly Expression[] {
+  const subscription = [literal('/subscriptions/'), literal(deployment.subscriptionId ?? '')];
+  switch (deployment.scope) {
+    case 'tenant':
+      return [];
+    case 'managementGroup':
+      return [literal('/providers/Microsoft.Management/managementGroups/'), literal(deployment.managementGroup ?? '')];
+    case 'subscription':
+      return subscription;
+    case 'resourceGroup':
+      return [...subscription, literal('/resourceGroups/'), literal(deployment.resourceGroup ?? '')];
   }
 }

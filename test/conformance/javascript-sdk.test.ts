@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { runClient } from './run-client.ts';
 
 it('the Azure SDKs for JavaScript work with the twin, told nothing but a proxy and a CA', async () => {
-  await using twin = await createTwin();
+  await using twin = await createTwin({ retryAfterSeconds: undefined });
   const { clientId, secret } = twin.ready.identities.client;
   const run = await runClient(twin, process.execPath, [join(import.meta.dirname, 'clients/javascript-sdk.ts')], {
     env: { CLIENT_ID: clientId, CLIENT_SECRET: secret },

@@ -23,6 +23,11 @@ export interface TwinOptions {
   readonly faults?: readonly FaultRule[];
   /** Resource providers that the subscription has registered from the start. Default: all that the twin knows. */
   readonly registeredProviders?: readonly string[];
+  /**
+   * Seconds of real time in Retry-After. Default 1, because az without the header waits 30 s (facts/clients.md section
+   * 2). undefined: no such header, for clients that are told otherwise how often to ask.
+   */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** What `lz twin --ready FILE` writes: all that a client needs to run against the twin. */
@@ -73,7 +78,7 @@ export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
   const pipeline = { clock: world.clock, log: world.log, faults, patience: new Patience(world.clock), hosts };
   const server = new TwinServer(pipeline, authority);
   await server.start();
-  const services = createServices(world, options.registeredProviders);
+  const services = createServices(world, { retryAfterSeconds: 1, ...options });
   hosts.push(...services.hosts);
   const control = await startControl({ arm: services.arm, faults });
   const close = async (): Promise<void> => {

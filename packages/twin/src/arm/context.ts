@@ -13,6 +13,8 @@ export interface Arm {
   readonly world: World;
   readonly ports: ArmPorts;
   readonly state: ArmState;
+  /** The Retry-After header of every answer that sends a client away to wait. Real time means nothing here. */
+  readonly retryAfter: Readonly<Record<string, string>>;
 }
 
 /** One request to Azure Resource Manager, on its way through the pipeline. */

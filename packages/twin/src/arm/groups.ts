@@ -9,7 +9,7 @@ import { parseFilter, satisfies } from './filter.ts';
 import { asObject, asString } from './json.ts';
 import { isKnownLocation, normaliseLocation, regionNames } from './locations.ts';
 import { refuseLocked } from './locks.ts';
-import { endOperation, RETRY_AFTER } from './operations.ts';
+import { endOperation } from './operations.ts';
 import type { AsyncOperation } from './state.ts';
 import { viewResource } from './view.ts';
 import { requireSubscription } from './write-prepare.ts';
@@ -126,7 +126,7 @@ export function deleteGroup(context: ArmContext, subscriptionId: string, name: s
     endOperation(arm, operation, refusal);
   });
   const location = `${originOf(context)}/subscriptions/${subscriptionId}/operationresults/${operationId}?api-version=${context.apiVersion}`;
-  return { status: 202, headers: { location, ...RETRY_AFTER }, wrote: true };
+  return { status: 202, headers: { location, ...context.arm.retryAfter }, wrote: true };
 }
 
 /**
@@ -179,7 +179,7 @@ export function showGroupDeletion(context: ArmContext, operationId: string): Twi
   const operation = context.arm.state.operations.get(operationId.toLowerCase());
   if (operation === undefined) throw armErrors.notFound(context.path);
   if (operation.endedAt === undefined) {
-    return { status: 202, headers: { location: context.request.url.href, ...RETRY_AFTER }, pending: true };
+    return { status: 202, headers: { location: context.request.url.href, ...context.arm.retryAfter }, pending: true };
   }
   if (operation.refusal !== undefined) throw refusalError(operation.refusal);
   return { status: 200 };

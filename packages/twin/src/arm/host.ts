@@ -18,8 +18,14 @@ import { handleTags } from './tags.ts';
 const HOSTS: ReadonlySet<string> = new Set(['management.azure.com', 'localhost', '127.0.0.1']);
 
 /** Azure Resource Manager of a world, and what it remembers beside the store. */
-export function createArm(world: World, ports: ArmPorts): { readonly arm: Arm; readonly host: TwinHost } {
-  const arm: Arm = { world, ports, state: new ArmState() };
+export function createArm(
+  world: World,
+  ports: ArmPorts,
+  retryAfterSeconds: number | undefined,
+): { readonly arm: Arm; readonly host: TwinHost } {
+  const retryAfter: Arm['retryAfter'] =
+    retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  const arm: Arm = { world, ports, state: new ArmState(), retryAfter };
   const routes = [...ownRoutes(), ...deploymentRoutes(), ...providerRoutes(arm)];
   const host: TwinHost = {
     name: 'Azure Resource Manager',

@@ -8,9 +8,6 @@ import { parseResourceId } from './ids.ts';
 import type { AsyncOperation } from './state.ts';
 import { viewResource, withoutUndefined } from './view.ts';
 
-/** Seconds that every client is told to wait: real time means nothing here, and az without it waits 30 s. */
-export const RETRY_AFTER = { 'retry-after': '1' } as const;
-
 /** Starts the record of a long-running operation on `resourceId`. */
 export function createOperation(
   arm: Arm,
@@ -37,8 +34,11 @@ export function operationHeaders(context: ArmContext, operation: AsyncOperation)
   const base = `${originOf(context)}${scope}/providers/${namespace}/locations/global`;
   const query = `?api-version=${context.apiVersion}`;
   const result = `${base}/operationResults/${operation.id}${query}`;
-  if (operation.style === 'location') return { location: result, ...RETRY_AFTER };
-  const status = { 'azure-asyncoperation': `${base}/operationStatuses/${operation.id}${query}`, ...RETRY_AFTER };
+  if (operation.style === 'location') return { location: result, ...context.arm.retryAfter };
+  const status = {
+    'azure-asyncoperation': `${base}/operationStatuses/${operation.id}${query}`,
+    ...context.arm.retryAfter,
+  };
   return operation.kind === 'delete' ? { ...status, location: result } : status;
 }
 
@@ -56,14 +56,14 @@ export function showOperationStatus(context: ArmContext, id: string): TwinRespon
     error: operation.refusal === undefined ? undefined : errorOf(operation.refusal),
   });
   const pending = operation.endedAt === undefined;
-  return { status: 200, body, headers: pending ? RETRY_AFTER : {}, pending };
+  return { status: 200, body, headers: pending ? context.arm.retryAfter : {}, pending };
 }
 
 /** `GET …/operationResults/{id}`: 202 while it runs, then what the operation itself would have answered. */
 export function showOperationResult(context: ArmContext, id: string): TwinResponse {
   const operation = findOperation(context, id);
   if (operation.endedAt === undefined) {
-    const headers = { location: context.request.url.href, ...RETRY_AFTER };
+    const headers = { location: context.request.url.href, ...context.arm.retryAfter };
     return { status: 202, headers, pending: true };
   }
   if (operation.refusal !== undefined) {

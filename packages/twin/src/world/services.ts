@@ -2,6 +2,7 @@ import { authenticate } from '../arm/authenticate.ts';
 import type { Arm } from '../arm/context.ts';
 import { knownNamespaces } from '../arm/definitions.ts';
 import { createArm } from '../arm/host.ts';
+import type { ArmPorts } from '../arm/ports.ts';
 import { authorize } from '../authorization/index.ts';
 import { entraHost, managedIdentityHost } from '../entra/index.ts';
 import { keyVaultHost } from '../data-planes/key-vault/index.ts';
@@ -9,6 +10,7 @@ import { gitHubHosts } from '../github/index.ts';
 import { authorizationDefinitions, authorizationOperations } from '../providers/authorization/index.ts';
 import { definitions, operations } from '../providers/index.ts';
 import { graphHost } from '../graph/index.ts';
+import { callAmong, createDataPlaneHosts } from '../data-planes/index.ts';
 import type { TwinHost } from '../kernel/http.ts';
 import type { TypeDefinition } from '../providers/type-definition.ts';
 import type { World } from '../kernel/world.ts';
@@ -16,27 +18,28 @@ import type { World } from '../kernel/world.ts';
 /** Every service of the twin, in the order in which they are asked whether they answer for a host. */
 export function createServices(
   world: World,
-  registeredProviders?: readonly string[],
+  options: { readonly registeredProviders?: readonly string[]; readonly retryAfterSeconds?: number | undefined },
 ): { readonly arm: Arm; readonly hosts: readonly TwinHost[] } {
-  const { arm, host } = createArm(world, {
+  const ports: ArmPorts = {
     authenticate: (request) => authenticate(world, request),
     authorize: (principalId, action, scope) => authorize(world, principalId, action, scope),
     definitions: new Map([...definitions, ...authorizationDefinitions.map(byType)]),
     operations: [...operations, ...authorizationOperations],
-  });
-  const namespaces = registeredProviders ?? [...knownNamespaces(arm).values()];
-  for (const namespace of namespaces) arm.state.registrations.set(namespace.toLowerCase(), world.clock.now);
-  return {
-    arm,
-    hosts: [
-      host,
-      entraHost(world),
-      managedIdentityHost(world),
-      graphHost(world),
-      keyVaultHost(world),
-      ...gitHubHosts(world),
-    ],
   };
+  const { arm, host } = createArm(world, ports, options.retryAfterSeconds);
+  const namespaces = options.registeredProviders ?? [...knownNamespaces(arm).values()];
+  for (const namespace of namespaces) arm.state.registrations.set(namespace.toLowerCase(), world.clock.now);
+  const hosts: TwinHost[] = [
+    host,
+    entraHost(world),
+    managedIdentityHost(world),
+    graphHost(world),
+    keyVaultHost(world),
+    ...gitHubHosts(world),
+  ];
+  // Services call each other as clients would, through the same hosts.
+  hosts.push(...createDataPlaneHosts(world, { callHost: callAmong(() => hosts) }));
+  return { arm, hosts };
 }
 
 function byType(definition: TypeDefinition): readonly [string, TypeDefinition] {

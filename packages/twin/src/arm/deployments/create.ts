@@ -2,7 +2,7 @@ import { planDeployment, type DeploymentPlan } from '@lz/arm';
 import type { TwinResponse } from '../../kernel/http.ts';
 import type { JsonObject } from '../../kernel/store.ts';
 import { originOf, requireRight, type ArmContext } from '../context.ts';
-import { RETRY_AFTER } from '../operations.ts';
+
 import { requireGroup, requireSubscription } from '../write-prepare.ts';
 import { acceptDeployment } from './accept.ts';
 import { readVaultSecret } from './key-vault.ts';
@@ -29,7 +29,11 @@ export function createDeployment(context: ArmContext, scope: DeploymentScope, na
   const deployment = acceptDeployment(tree, { scope, name, location, tags, plan, correlationId });
   new DeploymentRun(tree, deployment, plan, () => undefined).start();
   const status = `${originOf(context)}${id}/operationStatuses/${deployment.operationId}?api-version=${context.apiVersion}`;
-  const headers = { 'azure-asyncoperation': status, 'x-ms-correlation-request-id': correlationId, ...RETRY_AFTER };
+  const headers = {
+    'azure-asyncoperation': status,
+    'x-ms-correlation-request-id': correlationId,
+    ...context.arm.retryAfter,
+  };
   return { status: isNew ? 201 : 200, body: viewDeployment(deployment), headers };
 }
 

@@ -3,7 +3,7 @@ import { jsonBody, requireRight, type ArmContext } from '../context.ts';
 import { armErrors, refuse } from '../errors.ts';
 import { parseFilter, satisfies } from '../filter.ts';
 import { sameText } from '../ids.ts';
-import { RETRY_AFTER } from '../operations.ts';
+
 import { requireGroup, requireSubscription } from '../write-prepare.ts';
 import { templateHash } from './hash.ts';
 import { deploymentId, isActive, scopePath, type Deployment, type DeploymentScope } from './record.ts';
@@ -60,7 +60,7 @@ export function showDeploymentStatus(context: ArmContext, scope: DeploymentScope
   const pending = isActive(deployment);
   const { state, error } = deployment;
   const body = { status: state, ...(error === undefined ? {} : { error }) };
-  return { status: 200, body, headers: pending ? RETRY_AFTER : {}, pending };
+  return { status: 200, body, headers: pending ? context.arm.retryAfter : {}, pending };
 }
 
 /** `POST …/exportTemplate`. */

@@ -5,7 +5,7 @@ import { originOf, requireRight, type Arm, type ArmContext } from '../context.ts
 import { armErrors } from '../errors.ts';
 import { ancestorsOf, isWithin, resourceGroupIdOf } from '../ids.ts';
 import { asObject, asString, omit } from '../json.ts';
-import { RETRY_AFTER } from '../operations.ts';
+
 import { splitSecrets } from '../secrets.ts';
 import { viewResource, withoutUndefined } from '../view.ts';
 import { planRequest } from './create.ts';
@@ -27,7 +27,7 @@ export function startWhatIf(context: ArmContext, scope: DeploymentScope, name: s
   const key = arm.world.guid(`whatIf:${id.toLowerCase()}:${arm.state.nextNumber()}`);
   arm.state.whatIfResults.set(key, predict(arm, request, plan));
   const location = `${originOf(context)}${id}/operationResults/${key}?api-version=${context.apiVersion}`;
-  return { status: 202, headers: { location, ...RETRY_AFTER }, wrote: false };
+  return { status: 202, headers: { location, ...context.arm.retryAfter }, wrote: false };
 }
 
 /** The result behind the Location of a what-if. */

@@ -43,12 +43,18 @@ resource deployments 'Microsoft.CognitiveServices/accounts/deployments@2026-05-0
     parent: account
     name: model.name
     sku: { name: model.sku, capacity: model.capacity }
-    properties: {
-      model: { format: model.format, name: model.model, version: model.?version }
-      // A version that was named stays until it retires; without one, the default is followed.
-      versionUpgradeOption: model.?version == null ? 'OnceNewDefaultVersionAvailable' : 'OnceCurrentVersionExpired'
-      raiPolicyName: model.format == 'OpenAI' ? 'Microsoft.DefaultV2' : null
-    }
+    // What is not asked for is left out, not null: Foundry fills it in, and a null would look like a change ever after.
+    properties: union(
+      {
+        model: union(
+          { format: model.format, name: model.model },
+          model.?version == null ? {} : { version: model.?version }
+        )
+        // A version that was named stays until it retires; without one, the default is followed.
+        versionUpgradeOption: model.?version == null ? 'OnceNewDefaultVersionAvailable' : 'OnceCurrentVersionExpired'
+      },
+      model.format == 'OpenAI' ? { raiPolicyName: 'Microsoft.DefaultV2' } : {}
+    )
   }
 ]
 

@@ -1,15 +1,4 @@
-import {
-  debug,
-  endGroup,
-  error,
-  info,
-  notice,
-  setOutput,
-  setSecret,
-  startGroup,
-  summary,
-  warning,
-} from '@actions/core';
+import { debug, error, info, setOutput, setSecret, summary, warning } from '@actions/core';
 import type { Mistake } from './errors.ts';
 
 /** Where a run's words go: GitHub's runner, or a terminal. */
@@ -20,9 +9,6 @@ export interface Host {
   /** Annotations; GitHub keeps ten of a kind for each step. */
   error(mistake: Mistake, title?: string): void;
   warning(message: string): void;
-  notice(message: string): void;
-  startGroup(title: string): void;
-  endGroup(): void;
   /** Masks a secret in everything written from now on. */
   mask(secret: string): void;
   output(name: string, value: string): void;
@@ -54,11 +40,6 @@ function runnerHost(env: NodeJS.ProcessEnv): Host {
     warning: (message) => {
       warning(message);
     },
-    notice: (message) => {
-      notice(message);
-    },
-    startGroup,
-    endGroup,
     mask: setSecret,
     output: setOutput,
     summary: async (markdown) => {
@@ -80,9 +61,6 @@ function terminalHost(env: NodeJS.ProcessEnv): Host {
     warning: (message) => {
       info(`warning: ${message}`);
     },
-    notice: info,
-    startGroup: info,
-    endGroup: () => undefined,
     mask: () => undefined,
     output: (name, value) => {
       info(`${name}=${value}`);

@@ -1,6 +1,8 @@
 import { formatDuration, type DeploymentEvent, type LeafError, type Retry } from '@lz/azure';
 import type { Host } from './host.ts';
 
+const SILENCE_MS = 20_000;
+
 /** Progress lines of a run: one for each thing that happens, plain enough to be searched. */
 export class Log {
   readonly #host: Host;
@@ -10,9 +12,9 @@ export class Log {
     this.#host = host;
   }
 
-  /** Milliseconds since the last line. */
-  get silentForMs(): number {
-    return performance.now() - this.#lastLine;
+  /** Says that something is still waited for, if nothing was said for 20 s: a log is never silent for over 30 s. */
+  stillWaiting(line: string): void {
+    if (performance.now() - this.#lastLine >= SILENCE_MS) this.info(line);
   }
 
   info(line: string): void {

@@ -116,6 +116,9 @@ class Session<A extends ActionDefinition> {
       onRetry: (retry) => {
         log.retry(retry);
       },
+      onWait: () => {
+        log.stillWaiting('… waiting for Azure');
+      },
       ...polling,
       ...transport,
     });

@@ -57,6 +57,8 @@ export interface AzureClientOptions {
   readonly retryLimits?: Partial<RetryLimits>;
   /** Called before each repetition. */
   readonly onRetry?: (retry: Retry) => void;
+  /** Called before each wait for Azure. */
+  readonly onWait?: () => void;
   /** For tests: reaches a server on loopback instead of Azure. */
   readonly httpClient?: HttpClient;
 }

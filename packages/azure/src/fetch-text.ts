@@ -12,9 +12,10 @@ export async function fetchText(
 ): Promise<string> {
   const { client, agent } = createTransport(env);
   try {
-    const response = await client.sendRequest(
-      createPipelineRequest({ url, agent, headers: createHttpHeaders(headers), timeout: 60_000 }),
-    );
+    const request = createPipelineRequest({ url, headers: createHttpHeaders(headers), timeout: 60_000 });
+    // `createPipelineRequest` takes no agent among its options.
+    request.agent = agent;
+    const response = await client.sendRequest(request);
     if (response.status !== 200) throw new Error(`${url.split('?')[0] ?? url} answered ${response.status}`);
     return response.bodyAsText ?? '';
   } finally {

@@ -14,11 +14,20 @@ export interface Pacing {
 /** Milliseconds between polls where Azure names none: ARM's reads are limited, and progress should still feel live. */
 export const DEFAULT_POLL_MS = 5000;
 
+export interface PacingOptions {
+  /** Milliseconds; replaces what Azure asks for. */
+  readonly pollIntervalMs?: number;
+  readonly signal?: AbortSignal;
+  /** Called before each wait: the place to break a silence. */
+  readonly onWait?: () => void;
+}
+
 /** Makes the pacing of one run. */
-export function createPacing(options: { pollIntervalMs?: number; signal?: AbortSignal } = {}): Pacing {
-  const { pollIntervalMs, signal } = options;
+export function createPacing(options: PacingOptions = {}): Pacing {
+  const { pollIntervalMs, signal, onWait } = options;
   const wait = async (ms: number): Promise<void> => {
     signal?.throwIfAborted();
+    onWait?.();
     try {
       await delay(ms, undefined, signal === undefined ? {} : { signal });
     } catch (error) {

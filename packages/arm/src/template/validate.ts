@@ -137,8 +137,10 @@ function checkMembers(
     const chosen = getProperty(value, tag);
     const variant = typeof chosen === 'string' ? getProperty(getObject(discriminator, 'mapping'), chosen) : undefined;
     if (isObject(variant)) return checkProperties(value, resolveDefinition(variant, definitions), definitions, subject);
-    const known = Object.keys(getObject(discriminator, 'mapping')).join(', ');
-    const reason = `The value provided for the discriminator property '${tag}' did not match any known variant. Valid discriminator property values are: '${known}'.`;
+    const known = Object.keys(getObject(discriminator, 'mapping'))
+      .map((variant) => `'${variant}'`)
+      .join(', ');
+    const reason = `The value provided for the discriminator property '${tag}' did not match any known variant. Valid discriminator property values are: ${known}.`;
     return [violation(subject, reason)];
   }
   return checkProperties(value, definition, definitions, subject);

@@ -67,7 +67,7 @@ function parameterFile(templateFile: string, parameters: JsonObject): string {
 }
 
 function bicepLiteral(value: Json): string {
-  return `json('${JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}')`;
+  return `any(json('${JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}'))`;
 }
 
 /** The engine's own words in the CLI's output. */

@@ -1,7 +1,7 @@
 /**
  * Records what the real engine (`bicep snapshot`) makes of the conformance cases, or with `--check` fails when its
  * answers differ from the recorded ones. Run with Node 24:
- * `node packages/arm/test/oracle/record.ts [--check] [template…]`; with names only those templates are taken.
+ * `node packages/arm/test/oracle/record.ts [--check] [template…]`; with names (or `refusals`) only those are taken.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '../../src/index.ts';
 import { errorCases, expressionCases, expressionTemplate } from '../expressions.ts';
+import { refusalCases, refusalTemplate } from '../refusals.ts';
 import { templateCases } from '../templates.ts';
 import { type EngineAnswer, compile, snapshot } from './engine.ts';
 
@@ -21,11 +22,14 @@ let differences = 0;
 
 const work = await mkdtemp(join(tmpdir(), 'arm-oracle-'));
 try {
+  if (wanted.includes('refusals')) await keep('refusals.json', await recordRefusals());
   if (wanted.length === 0) {
     await keep('expressions.json', await recordExpressions());
     await keep('errors.json', await recordErrors());
+    await keep('refusals.json', await recordRefusals());
   }
-  for (const name of wanted.length === 0 ? Object.keys(templateCases) : wanted) await recordTemplate(name);
+  for (const name of wanted.length === 0 ? Object.keys(templateCases) : wanted.filter((name) => name in templateCases))
+    await recordTemplate(name);
 } finally {
   await rm(work, { recursive: true });
 }
@@ -57,6 +61,18 @@ async function recordErrors(): Promise<JsonObject> {
       if (!('error' in answer)) throw new Error(`The engine accepts the error case ${expression}`);
       messages[expression] = answer.error;
     }
+  }
+  return messages;
+}
+
+/** The engine's message for every parameter value that it refuses. */
+async function recordRefusals(): Promise<JsonObject> {
+  const messages: Record<string, Json> = {};
+  for (const [name, refusal] of Object.entries(refusalCases)) {
+    await writeFile(join(work, 'refusal.json'), JSON.stringify(refusalTemplate(refusal)));
+    const answer = await snapshot(work, 'refusal.json', 'refusal', { a: refusal.value }, group);
+    if (!('error' in answer)) throw new Error(`The engine accepts the refusal case '${name}'`);
+    messages[name] = answer.error;
   }
   return messages;
 }

@@ -103,6 +103,8 @@ export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
 function clientEnvironment(proxyUrl: string, caFile: string, bundleFile: string, place: Place): Record<string, string> {
   const proxy = new URL(proxyUrl);
   proxy.username = placeToUserName(place) ?? '';
+  // Some clients (undici, so Node's fetch) send credentials only if there is a password as well.
+  proxy.password = proxy.username === '' ? '' : 'place';
   const address = proxy.href.replace(/\/$/, '');
   return {
     HTTPS_PROXY: address,

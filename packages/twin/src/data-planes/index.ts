@@ -1,5 +1,9 @@
 import type { TwinHost } from '../kernel/http.ts';
 import type { World } from '../kernel/world.ts';
+import { setJobRunner } from '../providers/app/job-runner.ts';
+import { applicationGatewayHost } from './application-gateway/index.ts';
+import { containerAppsHost } from './container-apps/index.ts';
+import { logStreamHost, runJob } from './container-jobs/index.ts';
 import { foundryHost } from './foundry/index.ts';
 import { gatewayHost } from './gateway/index.ts';
 import { insightsHost } from './insights/index.ts';
@@ -10,5 +14,14 @@ export { metricsOf, type RecordedMetric } from './insights/index.ts';
 
 /** The data planes of everything that the resource store holds, apart from Key Vault. */
 export function createDataPlaneHosts(world: World, ports: DataPlanePorts): readonly TwinHost[] {
-  return [gatewayHost(world, ports), foundryHost(world), insightsHost(world)];
+  setJobRunner(world, runJob);
+  return [
+    // First: it is found by the address that was connected to, whatever name stands in the request.
+    applicationGatewayHost(world),
+    gatewayHost(world, ports),
+    foundryHost(world),
+    containerAppsHost(world),
+    logStreamHost(world),
+    insightsHost(world),
+  ];
 }

@@ -344,7 +344,7 @@ export const services = defineType({
     const host = name.toLowerCase();
     return {
       gatewayUrl: `https://${host}.azure-api.net`,
-      gatewayRegionalUrl: `https://${host}-${'01'}.regional.azure-api.net`,
+      gatewayRegionalUrl: `https://${host}-01.regional.azure-api.net`,
       managementApiUrl: `https://${host}.management.azure-api.net`,
       portalUrl: `https://${host}.portal.azure-api.net`,
       developerPortalUrl: `https://${host}.developer.azure-api.net`,

@@ -37,7 +37,7 @@ function revisionName(app: Resource, world: World): string {
   const template = objectAt(app.properties, 'template');
   const hash = templateHash(template);
   const latest = revisionsOf(world, app.id).at(-1);
-  if (latest !== undefined && latest.secrets['templateHash'] === hash) return latest.name;
+  if (latest?.secrets['templateHash'] === hash) return latest.name;
   const chosen = textAt(template, 'revisionSuffix') ?? '';
   const number = revisionsOf(world, app.id).length;
   const suffix =

@@ -293,7 +293,7 @@ export const storages = defineType({
       const file = objectAt(properties, 'azureFile');
       const name = textAt(file, 'accountName');
       const account = world.store.ofType('Microsoft.Storage/storageAccounts').find((item) => item.name === name);
-      return account !== undefined && account.properties['allowSharedKeyAccess'] === false
+      return account?.properties['allowSharedKeyAccess'] === false
         ? refusal(
             400,
             'ManagedEnvironmentStorageKeyAccessDisabled',

@@ -20,7 +20,7 @@ const TAGS: Readonly<Record<string, RegExp>> = {
 export function imageProblem(image: string): string | undefined {
   const match = /^([^@\s]+?)(?::([A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(image);
   const [, name, tag, digest] = match ?? [];
-  if (name === undefined || name !== name.toLowerCase()) return 'could not parse reference';
+  if (name?.toLowerCase() !== name || name === undefined) return 'could not parse reference';
   const repository = fullName(name);
   const registry = repository.split('/')[0] ?? '';
   if (!REGISTRIES.some((pattern) => pattern.test(registry)))

@@ -139,7 +139,7 @@ export const accounts = defineType({
     rule('foundry-subdomain-fixed', SOURCE, ({ properties, existing }) => {
       const before = textAt(existing?.properties, 'customSubDomainName');
       const now = textAt(properties, 'customSubDomainName');
-      return before === undefined || (now !== undefined && before.toLowerCase() === now.toLowerCase())
+      return before === undefined || sameId(before, now)
         ? undefined
         : refusal(
             400,

@@ -18,13 +18,13 @@ export interface TypeSpec extends Omit<
   /** `false`: a GET of a finished resource shows no provisioningState. */
   readonly showsState?: boolean;
   /** What Azure fills in where the write says nothing. */
-  defaults?(request: WriteRequest, world: World): JsonObject;
+  readonly defaults?: (request: WriteRequest, world: World) => JsonObject;
   /** Rewrites what was sent into what is kept (an import becomes operations). Default: as sent. */
-  keep?(request: WriteRequest, world: World): JsonObject;
+  readonly keep?: (request: WriteRequest, world: World) => JsonObject;
   /** Read-only members that are known at once. */
-  readOnly?(request: WriteRequest, world: World): JsonObject;
+  readonly readOnly?: (request: WriteRequest, world: World) => JsonObject;
   /** Read-only members that exist when the write has ended. Must give the same for the same resource. */
-  outputs?(resource: Resource, world: World): JsonObject;
+  readonly outputs?: (resource: Resource, world: World) => JsonObject;
 }
 
 /** Members that a write never sets, whatever it sends. */

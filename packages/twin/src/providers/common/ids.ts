@@ -42,7 +42,7 @@ export function subscriptionOf(id: string): string {
 
 /** Whether two ids name the same resource. Azure ignores case. */
 export function sameId(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
+  return a !== undefined && a.toLowerCase() === b?.toLowerCase();
 }
 
 /** Whether two locations are the same: `Sweden Central` and `swedencentral` are. */

@@ -4,6 +4,7 @@ import type { Refusal, Rule, WriteRequest } from '../type-definition.ts';
 import { ruleName } from './define.ts';
 import { isIdOf, sameLocation } from './ids.ts';
 import { isObject, valueAt } from './json.ts';
+import { busyChild, isBusy } from './states.ts';
 
 /** A rule that is checked when the write is sent. */
 export function rule(id: string, source: string, check: Rule['check']): Rule {
@@ -138,5 +139,19 @@ export function sameRegionRule(
       }
     }
     return undefined;
+  });
+}
+
+/** Microsoft.Network writes one thing of a VNet at a time: the VNet itself, its subnets, its peerings. */
+export function networkSettledRule(id: string): Rule {
+  return rule(id, 'facts/azure.md section 2, Peering: parallel writes of one VNet', (request, world) => {
+    const network = world.store.get(request.parentId);
+    const busy = network !== undefined && isBusy(network) ? network : busyChild(world.store, request.parentId, request.id);
+    if (busy === undefined) return undefined;
+    return refusal(
+      429,
+      'AnotherOperationInProgress',
+      `Another operation on this or dependent resource is in progress. To retrieve status of the operation use the Azure-AsyncOperation header of ${busy.id}.`,
+    );
   });
 }

@@ -60,7 +60,7 @@ export function danglingParts(gatewayId: string, properties: JsonObject): readon
   const missing: string[] = [];
   for (const [path, text] of textsBelow(properties)) {
     const lower = text.toLowerCase();
-    if (/\.id$/.test(path) && lower.startsWith(prefix) && !known.has(lower) && !/\/pathRules\//i.test(text))
+    if (path.endsWith('.id') && lower.startsWith(prefix) && !known.has(lower) && !/\/pathRules\//i.test(text))
       missing.push(text);
   }
   return missing;

@@ -5,7 +5,7 @@ import { overlaps, parseCidr } from '../common/cidr.ts';
 import { defineType } from '../common/define.ts';
 import { ownerOf, sameId } from '../common/ids.ts';
 import { objectAt, textAt, textsAt } from '../common/json.ts';
-import { networkNameRule, refusal, rule } from '../common/rules.ts';
+import { networkNameRule, networkSettledRule, refusal, rule } from '../common/rules.ts';
 
 export const PEERING = 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings';
 const NETWORK = 'Microsoft.Network/virtualNetworks';
@@ -54,6 +54,7 @@ export const peerings = defineType({
   duration: 'network',
   rules: [
     networkNameRule(PEERING),
+    networkSettledRule('peering-network-settled'),
     rule('peering-remote-exists', SOURCE, ({ id, properties }, world) => {
       const remote = textAt(properties, 'remoteVirtualNetwork.id');
       if (remote !== undefined && world.store.get(remote)?.type.toLowerCase() === NETWORK.toLowerCase())

@@ -55,7 +55,7 @@ export const privateDnsZones = defineType({
           ),
     ),
   ],
-  readOnly: (_request, _world) => ({
+  readOnly: () => ({
     maxNumberOfRecordSets: 25000,
     maxNumberOfVirtualNetworkLinks: 1000,
     maxNumberOfVirtualNetworkLinksWithRegistration: 100,

@@ -7,7 +7,7 @@ import type { Cidr } from '../common/cidr.ts';
 import { defineType } from '../common/define.ts';
 import { nameOf, ownerOf, sameId } from '../common/ids.ts';
 import { objectsAt, textAt, textsAt, without } from '../common/json.ts';
-import { invalidReference, linkedResourceRule, networkNameRule, refusal, rule } from '../common/rules.ts';
+import { invalidReference, linkedResourceRule, networkNameRule, networkSettledRule, refusal, rule } from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
 
 export const SUBNET = 'Microsoft.Network/virtualNetworks/subnets';
@@ -148,6 +148,7 @@ export const subnets = defineType({
   duration: 'network',
   rules: [
     networkNameRule(SUBNET),
+    networkSettledRule('subnet-network-settled'),
     rule('subnet-prefix-valid', SOURCE, ({ properties, id }) => {
       const prefixes = prefixesOf(properties);
       if (prefixes.length === 0) return refusal(400, 'InvalidRequestFormat', 'Subnet must have an address prefix.');

@@ -1,0 +1,653 @@
+import type { Json, JsonObject } from '../../src/kernel/store.ts';
+import { Bench } from './bench.ts';
+
+export const LOCATION = 'swedencentral';
+const VNET = 'Microsoft.Network/virtualNetworks';
+export const IDS = {
+  hub: `${VNET}/hub`,
+  spoke: `${VNET}/spoke`,
+  apim: 'Microsoft.ApiManagement/service/apim-contoso',
+  vault: 'Microsoft.KeyVault/vaults/kv-contoso',
+  foundry: 'Microsoft.CognitiveServices/accounts/aif-contoso',
+  server: 'Microsoft.DBforPostgreSQL/flexibleServers/psql-contoso',
+  storage: 'Microsoft.Storage/storageAccounts/stcontoso',
+  environment: 'Microsoft.App/managedEnvironments/cae-contoso',
+  app: 'Microsoft.App/containerApps/ca-contoso',
+  job: 'Microsoft.App/jobs/caj-contoso',
+  gateway: 'Microsoft.Network/applicationGateways/agw-contoso',
+  workspace: 'Microsoft.OperationalInsights/workspaces/log-contoso',
+  component: 'Microsoft.Insights/components/appi-contoso',
+  identity: 'Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso',
+} as const;
+
+const SECRETS_USER = '4633458b-17de-408a-b874-0445c86b69e6';
+
+export const DOCUMENT = JSON.stringify({
+  openapi: '3.0.3',
+  info: { title: 'OpenAI', version: '1' },
+  servers: [{ url: 'https://models.contoso.com/openai/v1' }],
+  paths: {
+    '/chat/completions': {
+      post: { operationId: 'createChatCompletion', summary: 'Chat', responses: { '200': { description: 'ok' } } },
+    },
+    '/models/{model}': {
+      get: {
+        operationId: 'retrieve_Model',
+        parameters: [{ name: 'model', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: {},
+      },
+    },
+  },
+  components: { schemas: { Model: { type: 'object' } } },
+});
+
+function rule(
+  name: string,
+  priority: number,
+  from: string,
+  to: string,
+  ports: readonly string[],
+  direction = 'Inbound',
+  access = 'Allow',
+): JsonObject {
+  return {
+    name,
+    properties: {
+      priority,
+      direction,
+      access,
+      protocol: 'Tcp',
+      sourceAddressPrefix: from,
+      sourcePortRange: '*',
+      destinationAddressPrefix: to,
+      destinationPortRanges: ports,
+    },
+  };
+}
+
+/** Every write of a whole landing zone, in an order that satisfies every rule. One per type at least. */
+export function writes(
+  id: (id: string) => string,
+  tenantId: string,
+): readonly (readonly [id: string, body: JsonObject])[] {
+  const subnet = (name: string, prefix: string, group: string, delegation?: string): JsonObject => ({
+    name,
+    properties: {
+      addressPrefixes: [prefix],
+      networkSecurityGroup: { id: id(`Microsoft.Network/networkSecurityGroups/${group}`) },
+      delegations: delegation === undefined ? [] : [{ name: 'delegation', properties: { serviceName: delegation } }],
+    },
+  });
+  const subnetId = (vnet: 'hub' | 'spoke', name: string): string => id(`${VNET}/${vnet}/subnets/${name}`);
+  const userAssigned = { type: 'UserAssigned', userAssignedIdentities: { [id(IDS.identity)]: {} } };
+  const endpoint = (target: string, group: string): JsonObject => ({
+    location: LOCATION,
+    properties: {
+      subnet: { id: subnetId('spoke', 'private-endpoints') },
+      privateLinkServiceConnections: [
+        { name: group, properties: { privateLinkServiceId: id(target), groupIds: [group] } },
+      ],
+    },
+  });
+  const zoneGroup = (...zones: readonly string[]): JsonObject => ({
+    properties: {
+      privateDnsZoneConfigs: zones.map((zone) => ({
+        name: zone.replaceAll('.', '-'),
+        properties: { privateDnsZoneId: id(`Microsoft.Network/privateDnsZones/${zone}`) },
+      })),
+    },
+  });
+  const link = (vnet: string): JsonObject => ({
+    location: 'global',
+    properties: { registrationEnabled: false, virtualNetwork: { id: id(`${VNET}/${vnet}`) } },
+  });
+  const part = (collection: string, name: string): JsonObject => ({ id: `${id(IDS.gateway)}/${collection}/${name}` });
+  const container: JsonObject = {
+    name: 'open-webui',
+    image: 'ghcr.io/open-webui/open-webui:v0.11.3',
+    resources: { cpu: 1, memory: '2Gi' },
+    env: [{ name: 'WEBUI_SECRET_KEY', secretRef: 'webui-secret-key' }],
+    probes: [{ type: 'Startup', httpGet: { path: '/health', port: 8080 }, periodSeconds: 10, failureThreshold: 60 }],
+  };
+  const secrets: Json = [
+    {
+      name: 'webui-secret-key',
+      keyVaultUrl: 'https://kv-contoso.vault.azure.net/secrets/webui-secret-key',
+      identity: id(IDS.identity),
+    },
+  ];
+  const zones = [
+    'privatelink.vaultcore.azure.net',
+    'privatelink.cognitiveservices.azure.com',
+    'privatelink.openai.azure.com',
+    'privatelink.services.ai.azure.com',
+    'privatelink.postgres.database.azure.com',
+  ];
+  const alert = { location: 'global', properties: { severity: 2, scopes: [id(IDS.apim)], criteria: {} } };
+  const diagnostic = {
+    properties: {
+      loggerId: id(`${IDS.apim}/loggers/appinsights`),
+      metrics: true,
+      sampling: { samplingType: 'fixed', percentage: 100 },
+    },
+  };
+  const xml = (inner: string): JsonObject => ({
+    properties: {
+      format: 'rawxml',
+      value: `<policies><inbound><base />${inner}</inbound><backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error></policies>`,
+    },
+  });
+  return [
+    ['Microsoft.Network/routeTables/rt', { location: LOCATION, properties: { routes: [] } }],
+    [
+      'Microsoft.Network/publicIPAddresses/pip-gateway',
+      {
+        location: LOCATION,
+        sku: { name: 'Standard' },
+        properties: { publicIPAllocationMethod: 'Static', dnsSettings: { domainNameLabel: 'apim-contoso' } },
+      },
+    ],
+    [
+      'Microsoft.Network/publicIPAddresses/pip-ingress',
+      {
+        location: LOCATION,
+        sku: { name: 'Standard' },
+        properties: { publicIPAllocationMethod: 'Static', dnsSettings: { domainNameLabel: 'contoso' } },
+      },
+    ],
+    [
+      'Microsoft.Network/publicIPAddresses/pip-nat',
+      { location: LOCATION, sku: { name: 'Standard' }, properties: { publicIPAllocationMethod: 'Static' } },
+    ],
+    [
+      'Microsoft.Network/natGateways/nat',
+      {
+        location: LOCATION,
+        sku: { name: 'Standard' },
+        properties: { publicIpAddresses: [{ id: id('Microsoft.Network/publicIPAddresses/pip-nat') }] },
+      },
+    ],
+    [
+      'Microsoft.Network/networkSecurityGroups/nsg',
+      {
+        location: LOCATION,
+        properties: { securityRules: [rule('clients', 100, 'VirtualNetwork', 'VirtualNetwork', ['443'])] },
+      },
+    ],
+    [
+      'Microsoft.Network/networkSecurityGroups/nsg-gateway',
+      {
+        location: LOCATION,
+        properties: { securityRules: [rule('management', 100, 'ApiManagement', 'VirtualNetwork', ['3443'])] },
+      },
+    ],
+    [
+      'Microsoft.Network/networkSecurityGroups/nsg-ingress',
+      {
+        location: LOCATION,
+        properties: { securityRules: [rule('manager', 100, 'GatewayManager', '*', ['65200-65535'])] },
+      },
+    ],
+    [
+      'Microsoft.Network/networkSecurityGroups/nsg/securityRules/extra',
+      { properties: rule('extra', 200, '*', '*', ['80'])['properties'] ?? {} },
+    ],
+    [
+      IDS.hub,
+      {
+        location: LOCATION,
+        properties: {
+          addressSpace: { addressPrefixes: ['10.10.0.0/22'] },
+          subnets: [subnet('gateway', '10.10.0.0/27', 'nsg-gateway')],
+        },
+      },
+    ],
+    [
+      IDS.spoke,
+      {
+        location: LOCATION,
+        properties: {
+          addressSpace: { addressPrefixes: ['10.10.4.0/22'] },
+          subnets: [
+            subnet('ingress', '10.10.4.0/24', 'nsg-ingress'),
+            subnet('apps', '10.10.5.0/26', 'nsg', 'Microsoft.App/environments'),
+            subnet('private-endpoints', '10.10.5.64/27', 'nsg'),
+            subnet('postgres', '10.10.5.96/28', 'nsg', 'Microsoft.DBforPostgreSQL/flexibleServers'),
+          ],
+        },
+      },
+    ],
+    [`${IDS.spoke}/subnets/free`, { properties: { addressPrefix: '10.10.6.0/24' } }],
+    [`${IDS.hub}/virtualNetworkPeerings/to-spoke`, { properties: { remoteVirtualNetwork: { id: id(IDS.spoke) } } }],
+    [`${IDS.spoke}/virtualNetworkPeerings/to-hub`, { properties: { remoteVirtualNetwork: { id: id(IDS.hub) } } }],
+    ...zones.flatMap((zone): [string, JsonObject][] => [
+      [`Microsoft.Network/privateDnsZones/${zone}`, { location: 'global' }],
+      [`Microsoft.Network/privateDnsZones/${zone}/virtualNetworkLinks/spoke`, link('spoke')],
+    ]),
+    ['Microsoft.Network/privateDnsZones/contoso.internal', { location: 'global' }],
+    [
+      'Microsoft.Network/privateDnsZones/contoso.internal/A/chat',
+      { properties: { aRecords: [{ ipv4Address: '10.10.4.4' }] } },
+    ],
+    ...['AAAA', 'MX', 'PTR', 'SRV', 'TXT'].map((kind): [string, JsonObject] => [
+      `Microsoft.Network/privateDnsZones/contoso.internal/${kind}/other`,
+      { properties: {} },
+    ]),
+    [
+      'Microsoft.Network/privateDnsZones/contoso.internal/CNAME/alias',
+      { properties: { cnameRecord: { cname: 'chat.contoso.internal' } } },
+    ],
+    [IDS.identity, { location: LOCATION }],
+    [
+      `${IDS.identity}/federatedIdentityCredentials/github`,
+      {
+        properties: {
+          issuer: 'https://token.actions.githubusercontent.com',
+          subject: 'repo:contoso/chat:environment:dev',
+          audiences: ['api://AzureADTokenExchange'],
+        },
+      },
+    ],
+    [IDS.workspace, { location: LOCATION, properties: { sku: { name: 'PerGB2018' }, retentionInDays: 30 } }],
+    [`${IDS.workspace}/tables/ApiManagementGatewayLlmLog`, { properties: { plan: 'Analytics', retentionInDays: 30 } }],
+    [
+      IDS.component,
+      {
+        location: LOCATION,
+        kind: 'web',
+        properties: { Application_Type: 'web', WorkspaceResourceId: id(IDS.workspace) },
+      },
+    ],
+    [
+      'Microsoft.Insights/actionGroups/ag',
+      { location: 'global', properties: { groupShortName: 'ops', enabled: true } },
+    ],
+    [
+      IDS.vault,
+      {
+        location: LOCATION,
+        properties: {
+          tenantId,
+          sku: { family: 'A', name: 'standard' },
+          enableRbacAuthorization: true,
+          publicNetworkAccess: 'Disabled',
+          networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny' },
+          softDeleteRetentionInDays: 7,
+        },
+      },
+    ],
+    [`${IDS.vault}/secrets/webui-secret-key`, { properties: { value: 'a secret', contentType: 'text/plain' } }],
+    [
+      `${IDS.vault}/secrets/ingress-certificate`,
+      { properties: { value: 'cGZ4', contentType: 'application/x-pkcs12' } },
+    ],
+    [
+      `${IDS.vault}/providers/Microsoft.Insights/diagnosticSettings/log-analytics`,
+      {
+        properties: {
+          workspaceId: id(IDS.workspace),
+          logs: [{ categoryGroup: 'allLogs', enabled: true }],
+          metrics: [{ category: 'AllMetrics', enabled: true }],
+        },
+      },
+    ],
+    ['Microsoft.Network/privateEndpoints/pe-vault', endpoint(IDS.vault, 'vault')],
+    [
+      'Microsoft.Network/privateEndpoints/pe-vault/privateDnsZoneGroups/default',
+      zoneGroup('privatelink.vaultcore.azure.net'),
+    ],
+    [
+      IDS.storage,
+      {
+        location: LOCATION,
+        kind: 'StorageV2',
+        sku: { name: 'Standard_LRS' },
+        properties: { minimumTlsVersion: 'TLS1_2', allowSharedKeyAccess: false },
+      },
+    ],
+    [`${IDS.storage}/blobServices/default`, { properties: { deleteRetentionPolicy: { enabled: true, days: 7 } } }],
+    [`${IDS.storage}/blobServices/default/containers/open-webui`, { properties: { publicAccess: 'None' } }],
+    [`${IDS.storage}/fileServices/default`, { properties: { shareDeleteRetentionPolicy: { enabled: true, days: 7 } } }],
+    [`${IDS.storage}/fileServices/default/shares/data`, { properties: { shareQuota: 100 } }],
+    [
+      IDS.server,
+      {
+        location: LOCATION,
+        sku: { name: 'Standard_B2s', tier: 'Burstable' },
+        properties: {
+          version: '16',
+          administratorLogin: 'webui',
+          administratorLoginPassword: 'Xy7-long-enough',
+          authConfig: { activeDirectoryAuth: 'Enabled', passwordAuth: 'Enabled' },
+          network: { publicNetworkAccess: 'Disabled' },
+          storage: { storageSizeGB: 64 },
+          backup: { backupRetentionDays: 7 },
+        },
+      },
+    ],
+    [`${IDS.server}/databases/webui`, { properties: { charset: 'UTF8', collation: 'en_US.utf8' } }],
+    [
+      `${IDS.server}/configurations/azure.extensions`,
+      { properties: { value: 'VECTOR,PGCRYPTO', source: 'user-override' } },
+    ],
+    [
+      `${IDS.server}/administrators/11111111-2222-4333-8444-555555555555`,
+      { properties: { principalName: 'dba', principalType: 'User', tenantId } },
+    ],
+    [
+      'Microsoft.DBforPostgreSQL/flexibleServers/psql-public',
+      {
+        location: LOCATION,
+        sku: { name: 'Standard_B2s', tier: 'Burstable' },
+        properties: { administratorLogin: 'webui', administratorLoginPassword: 'Xy7-long-enough' },
+      },
+    ],
+    [
+      'Microsoft.DBforPostgreSQL/flexibleServers/psql-public/firewallRules/office',
+      { properties: { startIpAddress: '198.18.0.1', endIpAddress: '198.18.0.1' } },
+    ],
+    [
+      IDS.foundry,
+      {
+        location: LOCATION,
+        kind: 'AIServices',
+        sku: { name: 'S0' },
+        identity: { type: 'SystemAssigned' },
+        properties: {
+          allowProjectManagement: true,
+          customSubDomainName: 'aif-contoso',
+          disableLocalAuth: true,
+          publicNetworkAccess: 'Disabled',
+        },
+      },
+    ],
+    [
+      `${IDS.foundry}/deployments/gpt-5-mini`,
+      {
+        sku: { name: 'GlobalStandard', capacity: 100 },
+        properties: {
+          model: { format: 'OpenAI', name: 'gpt-5-mini' },
+          versionUpgradeOption: 'OnceNewDefaultVersionAvailable',
+        },
+      },
+    ],
+    [
+      `${IDS.foundry}/projects/proj`,
+      { location: LOCATION, identity: { type: 'SystemAssigned' }, properties: { displayName: 'Chat' } },
+    ],
+    [
+      `${IDS.foundry}/connections/search`,
+      { properties: { category: 'CognitiveSearch', authType: 'AAD', target: 'https://x' } },
+    ],
+    [
+      `${IDS.foundry}/projects/proj/connections/search`,
+      { properties: { category: 'CognitiveSearch', authType: 'AAD', target: 'https://x' } },
+    ],
+    [`${IDS.foundry}/raiPolicies/strict`, { properties: { basePolicyName: 'Microsoft.DefaultV2' } }],
+    [
+      IDS.environment,
+      {
+        location: LOCATION,
+        properties: {
+          vnetConfiguration: { internal: true, infrastructureSubnetId: subnetId('spoke', 'apps') },
+          workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }],
+          appLogsConfiguration: { destination: 'azure-monitor' },
+        },
+      },
+    ],
+    [
+      `${IDS.environment}/storages/files`,
+      {
+        properties: {
+          nfsAzureFile: {
+            server: 'stfiles.file.core.windows.net',
+            shareName: '/stfiles/data',
+            accessMode: 'ReadWrite',
+          },
+        },
+      },
+    ],
+    [`${IDS.environment}/certificates/chat`, { location: LOCATION, properties: { value: 'cGZ4', password: '' } }],
+    [
+      IDS.app,
+      {
+        location: LOCATION,
+        identity: userAssigned,
+        properties: {
+          environmentId: id(IDS.environment),
+          workloadProfileName: 'Consumption',
+          configuration: {
+            activeRevisionsMode: 'Single',
+            ingress: {
+              external: true,
+              targetPort: 8080,
+              stickySessions: { affinity: 'sticky' },
+              traffic: [{ latestRevision: true, weight: 100 }],
+            },
+            secrets,
+          },
+          template: {
+            containers: [container],
+            scale: { minReplicas: 1, maxReplicas: 3 },
+            volumes: [{ name: 'data', storageType: 'NfsAzureFile', storageName: 'files' }],
+          },
+        },
+      },
+    ],
+    [
+      IDS.job,
+      {
+        location: LOCATION,
+        identity: userAssigned,
+        properties: {
+          environmentId: id(IDS.environment),
+          workloadProfileName: 'Consumption',
+          configuration: {
+            triggerType: 'Manual',
+            replicaTimeout: 600,
+            secrets,
+            manualTriggerConfig: { parallelism: 1 },
+          },
+          template: {
+            containers: [
+              { ...container, name: 'probe', image: 'node:24-alpine', resources: { cpu: 0.25, memory: '0.5Gi' } },
+            ],
+            volumes: [{ name: 'data', storageType: 'NfsAzureFile', storageName: 'files' }],
+          },
+        },
+      },
+    ],
+    [
+      'Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf',
+      {
+        location: LOCATION,
+        properties: {
+          customRules: [{ name: 'a', priority: 1 }],
+          managedRules: { managedRuleSets: [{ ruleSetType: 'Microsoft_DefaultRuleSet', ruleSetVersion: '2.1' }] },
+        },
+      },
+    ],
+    [
+      IDS.gateway,
+      {
+        location: LOCATION,
+        identity: userAssigned,
+        properties: {
+          sku: { name: 'WAF_v2', tier: 'WAF_v2' },
+          autoscaleConfiguration: { minCapacity: 1, maxCapacity: 3 },
+          firewallPolicy: { id: id('Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies/waf') },
+          gatewayIPConfigurations: [{ name: 'subnet', properties: { subnet: { id: subnetId('spoke', 'ingress') } } }],
+          frontendIPConfigurations: [
+            {
+              name: 'public',
+              properties: { publicIPAddress: { id: id('Microsoft.Network/publicIPAddresses/pip-ingress') } },
+            },
+          ],
+          frontendPorts: [
+            { name: 'http', properties: { port: 80 } },
+            { name: 'https', properties: { port: 443 } },
+          ],
+          sslCertificates: [
+            {
+              name: 'ingress',
+              properties: { keyVaultSecretId: 'https://kv-contoso.vault.azure.net/secrets/ingress-certificate' },
+            },
+          ],
+          backendAddressPools: [{ name: 'app', properties: { backendAddresses: [{ fqdn: 'ca-contoso.example' }] } }],
+          backendHttpSettingsCollection: [
+            { name: 'app', properties: { port: 443, protocol: 'Https', probe: part('probes', 'health') } },
+          ],
+          probes: [{ name: 'health', properties: { protocol: 'Https', path: '/health' } }],
+          httpListeners: [
+            {
+              name: 'http',
+              properties: {
+                protocol: 'Http',
+                frontendIPConfiguration: part('frontendIPConfigurations', 'public'),
+                frontendPort: part('frontendPorts', 'http'),
+              },
+            },
+            {
+              name: 'https',
+              properties: {
+                protocol: 'Https',
+                frontendIPConfiguration: part('frontendIPConfigurations', 'public'),
+                frontendPort: part('frontendPorts', 'https'),
+                sslCertificate: part('sslCertificates', 'ingress'),
+              },
+            },
+          ],
+          requestRoutingRules: [
+            {
+              name: 'http',
+              properties: {
+                ruleType: 'Basic',
+                priority: 100,
+                httpListener: part('httpListeners', 'http'),
+                backendAddressPool: part('backendAddressPools', 'app'),
+                backendHttpSettings: part('backendHttpSettingsCollection', 'app'),
+              },
+            },
+            {
+              name: 'https',
+              properties: {
+                ruleType: 'Basic',
+                priority: 110,
+                httpListener: part('httpListeners', 'https'),
+                backendAddressPool: part('backendAddressPools', 'app'),
+                backendHttpSettings: part('backendHttpSettingsCollection', 'app'),
+              },
+            },
+          ],
+        },
+      },
+    ],
+    [
+      IDS.apim,
+      {
+        location: LOCATION,
+        sku: { name: 'Developer', capacity: 1 },
+        identity: userAssigned,
+        properties: {
+          publisherEmail: 'platform@contoso.com',
+          publisherName: 'Contoso',
+          virtualNetworkType: 'Internal',
+          virtualNetworkConfiguration: { subnetResourceId: subnetId('hub', 'gateway') },
+          publicIpAddressId: id('Microsoft.Network/publicIPAddresses/pip-gateway'),
+        },
+      },
+    ],
+    [`${IDS.apim}/namedValues/tenant`, { properties: { displayName: 'tenant', value: tenantId } }],
+    [
+      `${IDS.apim}/backends/foundry`,
+      { properties: { protocol: 'http', url: 'https://aif-contoso.services.ai.azure.com/openai/v1' } },
+    ],
+    [
+      `${IDS.apim}/loggers/appinsights`,
+      {
+        properties: {
+          loggerType: 'applicationInsights',
+          resourceId: id(IDS.component),
+          credentials: { connectionString: 'InstrumentationKey=x' },
+        },
+      },
+    ],
+    [`${IDS.apim}/diagnostics/applicationinsights`, diagnostic],
+    [
+      `${IDS.apim}/policyFragments/limits`,
+      {
+        properties: {
+          format: 'rawxml',
+          value:
+            '<fragment><set-header name="x-limit" exists-action="override"><value>1</value></set-header></fragment>',
+        },
+      },
+    ],
+    [
+      `${IDS.apim}/policies/policy`,
+      {
+        properties: {
+          format: 'rawxml',
+          value: '<policies><inbound /><backend><forward-request /></backend><outbound /><on-error /></policies>',
+        },
+      },
+    ],
+    [`${IDS.apim}/apiVersionSets/v`, { properties: { displayName: 'v', versioningScheme: 'Segment' } }],
+    [`${IDS.apim}/tags/ai`, { properties: { displayName: 'AI' } }],
+    [`${IDS.apim}/groups/people`, { properties: { displayName: 'People' } }],
+    [
+      `${IDS.apim}/apis/openai`,
+      {
+        properties: {
+          displayName: 'OpenAI v1',
+          path: 'openai/v1',
+          protocols: ['https'],
+          serviceUrl: 'https://x.example/openai/v1',
+          subscriptionRequired: false,
+        },
+      },
+    ],
+    [
+      `${IDS.apim}/apis/openai/operations/list`,
+      { properties: { displayName: 'List', method: 'GET', urlTemplate: '/models', templateParameters: [] } },
+    ],
+    [`${IDS.apim}/apis/openai/operations/list/policies/policy`, xml('')],
+    [
+      `${IDS.apim}/apis/openai/policies/policy`,
+      xml('<set-backend-service backend-id="foundry" /><include-fragment fragment-id="limits" />'),
+    ],
+    [`${IDS.apim}/apis/openai/schemas/models`, { properties: { contentType: 'application/json', document: {} } }],
+    [`${IDS.apim}/apis/openai/diagnostics/applicationinsights`, diagnostic],
+    [`${IDS.apim}/apis/openai/releases/first`, { properties: { apiId: id(`${IDS.apim}/apis/openai`) } }],
+    [
+      `${IDS.apim}/products/chat`,
+      { properties: { displayName: 'Chat', subscriptionRequired: true, approvalRequired: true } },
+    ],
+    [`${IDS.apim}/products/chat/policies/policy`, xml('')],
+    [`${IDS.apim}/products/chat/apis/openai`, { properties: {} }],
+    [`${IDS.apim}/products/chat/groups/people`, { properties: {} }],
+    [`${IDS.apim}/products/chat/apiLinks/openai`, { properties: { apiId: id(`${IDS.apim}/apis/openai`) } }],
+    [
+      `${IDS.apim}/subscriptions/smoke`,
+      { properties: { displayName: 'Smoke', scope: '/apis/openai', state: 'active', primaryKey: 'k' } },
+    ],
+    ['Microsoft.Insights/metricAlerts/requests', alert],
+    ['Microsoft.Insights/scheduledQueryRules/errors', { ...alert, location: LOCATION }],
+  ];
+}
+
+
+/** The whole landscape, every write accepted and completed. */
+export function landscape(): Bench {
+  const bench = new Bench();
+  const list = writes((id) => bench.id(id), bench.world.tenant.tenantId);
+  for (const [id, body] of list) {
+    bench.put(id, body);
+    if (id === IDS.foundry || id.startsWith(`${IDS.foundry}/projects/proj`)) bench.world.clock.spend(10 * 60_000);
+    if (id === IDS.identity) {
+      const { principalId } = bench.get(IDS.identity).properties;
+      bench.assign(IDS.vault, String(principalId), SECRETS_USER);
+    }
+  }
+  return bench;
+}

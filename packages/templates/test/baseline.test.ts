@@ -182,7 +182,7 @@ test('the rules of the subnet of API Management', () => {
       rule.destinationAddressPrefix,
       [rule.destinationPortRange ?? [], rule.destinationPortRanges ?? []].flat().join(','),
     ]);
-  // virtual-network-reference.md; the reference implementation of many has 1443 for SQL.
+  // virtual-network-reference.md. SQL listens on 1433.
   expect(allowed).toEqual([
     ['Inbound', 'ApiManagement', 'VirtualNetwork', '3443'],
     ['Inbound', 'AzureLoadBalancer', 'VirtualNetwork', '6390,6391'],

@@ -20,7 +20,10 @@ function readJson(...path: readonly string[]): JsonObject {
 /** Resources by id: the engine promises no order. */
 function normalise(snapshot: JsonObject): JsonObject {
   const resources = snapshot['predictedResources'] as readonly JsonObject[];
-  return { ...snapshot, predictedResources: Object.fromEntries(resources.map((item) => [String(item['id']), item])) };
+  return {
+    ...snapshot,
+    predictedResources: Object.fromEntries(resources.map((item) => [JSON.stringify(item['id']), item])),
+  };
 }
 
 describe.each(scenarios)('our templates in the scenario $name', (scenario) => {

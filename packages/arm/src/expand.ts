@@ -179,9 +179,9 @@ class ExpandedDeployment {
       return this.#child(item).resources(diagnostics);
     } catch (error) {
       if (!(error instanceof ShortCircuitError)) throw error;
-      const id = printLeaves(item.id ?? item.key);
+      const id = typeof item.id === 'string' ? item.id : item.key;
       diagnostics.push(
-        `NestedDeploymentShortCircuited: The nested deployment '${String(id)}' could not be expanded because it contains one or more copy count expressions that cannot be evaluated prior to the start of the deployment: '${error.message}'.`,
+        `NestedDeploymentShortCircuited: The nested deployment '${id}' could not be expanded because it contains one or more copy count expressions that cannot be evaluated prior to the start of the deployment: '${error.message}'.`,
       );
       return [];
     }

@@ -11,7 +11,7 @@ function optionsOf(options: JsonObject) {
       resources: { it: { '@options': options, type: 'Microsoft.Test/tests', apiVersion: '2024-01-01', name: 'it' } },
     },
     context: { scope: 'resourceGroup', subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGroup: 'rg' },
-  } as Parameters<typeof planDeployment>[0]);
+  });
   return plan.resources[0]?.options;
 }
 

@@ -139,7 +139,7 @@ function checkMembers(
     if (isObject(variant)) return checkProperties(value, resolveDefinition(variant, definitions), definitions, subject);
     const known = Object.keys(getObject(discriminator, 'mapping'))
       .map((variant) => `'${variant}'`)
-      .join(', ');
+      .join(',');
     const reason = `The value provided for the discriminator property '${tag}' did not match any known variant. Valid discriminator property values are: ${known}.`;
     return [violation(subject, reason)];
   }

@@ -56,7 +56,9 @@ function refuseUnsupported({ spoke }: Environment): void {
     throw new Error('spoke.openWebUi.replicas.max above 1 cannot be deployed: replicas share no message bus');
   }
   if (spoke.exposure.kind !== 'app-gateway' && spoke.exposure.hostname !== undefined) {
-    throw new Error(`spoke.exposure.hostname cannot be deployed with ${spoke.exposure.kind}: the app has no certificate for it`);
+    throw new Error(
+      `spoke.exposure.hostname cannot be deployed with ${spoke.exposure.kind}: the app has no certificate for it`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { NetArray, NetDictionary, fromBytes } from '../expressions/values/collections.ts';
-import { JArray, JObject, JToken } from '../expressions/values/json.ts';
+import type { JToken } from '../expressions/values/json.ts';
+import { JArray, JObject } from '../expressions/values/json.ts';
 import { parseJson } from '../expressions/values/json-text.ts';
 import { Facade } from '../expressions/values/objects.ts';
 import { int } from '../expressions/values/number.ts';

@@ -62,46 +62,79 @@ function type(reference: TypeRef): void {
 
 function visit(expression: Expression, names: Names): void {
   switch (expression.kind) {
-    case 'name':
-      return name(expression, names);
-    case 'member':
-      return member(expression, names, false);
+    case 'name': {
+      name(expression, names);
+      return;
+    }
+    case 'member': {
+      member(expression, names, false);
+      return;
+    }
     case 'call':
       if (expression.target.kind === 'name' && expression.target.name === 'nameof') return;
       if (expression.target.kind === 'member') member(expression.target, names, true);
       else visit(expression.target, names);
-      return list(expression.args, names);
+      {
+        list(expression.args, names);
+        return;
+      }
     case 'index':
       visit(expression.target, names);
-      return list(expression.args, names);
+      {
+        list(expression.args, names);
+        return;
+      }
     case 'conditional-access':
       visit(expression.condition, names);
-      return visit(expression.then, names);
-    case 'parenthesized':
-      return visit(expression.inner, names);
+      {
+        visit(expression.then, names);
+        return;
+      }
+    case 'parenthesized': {
+      visit(expression.inner, names);
+      return;
+    }
     case 'unary':
     case 'increment':
-    case 'throw':
-      return visit(expression.operand, names);
+    case 'throw': {
+      visit(expression.operand, names);
+      return;
+    }
     case 'binary':
     case 'assign':
       visit(expression.left, names);
-      return visit(expression.right, names);
+      {
+        visit(expression.right, names);
+        return;
+      }
     case 'ternary':
       visit(expression.condition, names);
       visit(expression.then, names);
-      return visit(expression.otherwise, names);
+      {
+        visit(expression.otherwise, names);
+        return;
+      }
     case 'cast':
     case 'as':
       type(expression.type);
-      return visit(expression.operand, names);
+      {
+        visit(expression.operand, names);
+        return;
+      }
     case 'is':
       visit(expression.operand, names);
-      return pattern(expression.pattern, names, expression.at);
-    case 'lambda':
-      return lambda(expression, names);
-    case 'new':
-      return creation(expression, names);
+      {
+        pattern(expression.pattern, names, expression.at);
+        return;
+      }
+    case 'lambda': {
+      lambda(expression, names);
+      return;
+    }
+    case 'new': {
+      creation(expression, names);
+      return;
+    }
     case 'new-anonymous':
       for (const { value } of expression.members) visit(value, names);
       return;
@@ -110,16 +143,20 @@ function visit(expression: Expression, names: Names): void {
       for (const item of [...(expression.items ?? []), ...(expression.size === undefined ? [] : [expression.size])])
         visit(item, names);
       return;
-    case 'tuple':
-      return list(expression.items, names);
+    case 'tuple': {
+      list(expression.items, names);
+      return;
+    }
     case 'interpolated':
       for (const part of expression.parts) if (typeof part !== 'string') visit(part.value, names);
       return;
     case 'default':
       if (expression.type !== undefined) type(expression.type);
       return;
-    case 'typeof':
-      return type(expression.type);
+    case 'typeof': {
+      type(expression.type);
+      return;
+    }
     case 'type':
       throw new ExpressionError(
         expression.at,
@@ -144,7 +181,10 @@ function name(expression: Expression & { readonly kind: 'name' }, names: Names):
 function member(expression: Expression & { readonly kind: 'member' }, names: Names, called: boolean): void {
   for (const argument of expression.typeArgs) type(argument);
   const staticType = typeNameOf(expression.target, names);
-  if (staticType !== undefined) return staticMember(staticType, expression, called);
+  if (staticType !== undefined) {
+    staticMember(staticType, expression, called);
+    return;
+  }
   if (isNamespace(expression.target, names)) {
     throw new ExpressionError(
       expression.at,
@@ -170,9 +210,11 @@ function staticMember(typeName: string, expression: Expression & { readonly kind
     throw new ExpressionError(expression.at, `The type '${typeName}' is not supported by this engine`, true);
   const canonical = canonicalType(typeName);
   const table = staticsOf(canonical);
-  const owner = called ? table?.methods : table?.properties;
+  const has = (members: object | undefined): boolean =>
+    members !== undefined && Object.hasOwn(members, expression.name);
   const known =
-    (owner !== undefined && Object.hasOwn(owner, expression.name)) ||
+    has(table?.methods) ||
+    (!called && has(table?.properties)) ||
     (!called && Object.hasOwn(ENUMS[canonical] ?? {}, expression.name));
   if (!known)
     throw new ExpressionError(
@@ -198,7 +240,10 @@ function list(args: readonly Argument[], names: Names): void {
 }
 
 function pattern(tested: Pattern, names: Names, at: number): void {
-  if (tested.kind === 'constant') return visit(tested.value, names);
+  if (tested.kind === 'constant') {
+    visit(tested.value, names);
+    return;
+  }
   if (tested.kind === 'type') type(tested.type);
   if (tested.name !== undefined) names.declare(tested.name, at);
 }
@@ -239,8 +284,10 @@ function statement(node: Statement, names: Names): void {
         names.declare(declared, node.at);
       }
       return;
-    case 'expression':
-      return visit(node.expression, names);
+    case 'expression': {
+      visit(node.expression, names);
+      return;
+    }
     case 'if':
       visit(node.condition, names);
       statement(node.then, new Names(names));
@@ -251,26 +298,35 @@ function statement(node: Statement, names: Names): void {
       for (const each of node.initial) statement(each, inner);
       if (node.condition !== undefined) visit(node.condition, inner);
       for (const each of node.update) visit(each, inner);
-      return statement(node.body, new Names(inner));
+      statement(node.body, new Names(inner));
+      return;
     }
     case 'foreach': {
       visit(node.source, names);
       if (node.type !== undefined) type(node.type);
       const inner = new Names(names);
       inner.declare(node.name, node.at);
-      return statement(node.body, inner);
+      statement(node.body, inner);
+      return;
     }
     case 'while':
       visit(node.condition, names);
-      return statement(node.body, new Names(names));
-    case 'switch':
-      return switchStatement(node, names);
+      {
+        statement(node.body, new Names(names));
+        return;
+      }
+    case 'switch': {
+      switchStatement(node, names);
+      return;
+    }
     case 'return':
     case 'throw':
       if (node.value !== undefined) visit(node.value, names);
       return;
-    case 'try':
-      return tryStatement(node, names);
+    case 'try': {
+      tryStatement(node, names);
+      return;
+    }
     case 'break':
     case 'continue':
     case 'empty':

@@ -53,9 +53,9 @@ export const emitTokenMetric: Handler = async (run, element) => {
       ...dimensions,
       ...(run.backend === undefined || dimensions['Backend ID'] === undefined ? {} : { 'Backend ID': run.backend.id }),
     };
-    response.body.content = await meter(response.body.content, type, promptTokens, (usage) =>
-      emitUsage(run, namespace, late, usage),
-    );
+    response.body.content = await meter(response.body.content, type, promptTokens, (usage) => {
+      emitUsage(run, namespace, late, usage);
+    });
   });
 };
 

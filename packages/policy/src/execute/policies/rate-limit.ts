@@ -30,7 +30,10 @@ export const rateLimitByKey: Handler = async (run, element) => {
 
 async function showHeader(run: Run, element: PolicyElement, attribute: string, value: number): Promise<void> {
   const name = await run.text(element, attribute);
-  if (name !== undefined) run.onCaller.push((response) => response.headers.set(name, String(value)));
+  if (name !== undefined)
+    run.onCaller.push((response) => {
+      response.headers.set(name, String(value));
+    });
 }
 
 /** Counts now, or once the answer is known where a condition asks for it. */

@@ -126,7 +126,10 @@ async function showRemaining(run: Run, element: PolicyElement, limits: Limits): 
     const remaining = Math.max(0, limit - used);
     run.setVariable(await run.text(element, `${kind}-variable-name`), int(remaining));
     const header = await run.text(element, `${kind}-header-name`);
-    if (header !== undefined) run.onCaller.push((response) => response.headers.set(header, String(remaining)));
+    if (header !== undefined)
+      run.onCaller.push((response) => {
+        response.headers.set(header, String(remaining));
+      });
   };
   await show('remaining-tokens', limits.perMinute, run.ports.counters.sum(limits.minuteKey, now - MINUTE + 1));
   await show('remaining-quota-tokens', limits.quota, run.ports.counters.sum(limits.quotaKey, limits.quotaStart));

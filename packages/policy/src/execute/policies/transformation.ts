@@ -12,7 +12,10 @@ import type { Handler } from './handler.ts';
 export async function applyNameValues(run: Run, element: PolicyElement, target: NameValues): Promise<void> {
   const name = await run.required(element, 'name');
   const action = (await run.text(element, 'exists-action')) ?? 'override';
-  if (action === 'delete') return target.delete(name);
+  if (action === 'delete') {
+    target.delete(name);
+    return;
+  }
   if (action === 'skip' && target.has(name)) return;
   const values: string[] = [];
   for (const value of element.children) values.push(valueText(await run.content(value)));

@@ -1,5 +1,5 @@
 import type { Argument, Expression, ExpressionBody, Pattern, Statement } from '../syntax.ts';
-import { castValue, isOfType } from '../members/conversion.ts';
+import { canonicalType, castValue, invalidCast, isNumberType, isOfType, netShortName } from '../members/conversion.ts';
 import type { Runtime } from '../members/invocation.ts';
 import { add } from '../members/arithmetic.ts';
 import { int, isNumber } from '../values/number.ts';
@@ -155,7 +155,7 @@ export class Evaluator {
       case 'ternary':
         return this.evaluate(this.test(expression.condition, scope) ? expression.then : expression.otherwise, scope);
       case 'cast':
-        return castValue(this.evaluate(expression.operand, scope), expression.type);
+        return this.#cast(expression, scope);
       case 'as': {
         const value = this.evaluate(expression.operand, scope);
         return isOfType(value, expression.type) ? value : null;
@@ -199,7 +199,7 @@ export class Evaluator {
           ? null
           : defaultOfType(expression.type.name);
       case 'typeof':
-        return new TypeObject(expression.type.name);
+        return new TypeObject(netShortName(canonicalType(expression.type.name)));
       default:
         throw new NetException('RuntimeBinderException', 'A type is no value');
     }
@@ -252,6 +252,16 @@ export class Evaluator {
       writeIndex(this.evaluate(target.target, scope), this.arguments(target.args, scope), value);
     else throw new NetException('NotSupportedException', 'Deconstruction is not supported by this engine.');
     return value;
+  }
+
+  /** A boxed number can only be unboxed to its very type; any other number converts. */
+  #cast(expression: Expression & { readonly kind: 'cast' }, scope: Scope): Value {
+    const { operand, type } = expression;
+    const value = this.evaluate(operand, scope);
+    const name = canonicalType(type.name);
+    const otherNumber = isNumber(value) && isNumberType(name) && value.type !== name;
+    if (otherNumber && !type.array && isStaticallyObject(operand, scope)) throw invalidCast(value, type);
+    return castValue(value, type);
   }
 
   #lambda(expression: Expression & { readonly kind: 'lambda' }, scope: Scope): Value {

@@ -10,7 +10,7 @@ import { Facade, MatchCollection, MatchObject, StringBuilder } from '../values/o
 import { Integer, isNumber } from '../values/number.ts';
 import { JArray, JObject, JProperty, JToken, JValue } from '../values/json.ts';
 import { DateTime, DateTimeOffset, TimeSpan } from '../values/time.ts';
-import { Char, NetException, nullReference, type Value } from '../values/value.ts';
+import { Char, Lambda, NetException, nullReference, type Value } from '../values/value.ts';
 import { valueText } from '../values/text.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Scope } from './scope.ts';
@@ -60,10 +60,18 @@ function readStatic(evaluator: Evaluator, type: string, name: string): Value {
   const member = Object.hasOwn(ENUMS, type) ? enumMember(type, name) : undefined;
   if (member !== undefined) return member;
   const property = staticsOf(type)?.properties?.[name];
-  if (property === undefined)
-    throw new NetException('RuntimeBinderException', `'${type}' does not contain a definition for '${name}'`);
-  return property(evaluator.runtime);
+  if (property !== undefined) return property(evaluator.runtime);
+  const method = staticsOf(type)?.methods?.[name];
+  if (method !== undefined) return methodGroup((args) => method({ ...NO_ARGUMENTS, args, runtime: evaluator.runtime }));
+  throw new NetException('RuntimeBinderException', `'${type}' does not contain a definition for '${name}'`);
 }
+
+/** `char.IsLetter` where a delegate is wanted. */
+function methodGroup(invoke: (args: readonly Value[]) => Value): Lambda {
+  return new Lambda(1, invoke);
+}
+
+const NO_ARGUMENTS = { typeArgs: [], named: new Map<string, Value>(), out: () => undefined };
 
 function readInstance(self: Value, name: string): Value {
   if (self === null) {

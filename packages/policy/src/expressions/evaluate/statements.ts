@@ -5,10 +5,14 @@ import { ExceptionObject, NetException, type Value } from '../values/value.ts';
 import { castValue } from '../members/conversion.ts';
 import type { Evaluator } from './evaluator.ts';
 import { Scope } from './scope.ts';
+import { isStaticallyObject } from './static-types.ts';
 
 /** How a statement ended, undefined where the next one follows. */
 export type Completion =
   { readonly kind: 'return'; readonly value: Value } | { readonly kind: 'break' | 'continue' } | undefined;
+
+/** The type of a `var` that holds something of which no more than `object` is known. */
+const OBJECT = { name: 'object', args: [], array: false, nullable: false, at: 0 };
 
 /** The exception that a bare `throw;` raises again. */
 const CAUGHT = '<caught>';
@@ -20,7 +24,8 @@ export function runStatement(evaluator: Evaluator, statement: Statement, scope: 
       return runAll(evaluator, statement.statements, new Scope(scope));
     case 'declare':
       for (const { name, value } of statement.variables) {
-        scope.declare(name, value === undefined ? null : evaluator.evaluate(value, scope), statement.type);
+        const boxed = value !== undefined && isStaticallyObject(value, scope) ? OBJECT : undefined;
+        scope.declare(name, value === undefined ? null : evaluator.evaluate(value, scope), statement.type ?? boxed);
       }
       return undefined;
     case 'expression':

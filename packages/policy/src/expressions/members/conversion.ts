@@ -78,10 +78,7 @@ function castNull(value: Value, type: TypeRef, name: string): Value {
   if (value instanceof JToken && /^J|^object$/.test(name)) return value;
   if (type.nullable || !isValueType(name)) return null;
   if (value instanceof JValue) {
-    throw new NetException(
-      isNumberType(name) || name === 'bool' ? 'InvalidCastException' : 'ArgumentException',
-      `Can not convert Null to ${netShortName(name)}.`,
-    );
+    throw new NetException('ArgumentException', `Can not convert Null to ${netShortName(name)}.`);
   }
   throw new NetException('NullReferenceException', 'Object reference not set to an instance of an object.');
 }
@@ -94,7 +91,8 @@ export function isValueType(name: string): boolean {
   );
 }
 
-function netShortName(name: string): string {
+/** `Int32` of `int`. */
+export function netShortName(name: string): string {
   return Object.entries(ALIASES).find(([, alias]) => alias === name)?.[0] ?? name;
 }
 

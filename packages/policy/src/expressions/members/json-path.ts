@@ -1,4 +1,5 @@
-import { JArray, JObject, JProperty, JToken } from '../values/json.ts';
+import type { JToken } from '../values/json.ts';
+import { JArray, JObject, JProperty } from '../values/json.ts';
 import { NetException } from '../values/value.ts';
 
 /** The tokens that a JSONPath without filters finds: `$.a.b[0]`, `a['b c']`, `..name`, `[*]`, `.*`. */

@@ -50,19 +50,10 @@ export function toMatch(found: RegExpExecArray | null): MatchObject {
   const whole = new MatchObject('Group', found[0], found.index, new Map());
   groups.set('0', whole);
   for (const [index, text] of found.entries()) {
-    if (index > 0)
-      groups.set(String(index), new MatchObject('Group', text as string | undefined, found.index, new Map()));
+    if (index > 0) groups.set(String(index), new MatchObject('Group', text, found.index, new Map()));
   }
   for (const [name, text] of Object.entries(found.groups ?? {})) {
-    groups.set(
-      name,
-      new MatchObject(
-        'Group',
-        text as string | undefined,
-        found.index + Math.max(found[0].indexOf(text), 0),
-        new Map(),
-      ),
-    );
+    groups.set(name, new MatchObject('Group', text, found.index + Math.max(found[0].indexOf(text), 0), new Map()));
   }
   return new MatchObject('Match', found[0], found.index, groups);
 }

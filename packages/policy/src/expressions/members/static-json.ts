@@ -1,5 +1,6 @@
 import { EnumerableObject, iterate } from '../values/collections.ts';
-import { JArray, JObject, JProperty, JToken, JValue } from '../values/json.ts';
+import type { JToken } from '../values/json.ts';
+import { JArray, JObject, JProperty, JValue } from '../values/json.ts';
 import { jsonText, parseJson } from '../values/json-text.ts';
 import { argumentNull, EnumValue, NetException } from '../values/value.ts';
 import { castValue, toToken } from './conversion.ts';

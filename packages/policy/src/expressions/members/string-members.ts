@@ -50,8 +50,8 @@ export const STRING = tableFor(isString, {
     TrimEnd: (self, call) => trim(self, call, false, true),
     ToLower: (self) => self.toLowerCase(),
     ToLowerInvariant: (self) => self.toLowerCase(),
-    ToUpper: (self) => self.toUpperCase(),
-    ToUpperInvariant: (self) => self.toUpperCase(),
+    ToUpper: (self) => upperCase(self),
+    ToUpperInvariant: (self) => upperCase(self),
     PadLeft: (self, call) => self.padStart(indexArgument(call, 0), padding(call)),
     PadRight: (self, call) => self.padEnd(indexArgument(call, 0), padding(call)),
     ToCharArray: (self) => new NetArray([...iterate(self)], 'char'),
@@ -66,8 +66,15 @@ export const STRING = tableFor(isString, {
   },
 });
 
+/** One character for one: `ß` stays, because .NET maps characters and not text. */
+function upperCase(text: string): string {
+  return text.replaceAll(/./gsu, (character) =>
+    character.toUpperCase().length > character.length ? character : character.toUpperCase(),
+  );
+}
+
 function fold(text: string, comparison: Value): string {
-  return ignoresCase(comparison) ? text.toUpperCase() : text;
+  return ignoresCase(comparison) ? upperCase(text) : text;
 }
 
 function indexOf(self: string, call: Invocation): number {

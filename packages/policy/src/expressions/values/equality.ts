@@ -1,4 +1,5 @@
-import { Char, EnumValue, NetException, NetObject, type Value } from './value.ts';
+import type { NetObject } from './value.ts';
+import { Char, EnumValue, NetException, type Value } from './value.ts';
 import {
   alignDecimals,
   DecimalNumber,

@@ -1,6 +1,7 @@
 import { DateTime, DateTimeOffset, parseDateText } from './time.ts';
 import { Floating, Integer, fits, decimalText, DecimalNumber } from './number.ts';
-import { JArray, JObject, JProperty, JToken, JValue } from './json.ts';
+import type { JToken } from './json.ts';
+import { JArray, JObject, JProperty, JValue } from './json.ts';
 import { NetException, type Value } from './value.ts';
 import { formatDouble, valueText } from './text.ts';
 import { formatDate } from './date-format.ts';

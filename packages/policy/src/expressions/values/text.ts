@@ -1,5 +1,14 @@
 import { formatDate, formatTimeSpan } from './date-format.ts';
-import { decimalText, Floating, Integer, isNumber, toJsNumber, type NetNumber } from './number.ts';
+import {
+  DecimalNumber,
+  decimalText,
+  Floating,
+  Integer,
+  isNumber,
+  toJsNumber,
+  type Decimal,
+  type NetNumber,
+} from './number.ts';
 import { Char, EnumValue, ExceptionObject, NetException, type Value } from './value.ts';
 import {
   EncodingObject,
@@ -55,7 +64,7 @@ export function numberText(value: NetNumber): string {
   return value instanceof Floating ? formatDouble(value.value, value.type) : decimalText(value.value);
 }
 
-/** The shortest text that reads back as the same number; exponents from 1E+15 on and below 0.0001. */
+/** The shortest text that reads back as the same number; exponents from 1E+16 on and below 0.0001. */
 export function formatDouble(value: number, type: 'float' | 'double' = 'double'): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
@@ -64,8 +73,7 @@ export function formatDouble(value: number, type: 'float' | 'double' = 'double')
   const digits = type === 'float' ? shortestFloat(value) : value;
   const [mantissa = '', exponentText = '0'] = digits.toExponential().split('e');
   const exponent = Number(exponentText);
-  if (exponent >= -5 && exponent < 15) return exponent === -5 ? exponential(mantissa, exponent) : plain(digits);
-  return exponential(mantissa, exponent);
+  return exponent >= -4 && exponent <= 15 ? plain(digits) : exponential(mantissa, exponent);
 }
 
 function shortestFloat(value: number): number {
@@ -138,9 +146,11 @@ export function formatNumber(value: NetNumber, format: string): string {
       return letter === 'X' ? hex.toUpperCase() : hex;
     }
     case 'F':
-      return fixed(number, digits ?? 2);
+      return value instanceof DecimalNumber ? fixedDecimal(value.value, digits ?? 2) : fixed(number, digits ?? 2);
     case 'N':
-      return grouped(fixed(number, digits ?? 2));
+      return grouped(
+        value instanceof DecimalNumber ? fixedDecimal(value.value, digits ?? 2) : fixed(number, digits ?? 2),
+      );
     case 'C':
       return number < 0 ? `(¤${grouped(fixed(-number, digits ?? 2))})` : `¤${grouped(fixed(number, digits ?? 2))}`;
     case 'P':
@@ -161,16 +171,28 @@ export function formatNumber(value: NetNumber, format: string): string {
   }
 }
 
-/** Rounds half away from zero on the decimal text, as .NET formats. */
+/** Fixed digits of the exact binary value; what lies exactly between two goes to the even one, as IEEE has it. */
 export function fixed(value: number, digits: number): string {
   if (!Number.isFinite(value)) return formatDouble(value);
-  const [whole = '0', fraction = ''] = plain(Math.abs(value)).split('.');
-  const padded = fraction.padEnd(digits + 1, '0');
-  let scaled = BigInt(whole + padded.slice(0, digits));
-  if (padded.charAt(digits) >= '5') scaled += 1n;
-  const text = String(scaled).padStart(digits + 1, '0');
-  const unsigned = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return value < 0 && scaled !== 0n ? `-${unsigned}` : unsigned;
+  const size = Math.abs(value);
+  let text =
+    size < 1e21 ? size.toFixed(digits) : BigInt(size).toString() + (digits > 0 ? `.${'0'.repeat(digits)}` : '');
+  const rest = size < 1e21 ? size.toFixed(100).split('.')[1]?.slice(digits) : undefined;
+  // toFixed rounds a tie up: an odd last digit must step back.
+  if (rest !== undefined && /^50*$/.test(rest) && /[13579]$/.test(text))
+    text = text.slice(0, -1) + String(Number(text.at(-1)) - 1);
+  return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+/** Fixed digits of a decimal: half away from zero. */
+function fixedDecimal({ unscaled, scale }: Decimal, digits: number): string {
+  const size = unscaled < 0n ? -unscaled : unscaled;
+  const shifted =
+    scale <= digits
+      ? size * 10n ** BigInt(digits - scale)
+      : (size * 2n + 10n ** BigInt(scale - digits)) / (2n * 10n ** BigInt(scale - digits));
+  const text = decimalText({ unscaled: shifted, scale: digits });
+  return unscaled < 0n && shifted !== 0n ? `-${text}` : text;
 }
 
 function grouped(text: string): string {

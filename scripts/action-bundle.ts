@@ -21,7 +21,7 @@ export default defineConfig({
   sourcemap: false,
   noExternal: [/.*/],
   // CommonJS packages inside an ES module still call `require` for Node's own modules.
-  banner: { js: "import{createRequire as lzRequire}from'node:module';const require=lzRequire(import.meta.url);" },
+  banner: { js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);" },
   // The Azure SDK asks whether a body is a FormData, which no action sends; the mere question loads Node's undici: 17 ms.
   define: { FormData: 'undefined' },
   esbuildPlugins: [leanBundle],

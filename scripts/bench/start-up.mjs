@@ -56,13 +56,18 @@ export async function measureStartUp({ root, actions, config, runs }) {
   }
 }
 
-/** What GitHub's runner gives a step, with the twin in Azure's place. */
+/**
+ * What GitHub's runner gives a step, with the twin in Azure's place. `NODE_USE_ENV_PROXY` is left out: the runner does
+ * not set it, the peer was measured without, the actions do not need it, and it makes Node load its undici at start.
+ */
 function jobEnvironment(twin, folder, config) {
+  const connection = { ...twin.ready.env };
+  delete connection.NODE_USE_ENV_PROXY;
   const files = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_STATE: 'state', GITHUB_ENV: 'env' };
   return {
     PATH: process.env.PATH,
     HOME: folder,
-    ...twin.ready.env,
+    ...connection,
     GITHUB_ACTIONS: 'true',
     RUNNER_TEMP: folder,
     ...Object.fromEntries(

@@ -46,21 +46,21 @@ function fingerprint(response: TwinResponse): string {
 }
 
 /**
- * Who asks: the object or client id of the token (not verified here, the service does that) and the place.
- * A refreshed token is the same client.
+ * Who asks: the token, by its id (not verified here, the service does that), and the place. Two processes of one
+ * identity have tokens of their own, and so the second does not wait merely because it reads what the first has read.
  */
 function clientKey(request: TwinRequest): string {
-  return `${placeKey(request.place)} ${tokenOwner(request.headers.authorization)}`;
+  return `${placeKey(request.place)} ${tokenId(request.headers.authorization)}`;
 }
 
-function tokenOwner(authorization: string | undefined): string {
+function tokenId(authorization: string | undefined): string {
   const payload = authorization?.split('.')[1];
   if (payload === undefined) return '';
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
     if (typeof claims !== 'object' || claims === null) return '';
-    const { oid, appid } = claims as { oid?: unknown; appid?: unknown };
-    return typeof oid === 'string' ? oid : typeof appid === 'string' ? appid : '';
+    const { oid, uti } = claims as { oid?: unknown; uti?: unknown };
+    return `${String(oid)} ${String(uti)}`;
   } catch {
     return '';
   }

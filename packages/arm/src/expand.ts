@@ -187,7 +187,7 @@ class ExpandedDeployment {
     }
   }
 
-  /** A resource group's location: that of the group in this template, else that of the deployment around it. */
+  /** The location of a resource group that this same template makes; that of any other group only Azure knows. */
   #locate(child: DeploymentContext): DeploymentContext {
     if (child.scope !== 'resourceGroup' || child.resourceGroupProperties !== undefined) return child;
     const id = `/subscriptions/${child.subscriptionId ?? ''}/resourceGroups/${child.resourceGroup ?? ''}`.toLowerCase();
@@ -195,9 +195,7 @@ class ExpandedDeployment {
       (item) => !item.existing && typeof item.id === 'string' && item.id.toLowerCase() === id,
     );
     const source = group === undefined ? undefined : getProperty(group.resource.body, 'location');
-    const own = group === undefined || source === undefined ? undefined : evaluateTree(source, group.context);
-    const location =
-      own ?? this.names.deployment.location ?? this.names.deployment.resourceGroupProperties?.['location'];
+    const location = group === undefined || source === undefined ? undefined : evaluateTree(source, group.context);
     return typeof location === 'string' ? { ...child, resourceGroupProperties: { location } } : child;
   }
 

@@ -57,8 +57,8 @@ describe('whole templates, as the real engine expands them', () => {
   });
 
   it('has a case for every template', () => {
-    const files = readdirSync(join(import.meta.dirname, 'templates')).filter((file) => file.endsWith('.bicep'));
-    expect(files.map((file) => file.replace('.bicep', ''))).toEqual(Object.keys(templateCases).sort());
+    const files = readdirSync(join(import.meta.dirname, 'templates')).filter((file) => /\.(bicep|json)$/.test(file));
+    expect(files.map((file) => file.replace(/\.\w+$/, '')).sort()).toEqual(Object.keys(templateCases).sort());
   });
 });
 

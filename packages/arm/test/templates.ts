@@ -40,6 +40,7 @@ export const templateCases: Readonly<Record<string, TemplateCase>> = {
     },
   },
   deepModules: { flags: subscription, sets: { one: {}, two: { level: 'two' }, three: { level: 'x-y' } } },
+  languageVersion1: { flags: group, sets: { one: { n: 'vv' }, two: { n: 'x-y' }, three: { n: 'z' } } },
   lambdas: {
     flags: group,
     sets: {

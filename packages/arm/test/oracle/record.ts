@@ -3,6 +3,7 @@
  * answers differ from the recorded ones. Run with Node 24:
  * `node packages/arm/test/oracle/record.ts [--check] [template…]`; with names (or `refusals`) only those are taken.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,7 +86,11 @@ async function evaluateAll(name: string, expressions: readonly string[]): Promis
 async function recordTemplate(name: string): Promise<void> {
   const definition = templateCases[name];
   if (definition === undefined) return;
-  const template = await compile(join(testFolder, 'templates', `${name}.bicep`));
+  const source = join(testFolder, 'templates', name);
+  const isArm = existsSync(`${source}.json`);
+  const template = isArm
+    ? (JSON.parse(await readFile(`${source}.json`, 'utf8')) as JsonObject)
+    : await compile(`${source}.bicep`);
   await writeFile(join(work, `${name}.json`), JSON.stringify(template));
   const sets: Record<string, Json> = {};
   for (const [set, parameters] of Object.entries(definition.sets)) {

@@ -8,9 +8,11 @@ import {
   checkSoftDeleted,
   outputsOf,
   registerProviders,
+  spokeProviders,
   unregisteredProviders,
   type Deployment,
 } from '@lz/azure';
+import { checkAccess } from './check-access.ts';
 import type { definition } from './definition.ts';
 import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
 import { spokeDeployment } from './spoke-deployment.ts';
@@ -37,7 +39,8 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkRights(azure, subscriptionId)),
     ...(await checkLocation(azure, subscriptionId, location)),
     ...(await checkGroupLocation(azure, names.spoke.resourceGroupId, location)),
-    ...(await checkProviders(azure, subscriptionId)),
+    ...(await checkProviders(azure, subscriptionId, spokeProviders)),
+    ...(await checkAccess(azure, environment.access)),
     ...(await checkModels(azure, subscriptionId, location, models)),
     ...(await checkSoftDeleted(azure, subscriptionId, [
       { kind: 'key-vault', ...place, name: names.spoke.keyVault },
@@ -56,13 +59,17 @@ async function plan(run: SpokeRun): Promise<Plan> {
   }
   const { request } = await spokeDeployment(run, signIn.application.clientId);
   const deployment = await run.plan(request);
-  return { changes: [...signIn.changes, ...deployment.changes], unseen: deployment.unseen };
+  return {
+    changes: [...signIn.changes, ...deployment.changes],
+    unseen: deployment.unseen,
+    ...(deployment.basis === undefined ? {} : { basis: deployment.basis }),
+  };
 }
 
 async function apply(run: SpokeRun): Promise<void> {
   const { azure, subscriptionId } = run;
   const application = await run.phase('P1', async () => {
-    const missing = await unregisteredProviders(azure, subscriptionId);
+    const missing = await unregisteredProviders(azure, subscriptionId, spokeProviders);
     if (missing.length > 0) run.log.info(`registering ${missing.join(', ')}`);
     await registerProviders(azure, subscriptionId, missing);
     return await prepareSignIn(run);

@@ -1,8 +1,7 @@
-import { dirname, resolve } from 'node:path';
 import { ActionError, type Change, type Plan, type Run } from '@lz/action';
 import { fetchText } from '@lz/azure';
 import { API_MANAGEMENT_VERSION, apiProperties, importApi, ImportError, type ImportResult } from '@lz/gateway';
-import { loadDocument, OpenApiError, prepare, type DocumentSource, type PreparedDocument } from '@lz/openapi';
+import { loadDocument, OpenApiError, prepare, type PreparedDocument } from '@lz/openapi';
 import type { definition } from './definition.ts';
 
 type ImportRun = Run<typeof definition>;
@@ -64,10 +63,9 @@ async function runImport(run: ImportRun, document: PreparedDocument, mode: 'plan
   }
 }
 
-async function loadAndPrepare({ environment, inputs }: ImportRun): Promise<PreparedDocument> {
+async function loadAndPrepare({ environment }: ImportRun): Promise<PreparedDocument> {
   try {
-    const source = beside(inputs.config, environment.api.spec);
-    return prepare(await loadDocument(source, fetchSpec));
+    return prepare(await loadDocument(environment.api.spec, fetchSpec));
   } catch (error) {
     if (!(error instanceof OpenApiError)) throw error;
     throw new ActionError(
@@ -76,11 +74,6 @@ async function loadAndPrepare({ environment, inputs }: ImportRun): Promise<Prepa
       'Change `api.spec` of the environment file, or the document.',
     );
   }
-}
-
-/** A file is named relative to the environment file that names it. */
-function beside(config: string, spec: DocumentSource): DocumentSource {
-  return spec.kind === 'file' ? { kind: 'file', file: resolve(dirname(config), spec.file) } : spec;
 }
 
 async function fetchSpec(url: string): Promise<string> {

@@ -3,6 +3,7 @@ import type { World } from '../kernel/world.ts';
 import { directoryOf } from '../entra/directory.ts';
 import { assignmentsOf } from './assignments.ts';
 import type { Assignment } from './assignments.ts';
+import type { RoleDefinition } from './built-in-roles.ts';
 
 /** Whether a principal may do something now, never, or once an assignment has propagated. */
 export type Allowance = 'yes' | 'no' | 'not-effective-yet';
@@ -33,6 +34,16 @@ export function hasDataAction(world: World, principalId: string, dataAction: str
   return decide(world, principalId, scope, 'dataPlaneFrom', ({ role }) =>
     allows(role.dataActions, role.notDataActions, dataAction),
   );
+}
+
+/** The roles that `principalId` holds at `scope` and that are in effect for the control plane. */
+export function rolesAt(world: World, principalId: string, scope: string): readonly RoleDefinition[] {
+  const holders = holdersOf(world, principalId);
+  const wanted = scope.toLowerCase().replace(/\/+$/, '');
+  return assignmentsOf(world)
+    .filter((item) => holders.includes(item.principalId.toLowerCase()) && covers(item.scope, wanted))
+    .filter((item) => item.controlPlaneFrom <= world.clock.now)
+    .map(({ role }) => role);
 }
 
 /** Whether Entra knows `principalId` and every part of Azure can see it already. */

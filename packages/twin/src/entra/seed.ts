@@ -20,13 +20,20 @@ const DOMAIN = 'contoso.com';
 /** The tenant's domain names. */
 export const DOMAINS: readonly string[] = [DOMAIN, 'contoso.onmicrosoft.com'];
 
-const GROUPS = ['AI Admins', 'AI Users'] as const;
+const GROUPS = ['AI Admins', 'AI Users', 'Chat pilots'] as const;
+
+/** Object ids that are the same whatever the seed, because environments/full.yml names them. */
+const KNOWN_IDS: Readonly<Record<string, string>> = {
+  katherine: '0d9b7a1e-52c4-4f6b-8a37-1b2c3d4e5f60',
+  'Chat pilots': '7c6d5e4f-3a2b-4c1d-9e8f-a0b1c2d3e4f5',
+};
 
 /** Who can sign in. Grace is in no group: what happens to people without a role can be tried with her. */
 const PEOPLE = [
   { name: 'Ada Lovelace', user: 'ada', groups: ['AI Admins', 'AI Users'] },
   { name: 'Alan Turing', user: 'alan', groups: ['AI Users'] },
   { name: 'Grace Hopper', user: 'grace', groups: [] },
+  { name: 'Katherine Johnson', user: 'katherine', groups: ['Chat pilots'] },
 ] as const;
 
 /** The tenant's groups; same ids for the same seed. */
@@ -37,7 +44,7 @@ export function seedGroups(world: World): readonly Group[] {
 /** The tenant's people; same ids for the same seed. */
 export function seedPeople(world: World): readonly Person[] {
   return PEOPLE.map(({ name, user, groups }) => ({
-    id: world.guid(`person:${user}`),
+    id: KNOWN_IDS[user] ?? world.guid(`person:${user}`),
     userPrincipalName: `${user}@${DOMAIN}`,
     displayName: name,
     mail: `${user}@${DOMAIN}`,
@@ -160,5 +167,5 @@ export function isDefaultAccess(roleId: string): boolean {
 }
 
 function groupId(world: World, displayName: string): string {
-  return world.guid(`group:${displayName}`);
+  return KNOWN_IDS[displayName] ?? world.guid(`group:${displayName}`);
 }

@@ -1,6 +1,7 @@
 import { BUILT_IN_ROLES } from '../../authorization/built-in-roles.ts';
 import type { RoleDefinition } from '../../authorization/built-in-roles.ts';
 import { roleDefinitionOf } from '../../authorization/assignments.ts';
+import { rolesAt } from '../../authorization/authorize.ts';
 import { AzureError, json } from '../../kernel/http.ts';
 import type { World } from '../../kernel/world.ts';
 import type { ProviderOperation } from '../type-definition.ts';
@@ -39,8 +40,27 @@ const read: ProviderOperation = {
   },
 };
 
+/** `GET …/permissions`: what the caller's own roles allow at the scope, one entry a role. */
+const permissions: ProviderOperation = {
+  method: 'GET',
+  path: 'providers/Microsoft.Authorization/permissions',
+  apiVersions: VERSIONS,
+  action: 'Microsoft.Authorization/permissions/read',
+  handle: ({ world, principalId }) =>
+    json(200, {
+      value: rolesAt(world, principalId, `/subscriptions/${world.tenant.subscriptionId}`).map(
+        ({ actions, notActions, dataActions, notDataActions }) => ({
+          actions,
+          notActions,
+          dataActions,
+          notDataActions,
+        }),
+      ),
+    }),
+};
+
 /** Reads of the built-in roles. Custom roles are not known: a write of one is refused as an unknown type. */
-export const authorizationOperations: readonly ProviderOperation[] = [list, read];
+export const authorizationOperations: readonly ProviderOperation[] = [list, read, permissions];
 
 function filterOf(filter: string | null): { readonly name: string | undefined; readonly custom: boolean } {
   if (filter === null || filter === 'atScope()') return { name: undefined, custom: false };

@@ -131,7 +131,32 @@ export const CATALOGUE: readonly CatalogueModel[] = [
     capabilities: ['chatCompletion'],
   }),
   model('Microsoft', 'Phi-4', '7', '2027-06-30', { quota: 400, capabilities: ['chatCompletion'] }),
+  model('OpenAI', 'gpt-5.1', '2025-11-13', '2027-11-13', { skus: MOST, regions: BIG_REGIONS }),
+  model('OpenAI', 'gpt-5.2', '2025-12-11', '2027-12-11', { skus: MOST, regions: BIG_REGIONS }),
+  ...plainModels('OpenAI', CHAT, MOST, ['o1', 'o3', 'o3-mini', 'gpt-5.4', 'gpt-5.4-mini', 'gpt-5.4-nano', 'gpt-5.5']),
+  ...plainModels('OpenAI', ['embeddings'], STANDARD, ['text-embedding-ada-002']),
+  ...plainModels('OpenAI', ['imageGenerations'], GLOBAL, ['dall-e-3', 'gpt-image-1', 'gpt-image-1-mini']),
+  ...plainModels('OpenAI', ['audio'], GLOBAL, ['whisper', 'tts', 'gpt-4o-transcribe', 'gpt-4o-mini-tts']),
+  ...plainModels('OpenAI-OSS', CHAT, GLOBAL, ['gpt-oss-120b', 'gpt-oss-20b']),
+  ...plainModels('xAI', CHAT, GLOBAL, ['grok-4-fast-non-reasoning', 'grok-code-fast-1']),
+  ...plainModels('DeepSeek', CHAT, GLOBAL, ['DeepSeek-R1', 'DeepSeek-V3-0324', 'DeepSeek-V3.2']),
+  ...plainModels('Meta', CHAT, GLOBAL, ['Llama-4-Scout-17B-16E-Instruct', 'Meta-Llama-3.1-405B-Instruct']),
+  ...plainModels('Mistral AI', CHAT, GLOBAL, ['Mistral-Nemo', 'Codestral-2501', 'Ministral-3B']),
+  ...plainModels('Microsoft', CHAT, GLOBAL, ['MAI-DS-R1', 'Phi-4-mini-instruct', 'Phi-4-reasoning']),
+  ...plainModels('Cohere', CHAT, GLOBAL, ['Cohere-command-a', 'Cohere-command-r-08-2024']),
+  ...plainModels('Cohere', ['embeddings'], GLOBAL, ['embed-v-4-0']),
+  ...plainModels('MoonshotAI', CHAT, GLOBAL, ['Kimi-K2-Thinking']),
 ];
+
+/** Models of which the twin knows no more than that they are offered: one version, the twin's own, everywhere. */
+function plainModels(
+  format: string,
+  capabilities: readonly string[],
+  skus: readonly string[],
+  names: readonly string[],
+): readonly CatalogueModel[] {
+  return names.map((name) => model(format, name, '1', '2027-12-31', { capabilities, skus }));
+}
 
 /** Whether the model is offered in `location`. */
 export function isOffered({ regions }: CatalogueModel, location: string): boolean {

@@ -6,7 +6,7 @@ import { API_VERSIONS } from '../api-versions.ts';
 import { subnetOf, subnetPrefixes, usersOf, virtualNetworkOf } from '../common/addresses.ts';
 import { defineType } from '../common/define.ts';
 import { sameId, sameLocation } from '../common/ids.ts';
-import { numberAt, objectAt, objectsAt, textAt, without } from '../common/json.ts';
+import { numberAt, objectsAt, textAt, without } from '../common/json.ts';
 import {
   assignedIdentities,
   invalidReference,
@@ -399,13 +399,13 @@ export const firewallPolicies = defineType({
     },
   }),
   keep: ({ properties }) => without(properties, ['applicationGateways']),
-  outputs: (policy, world) => ({
-    resourceState: 'Enabled',
-    applicationGateways: world.store
+  outputs: () => ({ resourceState: 'Enabled' }),
+  show(policy, _query, world) {
+    const users = world.store
       .ofType(GATEWAY)
-      .filter((gateway) => sameId(textAt(objectAt(gateway.properties, 'firewallPolicy'), 'id'), policy.id))
-      .map(({ id }) => ({ id })),
-  }),
+      .filter((gateway) => sameId(textAt(gateway.properties, 'firewallPolicy.id'), policy.id));
+    return { ...policy, properties: { ...policy.properties, applicationGateways: users.map(({ id }) => ({ id })) } };
+  },
   refuseDelete(policy, world) {
     const user = world.store
       .ofType(GATEWAY)

@@ -7,7 +7,14 @@ import type { Cidr } from '../common/cidr.ts';
 import { defineType } from '../common/define.ts';
 import { nameOf, ownerOf, sameId } from '../common/ids.ts';
 import { objectsAt, textAt, textsAt, without } from '../common/json.ts';
-import { invalidReference, linkedResourceRule, networkNameRule, networkSettledRule, refusal, rule } from '../common/rules.ts';
+import {
+  invalidReference,
+  linkedResourceRule,
+  networkNameRule,
+  networkSettledRule,
+  refusal,
+  rule,
+} from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
 
 export const SUBNET = 'Microsoft.Network/virtualNetworks/subnets';

@@ -72,6 +72,9 @@ export const armErrors = {
       `The resource group '${name}' is in deprovisioning state and cannot perform this operation.`,
     ),
 
+  beingDeleted: (id: string) =>
+    refuse(409, 'Conflict', `The resource '${id}' is being deleted. Try again when it is gone.`, {}, true),
+
   subscriptionNotFound: (id: string) =>
     refuse(404, 'SubscriptionNotFound', `The subscription '${id}' could not be found.`),
 

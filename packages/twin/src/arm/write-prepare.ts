@@ -40,6 +40,7 @@ export function prepareWrite(arm: Arm, input: WriteInput): PreparedWrite {
   const resourceId = canonicalId(arm, parsed, definition);
   requireParent(arm, resourceId);
   const existing = arm.world.store.get(resourceId.id);
+  if (existing?.properties['provisioningState'] === 'Deleting') throw armErrors.beingDeleted(existing.id);
   checkPreconditions(input, existing, resourceId, definition);
   refuseLocked(arm, resourceId.id, 'write');
   const request = toWriteRequest(arm, input, resourceId, definition, existing);

@@ -301,6 +301,24 @@ describe('one name', () => {
   });
 });
 
+describe('the history of a scope', () => {
+  it('holds 800 deployments, and refuses one more', async () => {
+    await using own = await createTwin();
+    using ownClient = new TestClient(own);
+    await ownClient.arm('PUT', 'resourceGroups/rg', VERSION, { body: { location: 'swedencentral' } });
+    const body = request(template('resourceGroup', {}));
+    await ownClient.arm('PUT', `resourceGroups/rg/${BELOW}/d0`, VERSION, { body });
+    const { deployments } = own.arm.state;
+    const [[id, first]] = [...deployments] as [[string, typeof deployments extends Map<string, infer D> ? D : never]];
+    for (let n = 1; n < 800; n += 1) deployments.set(`${id}-${n}`, { ...first, id: `${first.id}-${n}` });
+    const refused = await ownClient.arm('PUT', `resourceGroups/rg/${BELOW}/one-more`, VERSION, { body });
+    expect([refused.status, refused.json()['error']]).toEqual([
+      409,
+      expect.objectContaining({ code: 'DeploymentQuotaExceeded' }),
+    ]);
+  });
+});
+
 describe('a request body as az sends it', () => {
   it('may hold the raw template, comments included, below an unquoted key', async () => {
     const raw = `{ // made by hand\n"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "contentVersion": "1.0.0.0", "resources": [], /* none */ "outputs": {"x": {"type": "int", "value": "[add(1, 2)]"}} }`;

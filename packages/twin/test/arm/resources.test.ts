@@ -192,6 +192,46 @@ describe('a resource group', () => {
   });
 });
 
+describe('a lock', () => {
+  const id = 'resourceGroups/rg/providers/Microsoft.Network/publicIPAddresses/locked';
+  const lock = `${id}/providers/Microsoft.Authorization/locks/keep`;
+  const body = {
+    location: 'swedencentral',
+    sku: { name: 'Standard' },
+    properties: { publicIPAllocationMethod: 'Static' },
+  };
+
+  it.each([
+    ['CanNotDelete', 200, 409],
+    ['ReadOnly', 409, 409],
+  ])('%s answers a write with %i and a delete with %i, until it is gone', async (level, write, remove) => {
+    await settle((await client.arm('PUT', id, NETWORK, { body })).headers['azure-asyncoperation']);
+    await client.arm('PUT', lock, '2020-05-01', { body: { properties: { level } } });
+    const written = await client.arm('PUT', id, NETWORK, { body });
+    if (written.status === 200) await settle(written.headers['azure-asyncoperation']);
+    const deleted = await client.arm('DELETE', id, NETWORK);
+    expect([written.status, deleted.status, codeOf(deleted.json())]).toEqual([write, remove, 'ScopeLocked']);
+    await client.arm('DELETE', lock, '2020-05-01');
+    const gone = await client.arm('DELETE', id, NETWORK);
+    const meanwhile = await client.arm('PUT', id, NETWORK, { body });
+    expect([gone.status, meanwhile.status]).toEqual([202, 409]);
+    await settle(gone.headers['azure-asyncoperation']);
+  });
+});
+
+describe('tags', () => {
+  const tags = 'resourceGroups/rg/providers/Microsoft.Resources/tags/default';
+  it.each([
+    ['PUT', { properties: { tags: { a: '1', b: '2' } } }, { a: '1', b: '2' }],
+    ['PATCH', { operation: 'Merge', properties: { tags: { b: '3', c: '4' } } }, { a: '1', b: '3', c: '4' }],
+    ['PATCH', { operation: 'Delete', properties: { tags: { b: '3' } } }, { a: '1', c: '4' }],
+    ['PATCH', { operation: 'Replace', properties: { tags: { d: '5' } } }, { d: '5' }],
+  ])('of a group change with %s %j', async (method, body, expected) => {
+    await client.arm(method, tags, '2021-04-01', { body });
+    expect((await client.arm('GET', 'resourceGroups/rg', GROUPS)).json()['tags']).toEqual(expected);
+  });
+});
+
 describe('a resource provider', () => {
   it('refuses writes until it is registered, which takes its time', async () => {
     await using fresh = await createTwin({ registeredProviders: [] });

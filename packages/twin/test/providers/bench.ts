@@ -3,6 +3,7 @@ import { parseResourceId } from '../../src/arm/ids.ts';
 import { splitSecrets } from '../../src/arm/secrets.ts';
 import type { Json, JsonObject, Resource } from '../../src/kernel/store.ts';
 import type { World } from '../../src/kernel/world.ts';
+import { textAt } from '../../src/providers/common/json.ts';
 import { definitions } from '../../src/providers/index.ts';
 import type { Refusal, Rule, TypeDefinition, WriteRequest } from '../../src/providers/type-definition.ts';
 import { createWorld } from '../../src/world/create-world.ts';
@@ -39,6 +40,13 @@ export class Bench {
   get(id: string): Resource {
     const found = this.world.store.get(this.id(id));
     if (found === undefined) throw new Error(`${id} is not there`);
+    return found;
+  }
+
+  /** The text at a dotted path of a resource's properties. Throws where there is none. */
+  text(id: string, path: string): string {
+    const found = textAt(this.get(id).properties, path);
+    if (found === undefined) throw new Error(`${id} has no text ${path}`);
     return found;
   }
 

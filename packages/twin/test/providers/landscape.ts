@@ -636,7 +636,6 @@ export function writes(
   ];
 }
 
-
 /** The whole landscape, every write accepted and completed. */
 export function landscape(): Bench {
   const bench = new Bench();
@@ -645,8 +644,7 @@ export function landscape(): Bench {
     bench.put(id, body);
     if (id === IDS.foundry || id.startsWith(`${IDS.foundry}/projects/proj`)) bench.world.clock.spend(10 * 60_000);
     if (id === IDS.identity) {
-      const { principalId } = bench.get(IDS.identity).properties;
-      bench.assign(IDS.vault, String(principalId), SECRETS_USER);
+      bench.assign(IDS.vault, bench.text(IDS.identity, 'principalId'), SECRETS_USER);
     }
   }
   return bench;

@@ -44,24 +44,33 @@ function summarised({ emptyMs, actions: measured }) {
       armMs: median(armMs),
       connectionShare: shareOfPeer(median(connectionMs), empty, peer.firstConnectionMs),
       armShare: shareOfPeer(median(armMs), empty, peer.firstArmRequestMs),
+      armShareScaled: shareOfPeer(median(armMs) / pace(empty), peer.emptyMs, peer.firstArmRequestMs),
     })),
   };
+}
+
+/** How many times slower an empty process is here and now than it was beside the peer. */
+function pace(emptyMs) {
+  return emptyMs / peer.emptyMs;
 }
 
 function printStartUp({ runs, emptyMs, actions: rows }) {
   say(`\nFrom process start, median of ${runs}; share = (ours - empty) / (peer - its empty), target ${target}\n`);
   const share = (value) => `${value.toFixed(2)}${value > target ? ' over' : ''}`;
-  const lines = rows.map(({ name, connectionMs, armMs, connectionShare, armShare }) => [
+  const lines = rows.map(({ name, connectionMs, armMs, connectionShare, armShare, armShareScaled }) => [
     name,
     ms(connectionMs),
     share(connectionShare),
     ms(armMs),
     share(armShare),
+    share(armShareScaled),
   ]);
-  const head = ['', 'first connection', 'share', 'first ARM request', 'share'];
-  const reference = ['peer', ms(peer.firstConnectionMs), '1.00', ms(peer.firstArmRequestMs), '1.00'];
+  const head = ['', 'first connection', 'share', 'first ARM request', 'share', 'at the pace of the peer'];
+  const reference = ['peer', ms(peer.firstConnectionMs), '1.00', ms(peer.firstArmRequestMs), '1.00', '1.00'];
   say(table([head, ...lines, reference]).join('\n'));
-  say(`\nempty Node process, to its exit: ${ms(emptyMs)}; beside the peer: ${ms(peer.emptyMs)}`);
+  say(
+    `\nempty Node process, to its exit: ${ms(emptyMs)}; beside the peer ${ms(peer.emptyMs)}: the last column divides by that`,
+  );
 }
 
 function printSizes(bundles) {

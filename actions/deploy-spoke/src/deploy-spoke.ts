@@ -49,21 +49,26 @@ async function preflight(run: SpokeRun): Promise<void> {
   ]);
 }
 
+/** Stands for the client id of an application that does not exist yet, in a plan alone. */
+const UNKNOWN_CLIENT_ID = '00000000-0000-0000-0000-000000000000';
+
 async function plan(run: SpokeRun): Promise<Plan> {
-  const signIn = await planSignIn(run);
-  if (signIn.application === undefined) {
-    return {
-      changes: signIn.changes,
-      unseen: ['The Entra application does not exist yet: everything of the spoke that names it would be created.'],
-    };
-  }
-  const { request } = await spokeDeployment(run, signIn.application.clientId);
-  const deployment = await run.plan(request);
+  const { application, changes } = await planSignIn(run);
+  const deployment = await planDeployment(run, application?.clientId ?? UNKNOWN_CLIENT_ID);
   return {
-    changes: [...signIn.changes, ...deployment.changes],
+    changes: [...changes, ...deployment.changes],
     unseen: deployment.unseen,
     ...(deployment.basis === undefined ? {} : { basis: deployment.basis }),
   };
+}
+
+async function planDeployment(run: SpokeRun, clientId: string): Promise<Plan> {
+  const { azure, names } = run;
+  if ((await azure.find(names.hub.vnetId, '2025-05-01')) === undefined) {
+    return { changes: [], unseen: ['The hub is not there yet: the whole spoke would be created.'] };
+  }
+  const { request } = await spokeDeployment(run, clientId);
+  return await run.plan(request);
 }
 
 async function apply(run: SpokeRun): Promise<void> {

@@ -1,5 +1,6 @@
 import { formatDuration, type DeploymentEvent, type LeafError, type Retry } from '@lz/azure';
 import type { Host } from './host.ts';
+import type { Plan } from './report.ts';
 
 const SILENCE_MS = 20_000;
 
@@ -42,6 +43,16 @@ export class Log {
     const running = event.running.map(({ resourceName, ageMs }) => `${resourceName} (${formatDuration(ageMs)})`);
     const what = running.length === 0 ? 'waiting for Azure' : `still running: ${running.join(', ')}`;
     this.info(`  … ${event.deployment}, ${formatDuration(event.ageMs)}: ${what}`);
+  }
+
+  /** What a plan would change, one line each, and what it could not see. */
+  plan({ changes, unseen }: Plan): void {
+    for (const { kind, type, name, details = [] } of changes) {
+      const members = details.length === 0 ? '' : ` (${details.join(', ')})`;
+      this.info(`  ${{ create: '+', modify: '~', delete: '-' }[kind]} ${type} ${name}${members}`);
+    }
+    for (const sentence of unseen) this.info(`  ? ${sentence}`);
+    this.info(changes.length === 0 ? '  nothing would change' : `  ${changes.length} would change`);
   }
 
   retry(retry: Retry): void {

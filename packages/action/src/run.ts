@@ -126,11 +126,13 @@ async function planDeployment(azure: AzureClient, request: DeploymentRequest): P
 }
 
 async function confirmPlan<A extends ActionDefinition>(
-  { common, report }: RunParts<A>,
+  { common, log, report }: RunParts<A>,
   plan: () => Promise<Plan>,
 ): Promise<void> {
   if (common.mode === 'plan') {
-    report.plan(await plan());
+    const planned = await plan();
+    report.plan(planned);
+    log.plan(planned);
     return;
   }
   if (common.planFingerprint !== '') assertApproved(common, planFingerprint(await plan()));

@@ -92,12 +92,12 @@ async function recordTemplate(name: string): Promise<void> {
     ? (JSON.parse(await readFile(`${source}.json`, 'utf8')) as JsonObject)
     : await compile(`${source}.bicep`);
   await writeFile(join(work, `${name}.json`), JSON.stringify(template));
-  const sets: Record<string, Json> = {};
-  for (const [set, parameters] of Object.entries(definition.sets)) {
+  const answers = Object.entries(definition.sets).map(async ([set, parameters]) => {
     const answer = await snapshot(work, `${name}.json`, `${name}-${set}`, parameters, definition.flags);
     if ('error' in answer) throw new Error(`${name} ${set}: ${answer.error}`);
-    sets[set] = answer.snapshot;
-  }
+    return [set, answer.snapshot] as const;
+  });
+  const sets = Object.fromEntries(await Promise.all(answers));
   await keep(join('templates', `${name}.json`), { template, sets });
 }
 

@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorkingCopy, type WorkingCopy } from './working-copy.ts';
+
+let copy: WorkingCopy;
+beforeAll(() => {
+  copy = createWorkingCopy();
+});
+afterAll(() => {
+  copy[Symbol.dispose]();
+});
+
+interface Outcome {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Runs one check of scripts/check-generated.ts in the copy. */
+function check(name: string): Outcome {
+  const args = ['scripts/check-generated.ts', '--only', name];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy.folder, encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+/** Changes a file of the copy, runs `work`, and puts the file back. */
+function withChange<T>(file: string, change: (text: string) => string, work: () => T): T {
+  const path = join(copy.folder, file);
+  const before = readFileSync(path, 'utf8');
+  const after = change(before);
+  if (after === before) throw new Error(`nothing changed in ${file}`);
+  writeFileSync(path, after);
+  try {
+    return work();
+  } finally {
+    writeFileSync(path, before);
+  }
+}
+
+interface Change {
+  readonly check: string;
+  readonly what: string;
+  readonly file: string;
+  readonly change: (text: string) => string;
+  /** The file that is stale then. */
+  readonly stale: string;
+}
+
+const changes: readonly Change[] = [
+  {
+    check: 'action files',
+    what: 'an input edited in action.yml',
+    file: 'actions/deploy-hub/action.yml',
+    change: (text) => text.replace('required: true', 'required: false'),
+    stale: 'actions/deploy-hub/action.yml',
+  },
+  {
+    check: 'action files',
+    what: 'a row edited in a README',
+    file: 'actions/deploy-spoke/README.md',
+    change: (text) => text.replace('| `config`', '| `configuration`'),
+    stale: 'actions/deploy-spoke/README.md',
+  },
+  {
+    check: 'action files',
+    what: 'a definition changed alone',
+    file: 'actions/smoke-test/src/definition.ts',
+    change: (text) => text.replace("title: 'Smoke test'", "title: 'Smoke tests'"),
+    stale: 'actions/smoke-test/action.yml',
+  },
+  {
+    check: 'environment file page',
+    what: 'the page edited',
+    file: 'docs/environment-file.md',
+    change: (text) => `${text}\n`,
+    stale: 'docs/environment-file.md',
+  },
+  {
+    check: 'environment file page',
+    what: 'the schema changed alone',
+    file: 'packages/config/environment.schema.json',
+    change: (text) => text.replace('"description": "', '"description": "Really: '),
+    stale: 'docs/environment-file.md',
+  },
+  {
+    check: 'environment file validator',
+    what: 'the validator edited',
+    file: 'packages/config/src/schema-validator.generated.js',
+    change: (text) => `${text}\n`,
+    stale: 'schema-validator.generated.js',
+  },
+  {
+    check: 'environment file validator',
+    what: 'the schema changed alone',
+    file: 'packages/config/environment.schema.json',
+    change: (text) => text.replace(/"maxLength": (\d+)/, '"maxLength": 1$1'),
+    stale: 'schema-validator.generated.js',
+  },
+];
+
+describe('checks of generated files', () => {
+  it('are these', () => {
+    const { status, output } = check('none of them');
+    expect(status).toBe(1);
+    expect(output).toContain(
+      `--only takes one of: ${[...new Set(changes.map((change) => change.check)), 'action bundles'].join(', ')}`,
+    );
+  });
+
+  it.each([...new Set(changes.map((change) => change.check))])('%s: pass where nothing was changed', (name) => {
+    expect(check(name)).toEqual({ status: 0, output: `✓ ${name}\n` });
+  });
+
+  it.each(changes)('$check: fail on $what', ({ check: name, file, change, stale }) => {
+    const { status, output } = withChange(file, change, () => check(name));
+    expect(status).toBe(1);
+    expect(output).toContain(stale);
+  });
+});
+
+describe('check of the action bundles', () => {
+  it('names what was edited, left over, missing or not rebuilt; what was built elsewhere is equal to the byte', () => {
+    const dist = (action: string) => join(copy.folder, 'actions', action, 'dist');
+    appendFileSync(join(dist('deploy-hub'), 'index.js'), '\n');
+    writeFileSync(join(dist('smoke-test'), 'left-over.js'), '');
+    const missing = readdirSync(dist('configure-apim')).find((file) => file !== 'index.js') ?? '';
+    rmSync(join(dist('configure-apim'), missing));
+    const { status, output } = withChange(
+      'actions/import-openapi/src/definition.ts',
+      (text) => text.replace(/title: '([^']+)'/, "title: '$1!'"),
+      () => check('action bundles'),
+    );
+    const named = output.split('\n').flatMap((line) => /^ +(\S+) is not what its sources build/.exec(line)?.[1] ?? []);
+    expect(status).toBe(1);
+    expect(named.sort()).toEqual([
+      `actions/configure-apim/dist/${missing}`,
+      'actions/deploy-hub/dist/index.js',
+      'actions/import-openapi/dist/index.js',
+      'actions/smoke-test/dist/left-over.js',
+    ]);
+  });
+});

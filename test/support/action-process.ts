@@ -21,6 +21,8 @@ models:
 export interface ActionOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: string;
+  /** Further variables of the process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Sees every line as it is written, and the process, to signal it. */
   readonly onLine?: (line: string, process: ChildProcess) => void;
 }
@@ -34,8 +36,29 @@ export interface ActionRun {
   readonly report: RunReport | undefined;
   /** The requests that the twin got from this run. */
   readonly requests: readonly LoggedRequest[];
+  /** Those of them that changed something. */
   readonly writes: readonly LoggedRequest[];
   readonly durationMs: number;
+  /** RUNNER_TEMP: everything that the action wrote, with its output and summary files and the environment file. */
+  readonly folder: string;
+}
+
+/** The five actions in the order of the workflow. */
+export const CHAIN = ['deploy-hub', 'deploy-spoke', 'configure-apim', 'import-openapi', 'smoke-test'] as const;
+
+/** Runs actions one after another, each with nothing of the one before. Throws with the log where one fails. */
+export async function runChain(
+  twin: Twin,
+  options: ActionOptions = {},
+  actions: readonly string[] = CHAIN,
+): Promise<readonly ActionRun[]> {
+  const runs: ActionRun[] = [];
+  for (const name of actions) {
+    const run = await runActionProcess(name, twin, options);
+    if (run.exitCode !== 0) throw new Error(`${name} ended with ${String(run.exitCode)}:\n${run.log}`);
+    runs.push(run);
+  }
+  return runs;
 }
 
 /** Runs the committed bundle of an action as GitHub's runner does: a process of its own, inputs in the environment. */
@@ -57,6 +80,7 @@ export async function runActionProcess(name: string, twin: Twin, options: Action
       GITHUB_OUTPUT: file('output'),
       GITHUB_STEP_SUMMARY: file('summary'),
       RUNNER_TEMP: folder,
+      ...options.env,
     },
   });
   const log = await collect(child, options.onLine);
@@ -75,6 +99,7 @@ export async function runActionProcess(name: string, twin: Twin, options: Action
     requests,
     writes: requests.filter(({ wrote }) => wrote),
     durationMs,
+    folder,
   };
 }
 
@@ -93,10 +118,9 @@ async function collect(child: ChildProcess, onLine: ActionOptions['onLine']): Pr
   return log;
 }
 
-async function loggedRequests(twin: Twin): Promise<readonly LoggedRequest[]> {
-  const answer = (await (await fetch(`${twin.controlUrl}/requests`)).json()) as
-    readonly LoggedRequest[] | { readonly requests: readonly LoggedRequest[] };
-  return 'requests' in answer ? answer.requests : answer;
+/** Every request that the twin got so far. */
+export async function loggedRequests(twin: Twin): Promise<readonly LoggedRequest[]> {
+  return (await (await fetch(`${twin.controlUrl}/requests`)).json()) as readonly LoggedRequest[];
 }
 
 /** GitHub's file of `name<<delimiter` blocks. */

@@ -41,15 +41,12 @@ export class VirtualClock {
   }
 
   /**
-   * Moves to the next instant that has events and runs all of them. While work outside of virtual time is going on
-   * (a probe running as a real process), the clock stands still and this waits a moment of real time instead.
+   * Moves to the next instant that has events and runs all of them. Work outside of virtual time (a probe running as a
+   * real process) is waited for first, at most `realLimitMs`; where it goes on after that, the clock stands still.
    * Returns whether anything may have changed.
    */
-  async advanceToNextEvent(): Promise<boolean> {
-    if (this.#externalWork.size > 0) {
-      await Promise.race([...this.#externalWork, new Promise((resolve) => setTimeout(resolve, 100))]);
-      return true;
-    }
+  async advanceToNextEvent(realLimitMs = 100): Promise<boolean> {
+    if (!(await this.#externalWorkEnds(realLimitMs))) return true;
     const next = this.#queue[0];
     if (next === undefined) return false;
     this.#runUntil(next.at);
@@ -65,6 +62,17 @@ export class VirtualClock {
   trackExternalWork(work: Promise<unknown>): void {
     const settled: Promise<unknown> = work.catch(() => undefined).finally(() => this.#externalWork.delete(settled));
     this.#externalWork.add(settled);
+  }
+
+  async #externalWorkEnds(realLimitMs: number): Promise<boolean> {
+    if (this.#externalWork.size === 0) return true;
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise((resolve) => {
+      timer = setTimeout(resolve, realLimitMs);
+    });
+    await Promise.race([Promise.all(this.#externalWork), limit]);
+    clearTimeout(timer);
+    return this.#externalWork.size === 0;
   }
 
   #runUntil(end: Instant): void {

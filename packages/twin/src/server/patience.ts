@@ -4,6 +4,12 @@ import type { TwinRequest, TwinResponse } from '../kernel/http.ts';
 import { placeKey } from './places.ts';
 
 /**
+ * Real milliseconds that a waiting client is held while a container of the twin runs. Held until it ends, a client asks
+ * as often on a slow machine as on a fast one; the container itself must not wait for its own end.
+ */
+const REAL_LIMIT_MS = { outside: 10_000, inside: 100 } as const;
+
+/**
  * Makes waiting move the clock. A client waits when it asks again for something unfinished and would be shown what it
  * saw last time, or when it repeats a request that was refused for a reason only time can cure. Nothing else moves
  * virtual time, so it does not depend on how fast, or how often in real time, a client asks.
@@ -20,10 +26,11 @@ export class Patience {
   /** Answers `request` by `handle`, letting virtual time pass where the client has shown that it waits. */
   async answer(request: TwinRequest, handle: () => Promise<TwinResponse>): Promise<TwinResponse> {
     const key = `${clientKey(request)} ${request.method} ${request.url.href.toLowerCase()}`;
-    if (this.#refused.delete(key)) await this.#clock.advanceToNextEvent();
+    const limit = REAL_LIMIT_MS[request.place.kind === 'internet' ? 'outside' : 'inside'];
+    if (this.#refused.delete(key)) await this.#clock.advanceToNextEvent(limit);
     let response = await handle();
     if (response.pending === true && this.#sawSame(key, response)) {
-      if (await this.#clock.advanceToNextEvent()) response = await handle();
+      if (await this.#clock.advanceToNextEvent(limit)) response = await handle();
     }
     this.#remember(key, response);
     return response;

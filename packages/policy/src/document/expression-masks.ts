@@ -91,7 +91,7 @@ function readExpression(
   }
   const { decoded, index } = decoder.from(start);
   const close = attempt(() => closingBracket(decoded.text, index + 1));
-  if (typeof close !== 'number') throw new MaskError(start, close.message);
+  if (typeof close !== 'number') throw new MaskError(start, `The expression has no end here: ${close.message}.`);
   const end = decoded.offsets[close] ?? document.length;
   const expression = {
     source: decoded.text.slice(index, close),

@@ -63,7 +63,7 @@ function reportedUsage(data: Readonly<Record<string, unknown>>): TokenUsage | un
   if (typeof usage !== 'object' || usage === null) return undefined;
   const counts = usage as Readonly<Record<string, unknown>>;
   const number = (...names: readonly string[]): number =>
-    Number(names.map((name) => counts[name]).find((value) => typeof value === 'number') ?? 0);
+    names.map((name) => counts[name]).find((value) => typeof value === 'number') ?? 0;
   const [prompt, completion] = [number('prompt_tokens', 'input_tokens'), number('completion_tokens', 'output_tokens')];
   return { prompt, completion, total: number('total_tokens') || prompt + completion, reported: true };
 }

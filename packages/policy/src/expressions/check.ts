@@ -13,26 +13,8 @@ import {
   type Statement,
   type TypeRef,
 } from './syntax.ts';
-
-/** Names that are declared so far; blocks and lambdas open a new one. */
-class Names {
-  readonly #names = new Set<string>();
-  readonly #parent: Names | undefined;
-
-  constructor(parent?: Names) {
-    this.#parent = parent;
-  }
-
-  has(name: string): boolean {
-    return this.#names.has(name) || (this.#parent?.has(name) ?? false);
-  }
-
-  declare(name: string, at: number): void {
-    if (this.has(name) && name !== '_')
-      throw new ExpressionError(at, `A local variable named '${name}' is already defined in this scope`);
-    this.#names.add(name);
-  }
-}
+import { Names } from './names.ts';
+import { canComplete, completes } from './reachability.ts';
 
 /**
  * Checks what can be known before an expression runs: names exist, types are allowed, static members and members of
@@ -358,57 +340,4 @@ function tryStatement(node: Statement & { readonly kind: 'try' }, names: Names):
     statement(clause.body, inner);
   }
   if (node.finallyBody !== undefined) statement(node.finallyBody, names);
-}
-
-/** Whether control can reach the end of the statement (C#'s reachability, constant conditions only `true`). */
-function canComplete(node: Statement): boolean {
-  switch (node.kind) {
-    case 'block':
-      return completes(node.statements);
-    case 'return':
-    case 'throw':
-    case 'break':
-    case 'continue':
-      return false;
-    case 'if':
-      return canComplete(node.then) || node.otherwise === undefined || canComplete(node.otherwise);
-    case 'while':
-      return !isTrue(node.condition) || hasBreak(node.body);
-    case 'for':
-      return (node.condition !== undefined && !isTrue(node.condition)) || hasBreak(node.body);
-    case 'switch':
-      return (
-        !node.sections.some(({ labels }) => labels.some((label) => label.pattern === undefined)) ||
-        node.sections.some(({ body }) => body.some(hasBreak))
-      );
-    case 'try':
-      if (node.finallyBody !== undefined && !canComplete(node.finallyBody)) return false;
-      return canComplete(node.body) || node.catches.some((clause) => canComplete(clause.body));
-    default:
-      return true;
-  }
-}
-
-function completes(statements: readonly Statement[]): boolean {
-  return statements.every(canComplete);
-}
-
-function isTrue(condition: Expression): boolean {
-  return condition.kind === 'literal' && condition.value === true;
-}
-
-/** Whether a `break` of this very loop or switch stands in the statement. */
-function hasBreak(node: Statement): boolean {
-  switch (node.kind) {
-    case 'break':
-      return true;
-    case 'block':
-      return node.statements.some(hasBreak);
-    case 'if':
-      return hasBreak(node.then) || (node.otherwise !== undefined && hasBreak(node.otherwise));
-    case 'try':
-      return hasBreak(node.body) || node.catches.some((clause) => hasBreak(clause.body));
-    default:
-      return false;
-  }
 }

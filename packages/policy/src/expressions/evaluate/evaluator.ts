@@ -20,6 +20,9 @@ import { runStatement, type Completion } from './statements.ts';
 const SKIPPED = Symbol('skipped');
 type Chained = Value | typeof SKIPPED;
 
+/** What a member chain is made of. */
+type Link = 'bound' | 'conditional-access' | 'member' | 'index' | 'call';
+
 /** More steps than any policy takes: an endless loop ends here instead of hanging the gateway. */
 const MAX_STEPS = 2_000_000;
 
@@ -94,28 +97,23 @@ export class Evaluator {
   /** Evaluates a link of a member chain; `bound` is the value left of the nearest `?.`. */
   #chain(expression: Expression, scope: Scope, bound: Chained | undefined): Chained {
     this.#step();
-    switch (expression.kind) {
-      case 'bound':
-        return bound ?? null;
-      case 'conditional-access': {
-        const condition = this.#chain(expression.condition, scope, bound);
-        return condition === null || condition === SKIPPED ? SKIPPED : this.#chain(expression.then, scope, condition);
-      }
-      case 'member': {
-        const type = typeNameOf(expression.target, scope);
-        if (type !== undefined) return readMember(this, { type }, expression.name);
-        const target = this.#chain(expression.target, scope, bound);
-        return target === SKIPPED ? SKIPPED : readMember(this, { value: target }, expression.name);
-      }
-      case 'index': {
-        const target = this.#chain(expression.target, scope, bound);
-        return target === SKIPPED ? SKIPPED : readIndex(target, this.arguments(expression.args, scope));
-      }
-      case 'call':
-        return this.#call(expression, scope, bound);
-      default:
-        return this.#operation(expression, scope);
+    if (expression.kind === 'bound') return bound ?? null;
+    if (expression.kind === 'conditional-access') {
+      const condition = this.#chain(expression.condition, scope, bound);
+      return condition === null || condition === SKIPPED ? SKIPPED : this.#chain(expression.then, scope, condition);
     }
+    if (expression.kind === 'member') {
+      const type = typeNameOf(expression.target, scope);
+      if (type !== undefined) return readMember(this, { type }, expression.name);
+      const target = this.#chain(expression.target, scope, bound);
+      return target === SKIPPED ? SKIPPED : readMember(this, { value: target }, expression.name);
+    }
+    if (expression.kind === 'index') {
+      const target = this.#chain(expression.target, scope, bound);
+      return target === SKIPPED ? SKIPPED : readIndex(target, this.arguments(expression.args, scope));
+    }
+    if (expression.kind === 'call') return this.#call(expression, scope, bound);
+    return this.#operation(expression, scope);
   }
 
   #call(expression: Expression & { readonly kind: 'call' }, scope: Scope, bound: Chained | undefined): Chained {
@@ -136,7 +134,7 @@ export class Evaluator {
     return self === SKIPPED ? SKIPPED : callExpression(this, expression, { self, name: target.name }, scope);
   }
 
-  #operation(expression: Expression, scope: Scope): Value {
+  #operation(expression: Exclude<Expression, { readonly kind: Link }>, scope: Scope): Value {
     switch (expression.kind) {
       case 'literal':
         return expression.value;
@@ -200,7 +198,7 @@ export class Evaluator {
           : defaultOfType(expression.type.name);
       case 'typeof':
         return new TypeObject(netShortName(canonicalType(expression.type.name)));
-      default:
+      case 'type':
         throw new NetException('RuntimeBinderException', 'A type is no value');
     }
   }

@@ -3,18 +3,10 @@ import type { Scope } from './scope.ts';
 
 /** Whether C# sees no more than `object` in an expression: then `==` compares references. */
 export function isStaticallyObject(expression: Expression, scope: Scope): boolean {
-  switch (expression.kind) {
-    case 'parenthesized':
-      return isStaticallyObject(expression.inner, scope);
-    case 'cast':
-      return expression.type.name === 'object' || expression.type.name === 'Object';
-    case 'index':
-      return isVariables(expression.target);
-    case 'name':
-      return scope.typeOf(expression.name)?.name === 'object';
-    default:
-      return false;
-  }
+  if (expression.kind === 'parenthesized') return isStaticallyObject(expression.inner, scope);
+  if (expression.kind === 'cast') return expression.type.name === 'object' || expression.type.name === 'Object';
+  if (expression.kind === 'index') return isVariables(expression.target);
+  return expression.kind === 'name' && scope.typeOf(expression.name)?.name === 'object';
 }
 
 function isVariables(expression: Expression): boolean {

@@ -24,19 +24,20 @@ const INDEX_MESSAGE =
 export const LIST = tableFor((value): value is NetList => value instanceof NetList, {
   properties: { Count: (self) => int(self.values.length), Capacity: (self) => int(self.values.length) },
   methods: {
-    Add: (self, call) => done(self.values.push(argument(call, 0))),
-    AddRange: (self, call) => done(self.values.push(...iterate(argument(call, 0)))),
-    Clear: (self) => done(self.values.splice(0)),
-    Insert: (self, call) => done(self.values.splice(checkedIndex(self.values, call, 1), 0, argument(call, 1))),
+    Add: (self, call) => quietly(() => self.values.push(argument(call, 0))),
+    AddRange: (self, call) => quietly(() => self.values.push(...iterate(argument(call, 0)))),
+    Clear: (self) => quietly(() => self.values.splice(0)),
+    Insert: (self, call) => quietly(() => self.values.splice(checkedIndex(self.values, call, 1), 0, argument(call, 1))),
     InsertRange: (self, call) =>
-      done(self.values.splice(checkedIndex(self.values, call, 1), 0, ...iterate(argument(call, 1)))),
+      quietly(() => self.values.splice(checkedIndex(self.values, call, 1), 0, ...iterate(argument(call, 1)))),
     Remove: (self, call) => {
       const index = self.values.findIndex((item) => netEquals(item, argument(call, 0)));
       if (index !== -1) self.values.splice(index, 1);
       return index !== -1;
     },
-    RemoveAt: (self, call) => done(self.values.splice(checkedIndex(self.values, call, 0), 1)),
-    RemoveRange: (self, call) => done(self.values.splice(checkedIndex(self.values, call, 1), indexArgument(call, 1))),
+    RemoveAt: (self, call) => quietly(() => self.values.splice(checkedIndex(self.values, call, 0), 1)),
+    RemoveRange: (self, call) =>
+      quietly(() => self.values.splice(checkedIndex(self.values, call, 1), indexArgument(call, 1))),
     RemoveAll: (self, call) => {
       const test = lambdaArgument(call, 0);
       const kept = self.values.filter((item) => test.invoke([item]) !== true);
@@ -58,7 +59,7 @@ export const LIST = tableFor((value): value is NetList => value instanceof NetLi
     GetRange: (self, call) =>
       new NetList(self.values.slice(indexArgument(call, 0), indexArgument(call, 0) + indexArgument(call, 1))),
     ConvertAll: (self, call) => new NetList(self.values.map((item) => lambdaArgument(call, 0).invoke([item]))),
-    Reverse: (self) => done(self.values.reverse()),
+    Reverse: (self) => quietly(() => self.values.reverse()),
     Sort: (self, call) => {
       const comparison = argument(call, 0);
       self.values.sort((left, right) =>
@@ -70,8 +71,9 @@ export const LIST = tableFor((value): value is NetList => value instanceof NetLi
   },
 });
 
-/** Methods without a result. */
-function done(_result: unknown): null {
+/** Runs a method that has no result. */
+function quietly(run: () => unknown): null {
+  run();
   return null;
 }
 
@@ -89,7 +91,7 @@ export const ARRAY = tableFor((value): value is NetArray => value instanceof Net
   },
   methods: {
     GetValue: (self, call) => self.values[indexArgument(call, 0)] ?? null,
-    SetValue: (self, call) => done((self.values[indexArgument(call, 1)] = argument(call, 0))),
+    SetValue: (self, call) => quietly(() => (self.values[indexArgument(call, 1)] = argument(call, 0))),
     Clone: (self) => new NetArray([...self.values], self.element),
   },
 });
@@ -118,7 +120,8 @@ export const DICTIONARY = tableFor((value): value is NetDictionary => value inst
           'ArgumentException',
           `An item with the same key has already been added. Key: ${valueText(key)}`,
         );
-      return done(self.set(key, argument(call, 1)));
+      self.set(key, argument(call, 1));
+      return null;
     },
     TryAdd: (self, call) => {
       writable(self);
@@ -132,7 +135,8 @@ export const DICTIONARY = tableFor((value): value is NetDictionary => value inst
     },
     Clear: (self) => {
       writable(self);
-      return done(self.clear());
+      self.clear();
+      return null;
     },
   },
 });
@@ -226,15 +230,15 @@ export const SET = tableFor((value): value is NetSet => value instanceof NetSet,
 export const QUEUE = tableFor((value): value is NetQueue => value instanceof NetQueue, {
   properties: { Count: (self) => int(self.values.length) },
   methods: {
-    Enqueue: (self, call) => done(self.values.push(argument(call, 0))),
-    Push: (self, call) => done(self.values.unshift(argument(call, 0))),
+    Enqueue: (self, call) => quietly(() => self.values.push(argument(call, 0))),
+    Push: (self, call) => quietly(() => self.values.unshift(argument(call, 0))),
     Dequeue: takeFirst,
     Pop: takeFirst,
     Peek: (self) => {
       if (self.values.length === 0) throw new NetException('InvalidOperationException', `${self.kind} empty.`);
       return self.values[0] ?? null;
     },
-    Clear: (self) => done(self.values.splice(0)),
+    Clear: (self) => quietly(() => self.values.splice(0)),
   },
 });
 

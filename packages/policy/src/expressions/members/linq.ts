@@ -15,6 +15,7 @@ import { StringComparerObject } from '../values/objects.ts';
 import { argumentNull, Lambda, NetException, type Value } from '../values/value.ts';
 import { add, divide } from './arithmetic.ts';
 import { compareValues } from './comparison.ts';
+import { filter, project, flatten, unique, take, skip, whileTrue, zip } from './sequences.ts';
 import {
   argument,
   indexArgument,
@@ -57,77 +58,6 @@ function sorted(source: Value, keys: readonly SortKey[]): readonly Value[] {
     return 0;
   });
   return rows.map((row) => row.item);
-}
-
-/** Keeps what `test` accepts; a lambda of two parameters is given the index too. */
-function* filter(source: Value, test: Lambda): Iterable<Value> {
-  let index = 0;
-  for (const item of iterate(source)) {
-    if (test.invoke(test.arity > 1 ? [item, int(index)] : [item]) === true) yield item;
-    index += 1;
-  }
-}
-
-function* project(source: Value, select: Lambda): Iterable<Value> {
-  let index = 0;
-  for (const item of iterate(source)) {
-    yield select.invoke(select.arity > 1 ? [item, int(index)] : [item]);
-    index += 1;
-  }
-}
-
-function* flatten(source: Value, call: Invocation): Iterable<Value> {
-  const select = lambdaArgument(call, 0);
-  const result = argument(call, 1);
-  for (const outer of iterate(source)) {
-    for (const inner of iterate(select.invoke([outer])))
-      yield result instanceof Lambda ? result.invoke([outer, inner]) : inner;
-  }
-}
-
-function* unique(source: Iterable<Value>, ignoreCase: boolean): Iterable<Value> {
-  const seen = new Set<string>();
-  for (const item of source) {
-    const key = item === null ? 'null' : hashKey(item, ignoreCase);
-    if (!seen.has(key)) yield item;
-    seen.add(key);
-  }
-}
-
-function* take(source: Value, count: number): Iterable<Value> {
-  if (count <= 0) return;
-  let left = count;
-  for (const item of iterate(source)) {
-    yield item;
-    left -= 1;
-    if (left <= 0) return;
-  }
-}
-
-function* skip(source: Value, count: number): Iterable<Value> {
-  let left = count;
-  for (const item of iterate(source)) {
-    if (left > 0) left -= 1;
-    else yield item;
-  }
-}
-
-function* whileTrue(source: Value, test: Lambda, taking: boolean): Iterable<Value> {
-  let holds = true;
-  for (const item of iterate(source)) {
-    holds &&= test.invoke([item]) === true;
-    if (holds === taking) yield item;
-    else if (taking) return;
-  }
-}
-
-function* zip(left: Value, right: Value, join: Lambda): Iterable<Value> {
-  const other = iterate(right)[Symbol.iterator]();
-  for (const item of iterate(left)) {
-    const next = other.next();
-    if (next.done === true) return;
-    yield join.invoke([item, next.value]);
-  }
 }
 
 function matching(source: Value, call: Invocation): Iterable<Value> {

@@ -14,6 +14,7 @@ import { NetException, type Value } from '../values/value.ts';
 import { argument, lambdaArgument, type Invocation, type StaticTable } from './invocation.ts';
 import { compareValues } from './comparison.ts';
 import { enumMember, ENUMS } from './enums.ts';
+import { valueText } from '../values/text.ts';
 import { netEquals } from '../values/equality.ts';
 
 /** The collection given to a constructor, empty where there is none (a capacity or comparer is none). */
@@ -76,7 +77,10 @@ export const COLLECTION_STATICS: Readonly<Record<string, StaticTable>> = {
       Parse: (call) => {
         const found = parseEnum(call.typeArgs[0]?.name ?? '', argument(call, 0), argument(call, 1) === true);
         if (found === undefined)
-          throw new NetException('ArgumentException', `Requested value '${String(argument(call, 0))}' was not found.`);
+          throw new NetException(
+            'ArgumentException',
+            `Requested value '${valueText(argument(call, 0))}' was not found.`,
+          );
         return found;
       },
       TryParse: (call) => {

@@ -29,7 +29,8 @@ export const STRING = tableFor(isString, {
       int(fold(self, argument(call, 1)).lastIndexOf(fold(textArgument(call, 0), argument(call, 1)))),
     IndexOfAny: (self, call) => {
       const wanted = [...iterate(argument(call, 0))].map(textOf);
-      return int([...self].findIndex((character) => wanted.includes(character)));
+      const found = wanted.map((each) => self.indexOf(each)).filter((index) => index !== -1);
+      return int(found.length === 0 ? -1 : Math.min(...found));
     },
     Substring: substring,
     Remove: (self, call) => {

@@ -40,8 +40,8 @@ export class NetList extends EnumerableObject {
 
   override *items(): Iterable<Value> {
     const { length } = this.values;
-    for (let index = 0; index < this.values.length; index += 1) {
-      yield this.values[index] ?? null;
+    for (const value of this.values) {
+      yield value;
       if (this.values.length !== length) {
         throw new NetException(
           'InvalidOperationException',

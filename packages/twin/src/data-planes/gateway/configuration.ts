@@ -1,7 +1,7 @@
 import type { Backend, CallContext, DocumentsByScope, GatewayConfiguration, PolicyText } from '@lz/policy';
 import type { JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
-import { namedValueText } from '../../providers/api-management/entities.ts';
+import { namedValueText } from '../../providers/api-management/named-values.ts';
 import { SERVICE } from '../../providers/api-management/service.ts';
 import { nameOf } from '../../providers/common/ids.ts';
 import { isTrueAt, objectAt, objectsAt, textAt, textsAt } from '../../providers/common/json.ts';

@@ -8,13 +8,14 @@ import {
 } from '@lz/policy';
 import { EntraError, directoryOf, identityAccessToken } from '../../entra/index.ts';
 import { perWorld } from '../../entra/per-world.ts';
-import type { Place, TwinRequest, TwinResponse } from '../../kernel/http.ts';
+import type { Place, TwinResponse } from '../../kernel/http.ts';
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { objectAt, textAt } from '../../providers/common/json.ts';
 import { SERVICE } from '../../providers/api-management/service.ts';
 import { sameId } from '../../providers/common/ids.ts';
 import { recordMetric } from '../insights/metrics.ts';
+import { bytesOf, isStream, outgoingRequest } from '../outgoing.ts';
 import { UnreachableError, type DataPlanePorts } from '../ports.ts';
 import { placeOfService } from './service.ts';
 
@@ -70,7 +71,7 @@ async function tokenOf(
   try {
     return (await identityAccessToken(world, principal, resource)).token;
   } catch (error) {
-    if (error instanceof EntraError) throw new Error(error.message);
+    if (error instanceof EntraError) throw new Error(error.message, { cause: error });
     throw error;
   }
 }
@@ -84,41 +85,22 @@ function principalOf(world: World, service: Resource, clientId: string | undefin
 }
 
 async function fetchJson(url: string, place: Place, ports: DataPlanePorts): Promise<unknown> {
-  const response = await ports.callHost(twinRequest('GET', url, [], Buffer.alloc(0), place));
+  const response = await ports.callHost(outgoingRequest({ method: 'GET', url, place }));
   if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
   const bytes = await bytesOf(response.body);
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
+  return JSON.parse(bytes.toString('utf8')) as unknown;
 }
 
 async function send(outgoing: BackendRequest, place: Place, ports: DataPlanePorts): Promise<BackendResponse> {
   const body = Buffer.from(outgoing.body ?? new Uint8Array());
   try {
-    const response = await ports.callHost(twinRequest(outgoing.method, outgoing.url, outgoing.headers, body, place));
+    const response = await ports.callHost(outgoingRequest({ ...outgoing, body, place }));
     const headers = headerPairs(response);
     return { status: response.status, headers, body: bodyOf(response.body) };
   } catch (error) {
     if (error instanceof UnreachableError) throw new BackendError('BackendConnectionFailure', error.message);
     throw error;
   }
-}
-
-function twinRequest(method: string, url: string, pairs: Pairs, body: Buffer, place: Place): TwinRequest {
-  const target = new URL(url);
-  const sent: Pairs = [['Host', target.host], ...pairs, ['Content-Length', String(body.length)]];
-  const headers: Record<string, string> = {};
-  for (const [name, value] of sent) {
-    const key = name.toLowerCase();
-    headers[key] = headers[key] === undefined ? value : `${headers[key]}, ${value}`;
-  }
-  return {
-    method,
-    url: target,
-    headers,
-    rawHeaders: sent.flatMap(([name, value]) => [name, value]),
-    body,
-    place,
-    address: target.hostname,
-  };
 }
 
 function headerPairs(response: TwinResponse): Pairs {
@@ -136,10 +118,6 @@ function contentTypeOf(body: TwinResponse['body']): string | undefined {
   return 'application/json; charset=utf-8';
 }
 
-function isStream(body: TwinResponse['body']): body is AsyncIterable<string | Buffer> {
-  return typeof body === 'object' && Symbol.asyncIterator in body;
-}
-
 function bodyOf(body: TwinResponse['body']): BackendResponse['body'] {
   if (body === undefined) return new Uint8Array();
   if (isStream(body)) return chunks(body);
@@ -149,14 +127,6 @@ function bodyOf(body: TwinResponse['body']): BackendResponse['body'] {
 
 async function* chunks(body: AsyncIterable<string | Buffer>): AsyncIterable<Uint8Array> {
   for await (const chunk of body) yield Buffer.from(chunk);
-}
-
-async function bytesOf(body: TwinResponse['body']): Promise<Uint8Array> {
-  const content = bodyOf(body);
-  if (content instanceof Uint8Array) return content;
-  const parts: Uint8Array[] = [];
-  for await (const part of content) parts.push(part);
-  return Buffer.concat(parts);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
-import { subscriptionKey } from '../../providers/api-management/entities.ts';
+import { subscriptionKey } from '../../providers/api-management/subscriptions.ts';
 import { SERVICE } from '../../providers/api-management/service.ts';
 import { nameOf, sameId } from '../../providers/common/ids.ts';
 import { textAt } from '../../providers/common/json.ts';

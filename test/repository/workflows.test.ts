@@ -379,3 +379,35 @@ describe('files of this repository', () => {
     }
   });
 });
+
+describe('starter workflows', () => {
+  const templates = globSync('workflows-templates/*.yml', { cwd: root }).sort();
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+  it('are there', () => {
+    expect(templates).toEqual(['workflows-templates/deploy.yml']);
+  });
+
+  it.each(templates)(
+    '%s keeps every rule, calls a workflow of ours with inputs that it has, and is accepted',
+    async (file) => {
+      const ours = /OWNER\/open-webui-landing-zone\/(\S+)@FULL_SHA # v\d+\.\d+\.\d+/;
+      const filled = read(file).replaceAll('$default-branch', 'main').replace(ours, '$$/$1');
+      expect(filled).toContain('uses: $/.github/workflows/');
+      expect(findingsIn(filled, root)).toEqual([]);
+      const directory = mkdtempSync(join(tmpdir(), 'lz-workflow-'));
+      try {
+        writeFileSync(join(directory, 'template.yml'), filled);
+        await expect(loadWorkflow({ ...repository, directory }, 'template.yml')).resolves.toBeDefined();
+      } finally {
+        rmSync(directory, { recursive: true });
+      }
+    },
+  );
+
+  it.each(templates)('%s has the properties that GitHub asks for', (file) => {
+    const properties = JSON.parse(read(file.replace(/\.yml$/, '.properties.json'))) as { filePatterns: string[] };
+    expect(properties).toMatchObject({ name: expect.any(String) as string, description: expect.any(String) as string });
+    expect(properties.filePatterns.some((pattern) => new RegExp(pattern).test('environments/dev.yml'))).toBe(true);
+  });
+});

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import type { Arm } from './arm/context.ts';
 import { startControl } from './control/control.ts';
-import { DEFAULT_REPOSITORY, registerJob, type JobContext } from './github/index.ts';
+import { directoryOf } from './entra/index.ts';
+import { DEFAULT_REPOSITORY, defaultRepositorySubjects, registerJob, type JobContext } from './github/index.ts';
 import { INTERNET, type Place, type TwinHost } from './kernel/http.ts';
 import type { World } from './kernel/world.ts';
 import { CertificateAuthority } from './server/certificates.ts';
@@ -19,6 +20,8 @@ import { createServices } from './world/services.ts';
 export interface TwinOptions {
   /** Same seed, same ids and durations. Default 1. */
   readonly seed?: number;
+  /** GitHub environments of the default repository that the deployer trusts beside dev, test and prod. */
+  readonly environments?: readonly string[];
   /** Fault rules in force from the start. */
   readonly faults?: readonly FaultRule[];
   /** Resource providers that the subscription has registered from the start. Default: all that the twin knows. */
@@ -74,6 +77,7 @@ export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
   const world = createWorld(options.seed ?? 1, (place) =>
     clientEnvironment(server.proxyUrl, caFile, bundleFile, place),
   );
+  for (const environment of options.environments ?? []) trustEnvironment(world, environment);
   const faults = new FaultRules(options.faults);
   const pipeline = { clock: world.clock, log: world.log, faults, patience: new Patience(world.clock), hosts };
   const server = new TwinServer(pipeline, authority);
@@ -97,6 +101,12 @@ export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** What the owner of the deploying identity does once for each environment: a federated credential in both formats. */
+function trustEnvironment(world: World, environment: string): void {
+  for (const subject of defaultRepositorySubjects(`environment:${environment}`))
+    directoryOf(world).trustDeployer(subject);
 }
 
 /** Variables with which a process in `place` speaks to the twin. Both spellings, because clients differ. */

@@ -51,8 +51,12 @@ function requireValid(file: string): Environment {
   return environment;
 }
 
-async function open({ target, twin, seed, faults }: RunFlags): Promise<TwinConnection | undefined> {
+async function open({ target, twin, seed, faults, environment }: RunFlags): Promise<TwinConnection | undefined> {
   if (target === 'azure') return undefined;
   if (twin !== undefined) return await connectTo(twin);
-  return await startTwin({ seed, ...(faults === undefined ? {} : { faults: await readFaults(faults) }) });
+  return await startTwin({
+    seed,
+    environments: [environment],
+    ...(faults === undefined ? {} : { faults: await readFaults(faults) }),
+  });
 }

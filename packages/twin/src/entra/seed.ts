@@ -142,11 +142,14 @@ export function seedAssignments(world: World): readonly AppRoleAssignment[] {
 
 /** What the deployer trusts from the start: the default repository's environments and pull requests, in both formats. */
 export function seedDeployerCredentials(world: World): readonly FederatedCredential[] {
-  const { owner, ownerId, name, id } = DEFAULT_REPOSITORY;
   const contexts = [...DEFAULT_ENVIRONMENTS.map((environment) => `environment:${environment}`), 'pull_request'];
-  return contexts
-    .flatMap((context) => [`repo:${owner}/${name}:${context}`, `repo:${owner}@${ownerId}/${name}@${id}:${context}`])
-    .map((subject) => gitHubCredential(world, subject));
+  return contexts.flatMap(defaultRepositorySubjects).map((subject) => gitHubCredential(world, subject));
+}
+
+/** Subjects of the default repository's tokens in a context (`environment:dev`), in both formats. */
+export function defaultRepositorySubjects(context: string): readonly string[] {
+  const { owner, ownerId, name, id } = DEFAULT_REPOSITORY;
+  return [`repo:${owner}/${name}:${context}`, `repo:${owner}@${ownerId}/${name}@${id}:${context}`];
 }
 
 /** A federated credential for one GitHub subject. */

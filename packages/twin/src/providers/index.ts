@@ -1,6 +1,7 @@
 import { apiManagement } from './api-management/index.ts';
 import { apiManagementOperations } from './api-management/operations.ts';
-import { containerApps, replicas, revisions } from './app/container-apps.ts';
+import { containerApps } from './app/container-apps.ts';
+import { replicas, revisions } from './app/revisions.ts';
 import { certificates, managedEnvironments, storages } from './app/environments.ts';
 import { executionReplicas, executions, jobs } from './app/jobs.ts';
 import { accounts } from './cognitive-services/accounts.ts';
@@ -17,14 +18,9 @@ import { keyVaultOperations, secrets, vaults } from './key-vault/vaults.ts';
 import * as identities from './managed-identity/identities.ts';
 import { network } from './network/index.ts';
 import * as operationalInsights from './operational-insights/workspaces.ts';
-import {
-  administrators,
-  configurations,
-  databases,
-  firewallRules,
-  flexibleServers,
-  postgresqlOperations,
-} from './postgresql/flexible-servers.ts';
+import { flexibleServers } from './postgresql/flexible-servers.ts';
+import { postgresqlOperations } from './postgresql/operations.ts';
+import { administrators, configurations, databases, firewallRules } from './postgresql/server-children.ts';
 import {
   blobServices,
   containers,

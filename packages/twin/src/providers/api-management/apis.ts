@@ -9,7 +9,7 @@ import { apiRootOf, defineChild, lockApi, revisionsOf, serviceOf, validationErro
 import { ImportRefused, INLINE_FORMATS, MAX_DOCUMENT_BYTES, readDocument } from './openapi-import.ts';
 import type { ImportedDocument, ImportedOperation } from './openapi-import.ts';
 import { copyRevision, makeCurrent, revisionId } from './revisions.ts';
-import { SERVICE } from './service.ts';
+import { SERVICE } from './service-rules.ts';
 
 const IMPORT_SOURCE = 'facts/apim.md section 1.2';
 const REVISION_SOURCE = 'facts/apim.md section 1.3';

@@ -10,7 +10,7 @@ import { isBusy } from '../common/states.ts';
 import { durationOf } from '../durations.ts';
 import type { Refusal, Rule, TypeDefinition } from '../type-definition.ts';
 import { isManageable } from './service-network.ts';
-import { SERVICE, transitioning } from './service.ts';
+import { SERVICE, transitioning } from './service-rules.ts';
 
 /** The service that a child of any depth belongs to. */
 export function serviceOf(id: string): string {

@@ -1,8 +1,12 @@
 import type { TypeDefinition } from '../type-definition.ts';
 import { apiOperations, apiReleases, apis, apiSchemas } from './apis.ts';
-import * as entities from './entities.ts';
+import { backends } from './backends.ts';
+import { apiDiagnostics, diagnostics, loggers } from './loggers.ts';
+import { namedValues } from './named-values.ts';
 import { policies, policyFragments } from './policies.ts';
+import * as products from './products.ts';
 import { services } from './service.ts';
+import { subscriptions } from './subscriptions.ts';
 
 /** Microsoft.ApiManagement. */
 export const apiManagement: readonly TypeDefinition[] = [
@@ -13,17 +17,17 @@ export const apiManagement: readonly TypeDefinition[] = [
   apiReleases,
   ...policies,
   policyFragments,
-  entities.namedValues,
-  entities.backends,
-  entities.loggers,
-  entities.diagnostics,
-  entities.apiDiagnostics,
-  entities.products,
-  entities.productApis,
-  entities.productGroups,
-  entities.productApiLinks,
-  entities.groups,
-  entities.tags,
-  entities.apiVersionSets,
-  entities.subscriptions,
+  namedValues,
+  backends,
+  loggers,
+  diagnostics,
+  apiDiagnostics,
+  products.products,
+  products.productApis,
+  products.productGroups,
+  products.productApiLinks,
+  products.groups,
+  products.tags,
+  products.apiVersionSets,
+  subscriptions,
 ];

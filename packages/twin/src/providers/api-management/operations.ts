@@ -9,7 +9,7 @@ import type { SoftDeleted } from '../common/soft-delete.ts';
 import type { OperationContext, ProviderOperation } from '../type-definition.ts';
 import { listRevisions } from './revisions.ts';
 import { networkStatus } from './service-network.ts';
-import { SERVICE } from './service.ts';
+import { SERVICE } from './service-rules.ts';
 
 const VERSIONS = API_VERSIONS.apiManagement;
 const SERVICE_PATH = `resourceGroups/{resourceGroup}/providers/${SERVICE}/{service}`;

@@ -4,7 +4,7 @@ import type { World } from '../../kernel/world.ts';
 import { textAt } from '../common/json.ts';
 import type { Refusal } from '../type-definition.ts';
 import { serviceOf, validationError } from './child.ts';
-import { SERVICE } from './service.ts';
+import { SERVICE } from './service-rules.ts';
 
 /** What policies of a service may refer to. Named values are known by display name, everything else by id. */
 function knownTo(world: World, serviceId: string) {

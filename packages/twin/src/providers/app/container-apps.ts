@@ -1,167 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { JsonObject, Resource } from '../../kernel/store.ts';
-import type { World } from '../../kernel/world.ts';
 import { API_VERSIONS } from '../api-versions.ts';
-import { defineReadOnly, defineType } from '../common/define.ts';
+import { defineType } from '../common/define.ts';
 import { nameOf, subscriptionOf } from '../common/ids.ts';
-import { isTrueAt, numberAt, objectAt, objectsAt, textAt, valueAt } from '../common/json.ts';
+import { numberAt, objectAt, objectsAt, textAt, valueAt } from '../common/json.ts';
 import { nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
-import { durationOf } from '../durations.ts';
 import type { ActionContext } from '../type-definition.ts';
 import { authToken, environmentOf, streamAddress } from './environments.ts';
 import { templateRules } from './template-rules.ts';
+import { hostOf, putReplicas, putRevision, revisionName, revisionsOf, setActive, templateHash } from './revisions.ts';
 
 const APP = 'Microsoft.App/containerApps';
-const REVISION = `${APP}/revisions`;
-const REPLICA = `${REVISION}/replicas`;
 const SOURCE = 'facts/azure.md section 1, ACA app';
 
 const NAME = /^(?=.{2,32}$)[a-z](?:-?[a-z0-9])*$/;
-
-/** What makes a new revision: the template alone. A changed secret or ingress does not. */
-function templateHash(template: JsonObject): string {
-  return createHash('sha256').update(JSON.stringify(template)).digest('hex');
-}
-
-function domainOf(app: Resource, world: World): string {
-  return textAt(world.store.get(environmentOf(app.properties) ?? '')?.properties, 'defaultDomain') ?? '';
-}
-
-/** Revisions of an app, oldest first. */
-function revisionsOf(world: World, appId: string): readonly Resource[] {
-  return world.store.below(appId).filter(({ type }) => type.toLowerCase() === REVISION.toLowerCase());
-}
-
-function revisionName(app: Resource, world: World): string {
-  const template = objectAt(app.properties, 'template');
-  const hash = templateHash(template);
-  const latest = revisionsOf(world, app.id).at(-1);
-  if (latest?.secrets['templateHash'] === hash) return latest.name;
-  const chosen = textAt(template, 'revisionSuffix') ?? '';
-  const number = revisionsOf(world, app.id).length;
-  const suffix =
-    chosen === ''
-      ? BigInt(`0x${templateHash({ id: app.id.toLowerCase(), hash, number })}`)
-          .toString(36)
-          .slice(0, 7)
-      : chosen;
-  return `${app.name}--${suffix}`;
-}
-
-function hostOf(app: Resource, world: World): string | undefined {
-  if (
-    valueAt(app.properties, 'configuration.ingress') === undefined ||
-    valueAt(app.properties, 'configuration.ingress') === null
-  )
-    return undefined;
-  const inner = isTrueAt(app.properties, 'configuration.ingress.external') ? '' : 'internal.';
-  return `${app.name}.${inner}${domainOf(app, world)}`;
-}
-
-/** Why a revision will never get healthy although everything was accepted; undefined when it will. */
-function faultOf(app: Resource): string | undefined {
-  const container = objectsAt(app.properties, 'template.containers')[0];
-  const image = textAt(container, 'image') ?? '';
-  const port = objectsAt(container, 'env').find((item) => textAt(item, 'name') === 'PORT');
-  const listens = image.includes('open-webui/open-webui') ? Number(textAt(port, 'value') ?? '8080') : undefined;
-  const target = numberAt(app.properties, 'configuration.ingress.targetPort');
-  return listens === undefined || target === undefined || listens === target
-    ? undefined
-    : `The TargetPort ${target} does not match the listening port ${listens}.`;
-}
-
-function putRevision(app: Resource, world: World, name: string): void {
-  const id = `${app.id}/revisions/${name}`;
-  const template = objectAt(app.properties, 'template');
-  const scaled = numberAt(template, 'scale.minReplicas') ?? 0;
-  const host = hostOf(app, world);
-  world.store.put({
-    id,
-    type: REVISION,
-    name,
-    apiVersion: app.apiVersion,
-    properties: {
-      createdTime: new Date(world.clock.now).toISOString(),
-      active: true,
-      ...(host === undefined ? {} : { fqdn: `${name}${host.slice(app.name.length)}` }),
-      template,
-      replicas: Math.max(scaled, 1),
-      trafficWeight: 100,
-      healthState: 'None',
-      runningState: 'Activating',
-      provisioningState: 'Provisioned',
-    },
-    secrets: { templateHash: templateHash(template) },
-    etag: app.etag,
-    createdAt: world.clock.now,
-    changedAt: world.clock.now,
-  });
-  const reason = faultOf(app);
-  world.clock.after(durationOf(world, 'containerAppReady', id), id.toLowerCase(), () => {
-    settleRevision(world, app, id, reason);
-  });
-}
-
-function settleRevision(world: World, app: Resource, id: string, reason: string | undefined): void {
-  const revision = world.store.get(id);
-  if (revision === undefined) return;
-  const state: JsonObject =
-    reason === undefined
-      ? { healthState: 'Healthy', runningState: 'Running' }
-      : { healthState: 'Unhealthy', runningState: 'Failed', runningStateDetails: reason };
-  world.store.put({ ...revision, properties: { ...revision.properties, ...state } });
-  if (reason !== undefined) return;
-  putReplicas(world, app, revision);
-  const current = world.store.get(app.id);
-  if (current !== undefined)
-    world.store.put({ ...current, properties: { ...current.properties, latestReadyRevisionName: revision.name } });
-  deactivateOthers(world, app, revision.name);
-}
-
-/** In single mode the new revision takes over once it is healthy. */
-function deactivateOthers(world: World, app: Resource, name: string): void {
-  if ((textAt(app.properties, 'configuration.activeRevisionsMode') ?? 'Single') !== 'Single') return;
-  for (const other of revisionsOf(world, app.id).filter((revision) => revision.name !== name))
-    setActive(world, other, false);
-}
-
-function setActive(world: World, revision: Resource, active: boolean): void {
-  const state: JsonObject = active
-    ? { active, runningState: 'Running', replicas: 1 }
-    : { active, runningState: 'Stopped', replicas: 0, trafficWeight: 0 };
-  world.store.put({ ...revision, properties: { ...revision.properties, ...state } });
-  if (!active) for (const replica of world.store.below(revision.id)) world.store.delete(replica.id);
-}
-
-function putReplicas(world: World, app: Resource, revision: Resource): void {
-  const count = numberAt(revision.properties, 'replicas') ?? 1;
-  for (let index = 0; index < count; index += 1) {
-    const name = `${revision.name}-${templateHash({ id: revision.id.toLowerCase(), index }).slice(0, 10)}`;
-    world.store.put({
-      id: `${revision.id}/replicas/${name}`,
-      type: REPLICA,
-      name,
-      apiVersion: app.apiVersion,
-      properties: {
-        createdTime: new Date(world.clock.now).toISOString(),
-        runningState: 'Running',
-        containers: objectsAt(app.properties, 'template.containers').map((container) => ({
-          name: textAt(container, 'name') ?? '',
-          ready: true,
-          started: true,
-          restartCount: 0,
-          runningState: 'Running',
-          logStreamEndpoint: `${streamAddress(app.location, app.id)}/revisions/${revision.name}/replicas/${name}/containers/${textAt(container, 'name') ?? ''}/logstream`,
-        })),
-      },
-      secrets: {},
-      etag: revision.etag,
-      createdAt: world.clock.now,
-      changedAt: world.clock.now,
-    });
-  }
-}
 
 function showContainers(properties: JsonObject): JsonObject {
   const template = objectAt(properties, 'template');
@@ -346,22 +198,3 @@ function setRunning({ resource, world }: ActionContext, runningStatus: string) {
     body: { id: resource.id, name: resource.name, properties: { ...resource.properties, runningStatus } },
   };
 }
-
-export const revisions = defineReadOnly({
-  type: REVISION,
-  apiVersions: API_VERSIONS.app,
-  isPending: (revision) => textAt(revision.properties, 'runningState') === 'Activating',
-  actions: {
-    activate: ({ resource, world }) => {
-      setActive(world, resource, true);
-      return { status: 200, wrote: true };
-    },
-    deactivate: ({ resource, world }) => {
-      setActive(world, resource, false);
-      return { status: 200, wrote: true };
-    },
-    restart: () => ({ status: 200, wrote: true }),
-  },
-});
-
-export const replicas = defineReadOnly({ type: REPLICA, apiVersions: API_VERSIONS.app });

@@ -146,7 +146,8 @@ export function sameRegionRule(
 export function networkSettledRule(id: string): Rule {
   return rule(id, 'facts/azure.md section 2, Peering: parallel writes of one VNet', (request, world) => {
     const network = world.store.get(request.parentId);
-    const busy = network !== undefined && isBusy(network) ? network : busyChild(world.store, request.parentId, request.id);
+    const busy =
+      network !== undefined && isBusy(network) ? network : busyChild(world.store, request.parentId, request.id);
     if (busy === undefined) return undefined;
     return refusal(
       429,

@@ -5,7 +5,14 @@ import { defineType } from '../common/define.ts';
 import { nameOf, normalLocation, ownerOf, sameId } from '../common/ids.ts';
 import { numberAt, textAt, without } from '../common/json.ts';
 import { choiceRule, linkedNotFound, nameRule, refusal, rule } from '../common/rules.ts';
-import { allSoftDeleted, forgetSoftDeleted, isoTime, softDelete, softDeleteChild, softDeleted } from '../common/soft-delete.ts';
+import {
+  allSoftDeleted,
+  forgetSoftDeleted,
+  isoTime,
+  softDelete,
+  softDeleteChild,
+  softDeleted,
+} from '../common/soft-delete.ts';
 import type { SoftDeleted } from '../common/soft-delete.ts';
 import type { ProviderOperation, WriteRequest } from '../type-definition.ts';
 

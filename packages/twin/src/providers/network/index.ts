@@ -1,5 +1,6 @@
 import type { TypeDefinition } from '../type-definition.ts';
-import { applicationGateways, firewallPolicies } from './application-gateways.ts';
+import { applicationGateways } from './application-gateways.ts';
+import { firewallPolicies } from './firewall-policies.ts';
 import { peerings } from './peerings.ts';
 import { privateDnsZones, records, virtualNetworkLinks } from './private-dns.ts';
 import { networkInterfaces, privateEndpoints } from './private-endpoints.ts';

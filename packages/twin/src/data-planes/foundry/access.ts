@@ -3,7 +3,7 @@ import { AUDIENCES, verifyBearer } from '../../entra/index.ts';
 import type { Place, TwinRequest } from '../../kernel/http.ts';
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
-import { objectsAt, isTrueAt, textAt } from '../../providers/common/json.ts';
+import { isTrueAt, objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
 import { canReach, resolveHost } from '../network/index.ts';
 import { FoundryError } from './errors.ts';
 
@@ -45,25 +45,13 @@ export function checkNetwork(world: World, account: Resource, request: TwinReque
   throw new FoundryError(403, '403', 'Public access is disabled. Please configure private endpoint.');
 }
 
+/** Whether the address is one of an approved private endpoint of the account. */
 function isOwnEndpoint(world: World, account: Resource, address: string): boolean {
-  return world.store.ofType('Microsoft.Network/privateEndpoints').some((endpoint) => {
-    const connections = [
-      ...objectsAt(endpoint.properties, 'privateLinkServiceConnections'),
-      ...objectsAt(endpoint.properties, 'manualPrivateLinkServiceConnections'),
-    ];
-    const leadsHere = connections.some(
-      (item) => textAt(item, 'properties.privateLinkServiceId')?.toLowerCase() === account.id.toLowerCase(),
-    );
-    return leadsHere && JSON.stringify(addressesOf(world, endpoint)).includes(`"${address}"`);
-  });
-}
-
-/** Addresses as the endpoint shows them: in its DNS configurations, and on its network interface. */
-function addressesOf(world: World, endpoint: Resource): readonly unknown[] {
-  const interfaces = objectsAt(endpoint.properties, 'networkInterfaces').map(
-    (item) => world.store.get(textAt(item, 'id') ?? '')?.properties,
-  );
-  return [endpoint.properties['customDnsConfigs'], endpoint.properties['ipConfigurations'], ...interfaces];
+  return objectsAt(account.properties, 'privateEndpointConnections')
+    .filter((item) => textAt(item, 'properties.privateLinkServiceConnectionState.status') === 'Approved')
+    .flatMap((item) => world.store.get(textAt(item, 'properties.privateEndpoint.id') ?? '') ?? [])
+    .flatMap((endpoint) => objectsAt(endpoint.properties, 'customDnsConfigs'))
+    .some((config) => textsAt(config, 'ipAddresses').includes(address));
 }
 
 const UNAUTHORIZED =

@@ -20,12 +20,12 @@ export function embeddings({ body, model }: ModelCall): TwinResponse {
       ? Buffer.from(Float32Array.from(vector).buffer).toString('base64')
       : vector;
   };
-  const tokens = (input).reduce((sum, text) => sum + tokensOf(text), 0);
+  const tokens = input.reduce((sum, text) => sum + tokensOf(text), 0);
   return {
     status: 200,
     body: {
       object: 'list',
-      data: (input).map((text, index) => ({ object: 'embedding', index, embedding: encode(text) })),
+      data: input.map((text, index) => ({ object: 'embedding', index, embedding: encode(text) })),
       model,
       usage: { prompt_tokens: tokens, total_tokens: tokens },
     },

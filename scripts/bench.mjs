@@ -22,8 +22,14 @@ const { values } = parseArgs({
 const say = values.json ? () => undefined : console.log;
 
 const actions = readdirSync(join(root, 'actions')).filter((name) =>
-  existsSync(join(root, 'actions', name, 'dist', 'index.js')),
+  existsSync(join(root, 'actions', name, 'src', 'index.ts')),
 );
+for (const name of actions) {
+  if (!existsSync(join(root, 'actions', name, 'dist', 'index.js'))) {
+    console.error(`actions/${name} has no bundle; run: npm run build`);
+    process.exit(1);
+  }
+}
 const startUp = summarised(await measureStartUp({ root, actions, config: values.config, runs: Number(values.runs) }));
 printStartUp(startUp);
 const sizes = Object.fromEntries(actions.map((name) => [name, bundleSize(join(root, 'actions', name, 'dist'))]));

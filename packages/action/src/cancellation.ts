@@ -10,7 +10,7 @@ export interface Cancellable {
   readonly cancelByHand: string;
 }
 
-/** The runner sends SIGTERM 7.5 s after SIGINT (facts/workflows.md, section 3); by then the process is gone. */
+/** The runner sends SIGTERM 7.5 s after SIGINT; by then the process is gone. */
 export const CANCEL_DEADLINE_MS = 6500;
 const CANCEL_REQUEST_MS = 4500;
 

@@ -60,7 +60,7 @@ type ValueOf<D extends InputDefinition> = D['type'] extends 'boolean'
 /** The values of a schema, read once: `client-id` is `clientId`; an empty duration is undefined, others milliseconds. */
 export type InputValues<I extends InputSchema> = { readonly [K in keyof I & string as CamelCase<K>]: ValueOf<I[K]> };
 
-/** Inputs that every action has (design, section 3). */
+/** Inputs that every action has. */
 export const commonInputs = {
   config: {
     type: 'string',

@@ -1,3 +1,5 @@
+import type { Place } from '@lz/azure';
+
 /** One mistake in an input or in the environment file, with its place where there is one. */
 export interface Mistake {
   readonly message: string;
@@ -24,12 +26,15 @@ export class ActionError extends Error {
   readonly code: string;
   readonly remedy: string;
   readonly resourceId: string | undefined;
+  /** What in the environment file is to blame. */
+  readonly place: Place | undefined;
 
-  constructor(code: string, message: string, remedy: string, resourceId?: string) {
+  constructor(code: string, message: string, remedy: string, resourceId?: string, place?: Place) {
     super(message);
     this.code = code;
     this.remedy = remedy;
     this.resourceId = resourceId;
+    this.place = place;
   }
 }
 

@@ -29,8 +29,9 @@ export function leafErrorsOf(
     return [registration === undefined ? leaf : { ...leaf, remedy: `Register it: ${registration}` }];
   }
   if (error instanceof ActionError) {
-    const { code, message, remedy, resourceId } = error;
-    return [{ ...leafError({ code, message }, resourceId === undefined ? {} : { resourceId, tenantId }), remedy }];
+    const { code, message, remedy, resourceId, place } = error;
+    const leaf = leafError({ code, message }, resourceId === undefined ? {} : { resourceId, tenantId });
+    return [{ ...leaf, remedy, ...(place === undefined ? {} : { place }) }];
   }
   const message = error instanceof Error ? error.message : String(error);
   return [leafError({ code: codeOf(error, message), message })];

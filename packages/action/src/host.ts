@@ -15,7 +15,7 @@ export interface Host {
   summary(markdown: string): Promise<void>;
 }
 
-/** GitHub drops a summary of more than 1 MiB as a whole (facts/workflows.md, section 3). */
+/** GitHub drops a summary of more than 1 MiB as a whole. */
 const SUMMARY_LIMIT = 1024 * 1024 - 1024;
 
 /** The runner that started this process, or the terminal where none did. */

@@ -1,4 +1,4 @@
-import { formatDuration, type DeploymentEvent, type LeafError, type Retry } from '@lz/azure';
+import { formatDuration, isOver, isUnsuccessful, type DeploymentEvent, type LeafError, type Retry } from '@lz/azure';
 import type { Host } from './host.ts';
 import type { Plan } from './report.ts';
 
@@ -77,6 +77,6 @@ export class Log {
 }
 
 function symbolOf(state: string): string {
-  if (/^succeeded$/i.test(state)) return '✓';
-  return /^(failed|cancell?ed)$/i.test(state) ? '✗' : '·';
+  if (isUnsuccessful(state)) return '✗';
+  return isOver(state) ? '✓' : '·';
 }

@@ -1,4 +1,4 @@
-/** The phases of a whole run (design, section 2); an action does some of them. */
+/** The phases of a whole run, in their order; an action does some of them. */
 export const phases = {
   P0: 'Preflight',
   P1: 'Foundation',

@@ -164,7 +164,10 @@ class Session<A extends ActionDefinition> {
     for (const leaf of leaves) {
       const where = leaf.resourceName === undefined ? '' : ` (${leaf.resourceName})`;
       const advice = leaf.remedy === undefined ? '' : ` What to do: ${leaf.remedy}`;
-      this.#host.error({ message: `${leaf.code}${where}: ${leaf.message}${advice}` }, this.#definition.title);
+      this.#host.error(
+        { message: `${leaf.code}${where}: ${leaf.message}${advice}`, ...leaf.place },
+        this.#definition.title,
+      );
       this.#log.leafDetails(leaf);
     }
     if (error instanceof Error && error.stack !== undefined) this.#host.debug(error.stack);

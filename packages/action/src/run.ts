@@ -9,7 +9,7 @@ import {
   type DeploymentRequest,
   type EnsuredDeployment,
 } from '@lz/azure';
-import type { Environment, Names } from '@lz/config';
+import { placeOf, type Environment, type Names } from '@lz/config';
 import type { Cancellation } from './cancellation.ts';
 import type { ActionDefinition, InputValues, Mode } from './definition.ts';
 import { ActionError } from './errors.ts';
@@ -152,20 +152,15 @@ function recordFindings<A extends ActionDefinition>(
   { common, log, report }: RunParts<A>,
   findings: readonly Finding[],
 ): void {
+  const errors: ActionError[] = [];
   for (const { severity, code, message, remedy, pointer } of findings) {
-    const where = pointer === undefined ? '' : ` (${common.config}${pointer})`;
+    const place = pointer === undefined ? undefined : placeOf(common.config, pointer);
+    const where = place === undefined ? '' : ` (${place.file}:${place.line}:${place.column})`;
     report.check({ name: code, verdict: severity === 'error' ? 'failed' : 'warning', detail: message + where, remedy });
     if (severity === 'warning') log.warning(`${message}${where} ${remedy}`);
+    else errors.push(new ActionError(code, message + where, remedy, undefined, place));
   }
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  throw new AggregateError(
-    errors.map(({ code, message, remedy, pointer }) => {
-      const where = pointer === undefined ? '' : ` (${common.config}${pointer})`;
-      return new ActionError(code, message + where, remedy);
-    }),
-    'The preflight found what would fail.',
-  );
+  if (errors.length > 0) throw new AggregateError(errors, 'The preflight found what would fail.');
 }
 
 /** GitHub drops an output that holds a masked value, silently for the next job; so this fails here instead. */

@@ -66,7 +66,7 @@ export interface AzureClientOptions {
 /**
  * Requests to Azure Resource Manager and Microsoft Graph: one retry policy with one budget for the whole run, errors as
  * {@link AzureRequestError}. Raw requests rather than the generated clients: those hide a deployment's progress and drop
- * properties that their models lack (facts/clients.md, section 4).
+ * properties that their models lack.
  */
 export class AzureClient {
   readonly pacing: Pacing;

@@ -1,4 +1,6 @@
-import type { AccessToken, GetTokenOptions, TokenCredential } from './azure-core.ts';
+import type { Agent } from 'node:https';
+import type { AccessToken, GetTokenOptions, PipelinePolicy, TokenCredential } from './azure-core.ts';
+import { createTransport } from './http.ts';
 import { SignInError } from './sign-in-error.ts';
 import { createGitHubTokenSource, hasGitHubToken, type GitHubTokenOptions } from './github-token.ts';
 
@@ -25,9 +27,22 @@ export function createCredential(options: CredentialOptions): RunCredential {
     // Its failure is met by the exchange below, which asks again.
     early.catch(() => undefined);
     const { ClientAssertionCredential } = await import('./identity.ts');
-    const credential = new ClientAssertionCredential(options.tenantId, options.clientId, getAssertion);
+    const credential = new ClientAssertionCredential(options.tenantId, options.clientId, getAssertion, {
+      additionalPolicies: [{ policy: withAgent(createTransport(options.env).agent), position: 'perCall' }],
+    });
     return { getToken: (scopes, tokenOptions) => signIn(credential, getAssertion, scopes, tokenOptions) };
   });
+}
+
+/** Sends through an agent of ours, which proxies by itself: the SDK's proxy agents need not be loaded then. */
+function withAgent(agent: Agent): PipelinePolicy {
+  return {
+    name: 'withAgent',
+    sendRequest: (request, next) => {
+      request.agent = agent;
+      return next(request);
+    },
+  };
 }
 
 /** A missing token of GitHub is told as it is; whatever Entra refuses, together with what the token says. */

@@ -73,7 +73,7 @@ export function parseErrorBody(body: Json | undefined): AzureErrorDetail | undef
   };
 }
 
-/** An error body written as text into another one's message: resource providers do so (facts/azure.md, section 4). */
+/** An error body written as text into another one's message: resource providers do so. */
 export function parseErrorInText(message: string): AzureErrorDetail | undefined {
   const start = message.indexOf('{');
   const end = message.lastIndexOf('}');

@@ -5,7 +5,7 @@ import { createPacing } from './pacing.ts';
 
 /** The audience that Entra ID demands of GitHub's token; anything else is AADSTS700212. */
 const AUDIENCE = 'api://AzureADTokenExchange';
-/** GitHub's token lives 5 minutes, and Entra reads its expiry strictly (facts/workflows.md, section 2). */
+/** GitHub's token lives 5 minutes, and Entra ID reads its expiry strictly (AADSTS700024). */
 const MEMO_MS = 4 * 60_000;
 const ATTEMPTS = 5;
 

@@ -2,7 +2,6 @@ import { Agent } from 'node:https';
 import {
   createDefaultHttpClient,
   createEmptyPipeline,
-  createPipelineRequest,
   bearerTokenAuthenticationPolicy,
   setClientRequestIdPolicy,
   userAgentPolicy,
@@ -27,8 +26,7 @@ export interface Transport {
 
 /**
  * One connection pool for the run. Node's agent does the proxying (`HTTPS_PROXY`, `NO_PROXY`) because it keeps the tunnel
- * open between requests; the SDK's own proxy policy opens one CONNECT and one TLS handshake a request
- * (facts/clients.md, section 1).
+ * open between requests; the SDK's own proxy policy opens one CONNECT and one TLS handshake a request.
  */
 export function createTransport(env: NodeJS.ProcessEnv, client: HttpClient = createDefaultHttpClient()): Transport {
   return { client, agent: new Agent({ keepAlive: true, proxyEnv: env }) };
@@ -42,5 +40,3 @@ export function createPipeline(audience: Audience, credential: TokenCredential):
   pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: audiences[audience].scope }));
   return pipeline;
 }
-
-export { createPipelineRequest };

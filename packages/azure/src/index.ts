@@ -20,6 +20,7 @@ export * from './leaf-errors.ts';
 export * from './long-running.ts';
 export { DEFAULT_POLL_MS, type Pacing } from './pacing.ts';
 export * from './portal.ts';
+export * from './provisioning-state.ts';
 export { DEFAULT_RETRY_LIMITS, type Retry, type RetryLimits } from './retry.ts';
 export * from './preflight/finding.ts';
 export * from './preflight/location.ts';

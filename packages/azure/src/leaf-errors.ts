@@ -19,6 +19,15 @@ export interface LeafError {
   readonly transient: boolean;
   readonly correlationId?: string;
   readonly portalUrl?: string;
+  /** What in the environment file is to blame, where that is known. */
+  readonly place?: Place;
+}
+
+/** A place in a file; line and column from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 export interface LeafContext {

@@ -2,6 +2,7 @@ import type { AzureClient, AzureRequest, AzureResponse } from './client.ts';
 import { AzureRequestError, parseErrorBody } from './errors.ts';
 import { isJsonObject, type Json } from './json.ts';
 import { DEFAULT_POLL_MS, retryAfterMs } from './pacing.ts';
+import { isOver, isUnsuccessful } from './provisioning-state.ts';
 
 /** What a poll saw, for progress lines. */
 export interface PollEvent {
@@ -128,13 +129,13 @@ function provisioningState(body: unknown): string | undefined {
   return typeof state === 'string' ? state : undefined;
 }
 
-/** Services spell the states in several cases; a resource without a state is done. */
+/** A resource without a state is done. */
 function isTerminal(state: string | undefined): boolean {
-  return state === undefined || /^(succeeded|failed|cancell?ed)$/i.test(state);
+  return state === undefined || isOver(state);
 }
 
 function failIfUnsuccessful(wait: Wait, response: AzureResponse<unknown>, state: string | undefined): void {
-  if (state === undefined || !/^(failed|cancell?ed)$/i.test(state)) return;
+  if (state === undefined || !isUnsuccessful(state)) return;
   const body = response.body as Json;
   const nested = isJsonObject(body) && isJsonObject(body['properties']) ? body['properties'] : undefined;
   const detail = parseErrorBody(body) ?? parseErrorBody(nested);

@@ -9,4 +9,5 @@ export {
 export { loadEnvironment, loadEnvironmentFile, maxFileBytes, type Loaded } from './load.ts';
 export { formatMistakes, type Mistake } from './mistakes.ts';
 export { namesOf, type Names } from './names.ts';
+export { placeOf } from './place.ts';
 export { hubLongestPrefix, spokeLongestPrefix } from './rules/network.ts';

@@ -1,8 +1,9 @@
 import type { AzureClient } from '../client.ts';
 import { isAzureError } from '../errors.ts';
 import type { LeafError } from '../leaf-errors.ts';
+import { isOver } from '../provisioning-state.ts';
 import { deploymentIsCurrent } from './current.ts';
-import { DeploymentFailedError, FINGERPRINT_TAG, isOver, type Deployment, type DeploymentRequest } from './model.ts';
+import { DeploymentFailedError, FINGERPRINT_TAG, type Deployment, type DeploymentRequest } from './model.ts';
 import { findRunning, startDeployment } from './start.ts';
 import type { ResourceChange } from './what-if.ts';
 import { watchDeployment, type WatchOptions } from './watch.ts';

@@ -1,6 +1,6 @@
 import type { LeafError } from '../leaf-errors.ts';
 
-/** The version that facts/azure.md, section 1, pins for deployments. */
+/** API version of every request about deployments. */
 export const DEPLOYMENTS_API = '2025-04-01';
 
 /** The tag that says which template and parameters a deployment was made of. */
@@ -80,11 +80,6 @@ export interface DeploymentOperation {
 /** Path of a deployment below ARM's host. */
 export function deploymentPath({ scope, name }: DeploymentTarget): string {
   return `${scope}/providers/Microsoft.Resources/deployments/${encodeURIComponent(name)}`;
-}
-
-/** Whether a deployment or an operation is over. */
-export function isOver(state: string): boolean {
-  return /^(succeeded|failed|cancell?ed)$/i.test(state);
 }
 
 /** The outputs of a deployment by name, without their types. */

@@ -1,5 +1,6 @@
 import type { AzureClient } from '../client.ts';
-import { DEPLOYMENTS_API, isOver, type DeploymentOperation } from './model.ts';
+import { isOver } from '../provisioning-state.ts';
+import { DEPLOYMENTS_API, type DeploymentOperation } from './model.ts';
 
 const NESTED = /\/providers\/Microsoft\.Resources\/deployments\/[^/]+$/i;
 

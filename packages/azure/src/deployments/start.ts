@@ -1,9 +1,9 @@
 import type { AzureClient } from '../client.ts';
+import { isOver } from '../provisioning-state.ts';
 import {
   DEPLOYMENTS_API,
   deploymentPath,
   FINGERPRINT_TAG,
-  isOver,
   type Deployment,
   type DeploymentRequest,
   type DeploymentTarget,

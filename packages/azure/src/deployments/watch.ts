@@ -1,11 +1,11 @@
 import type { AzureClient } from '../client.ts';
 import { parseIsoDuration } from '../duration.ts';
 import { resourceNameOf, resourceTypeOf } from '../portal.ts';
+import { isOver } from '../provisioning-state.ts';
 import { deploymentFailure } from './failure.ts';
 import {
   DEPLOYMENTS_API,
   deploymentPath,
-  isOver,
   type Deployment,
   type DeploymentOperation,
   type DeploymentTarget,

@@ -6,7 +6,7 @@ const READ_ONLY =
   /(^|\.)(provisioningState|etag|resourceGuid|uniqueId|createdAt|createdBy|createdByType|lastModifiedAt|lastModifiedBy|lastModifiedByType|systemData|internalDomainNameSuffix|dateCreated)(\.|$)/i;
 
 /**
- * Whether a property's change is noise (facts/azure.md, section 4, "validate / what-if"):
+ * Whether a property's change is noise, of the kinds that the issues of Azure/arm-template-whatif report:
  * - an expression that ARM could not evaluate beforehand (`[reference(…)]`) against the value that it has now;
  * - a default that the provider filled in and the template leaves out, shown as Delete. Tags are really deleted;
  * - read-only properties, and spellings of the same value (case of ids and regions, `Sweden Central`).

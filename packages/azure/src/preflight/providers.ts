@@ -11,7 +11,7 @@ interface Provider {
   readonly registrationState: string;
 }
 
-/** Namespaces that the templates of hub and of spoke use (facts/azure.md, section 4, "provider registration"). */
+/** Namespaces that the templates of hub and of spoke use: a deployment fails where one is not registered. */
 export const hubProviders = [
   'Microsoft.ApiManagement',
   'Microsoft.Insights',

@@ -17,7 +17,7 @@ interface Kind {
   readonly remedy: (held: HeldName) => string;
 }
 
-/** Paths and versions of facts/azure.md, section 4. */
+/** Where each service lists what is deleted and kept for recovery, and what frees the name. */
 const kinds: Readonly<Record<HeldName['kind'], Kind>> = {
   'key-vault': {
     service: 'Key Vault',

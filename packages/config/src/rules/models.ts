@@ -15,7 +15,7 @@ interface WrittenModel {
 }
 
 /** The models whose names are whole. */
-export function writtenModels(view: View): readonly WrittenModel[] {
+function writtenModels(view: View): readonly WrittenModel[] {
   return view.list('models').flatMap((_, index) => {
     const path = ['models', index];
     const alone = view.text(...path);

@@ -1,4 +1,4 @@
-import type { Change, Plan, Run } from '@lz/action';
+import { ActionError, type Change, type Plan, type Run } from '@lz/action';
 import { desiredGateway, reconcile, type ResourceChange } from '@lz/gateway';
 import type { definition } from './definition.ts';
 import { readGatewayFacts } from './gateway-facts.ts';
@@ -22,8 +22,13 @@ async function plan(run: GatewayRun): Promise<Plan> {
   if (!(await gatewayIsReady(run))) {
     return { changes: [], unseen: ['API Management is not there yet: its whole configuration would be created.'] };
   }
-  const changes = await reconcileGateway(run, 'plan');
-  return { changes: changes.flatMap(reported), unseen: [] };
+  try {
+    const changes = await reconcileGateway(run, 'plan');
+    return { changes: changes.flatMap(reported), unseen: [] };
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.code !== 'SpokeNotDeployed') throw error;
+    return { changes: [], unseen: ['The spoke is not there yet: what names it would be created.'] };
+  }
 }
 
 async function apply(run: GatewayRun): Promise<void> {

@@ -14,6 +14,7 @@ import {
 } from '@lz/azure';
 import { checkAccess } from './check-access.ts';
 import type { definition } from './definition.ts';
+import { checkHub } from './hub-check.ts';
 import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
 import { spokeDeployment } from './spoke-deployment.ts';
 
@@ -41,6 +42,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkGroupLocation(azure, names.spoke.resourceGroupId, location)),
     ...(await checkProviders(azure, subscriptionId, spokeProviders)),
     ...(await checkAccess(azure, environment.access)),
+    ...(await checkHub(run)),
     ...(await checkModels(azure, subscriptionId, location, models)),
     ...(await checkSoftDeleted(azure, subscriptionId, [
       { kind: 'key-vault', ...place, name: names.spoke.keyVault },

@@ -19,8 +19,9 @@ export async function importOpenApi(run: ImportRun): Promise<void> {
 }
 
 async function plan(run: ImportRun, document: PreparedDocument): Promise<Plan> {
-  if ((await run.azure.find(run.names.hub.apimId, API_MANAGEMENT_VERSION)) === undefined) {
-    return { changes: [], unseen: ['API Management is not there yet: every operation would be imported.'] };
+  const { hub, gateway } = run.names;
+  if ((await run.azure.find(`${hub.apimId}/apis/${gateway.apiId}`, API_MANAGEMENT_VERSION)) === undefined) {
+    return { changes: [], unseen: ['The API is not there yet: every operation would be imported.'] };
   }
   return { changes: reported(run, await runImport(run, document, 'plan')), unseen: [] };
 }
@@ -58,7 +59,7 @@ async function runImport(run: ImportRun, document: PreparedDocument, mode: 'plan
     throw new ActionError(
       'ImportFailed',
       error.message,
-      'Mend the document or the cause named here, and run import-openapi again.',
+      error.remedy ?? 'Mend the document or the cause named here, and run import-openapi again.',
     );
   }
 }

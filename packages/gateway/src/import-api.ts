@@ -36,6 +36,13 @@ export interface ImportResult {
 /** The import left the old revision current; says which difference or refusal stopped it. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
+  /** What to do, where it is known. */
+  readonly remedy: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly remedy?: string } = {}) {
+    super(message, options);
+    this.remedy = options.remedy;
+  }
 }
 
 interface ApiResource {
@@ -57,9 +64,8 @@ export async function importApi(client: AzureClient, request: ImportRequest): Pr
   const api = `${request.serviceId}/apis/${request.apiId}`;
   const current = await client.find<ApiResource>(api, apiVersion);
   if (current === undefined) {
-    throw new ImportError(
-      `API '${request.apiId}' does not exist: run configure-apim first, it makes the API and its policy`,
-    );
+    const remedy = 'Run configure-apim first: it makes the API and its policy.';
+    throw new ImportError(`API '${request.apiId}' does not exist.`, { remedy });
   }
   const revision = current.properties.apiRevision;
   const reason = await whyImport(client, api, current, request);
@@ -103,7 +109,7 @@ async function importAndRelease(
     await sendAndWait(client, { method: 'DELETE', url: target, apiVersion, ifMatch: '*', accept: [404] });
     throw new ImportError(
       `revision ${next} was not released and is removed; revision ${current.properties.apiRevision} is still current: ${messageOf(error)}`,
-      { cause: error },
+      { cause: error, ...(error instanceof ImportError && error.remedy !== undefined ? { remedy: error.remedy } : {}) },
     );
   }
 }
@@ -179,7 +185,7 @@ async function operationDifferences(
 /** A revision must never be reachable without the policy that governs the current one. */
 async function requireSamePolicy(client: AzureClient, api: string, target: string): Promise<void> {
   const [governing, copied] = [await policyOf(client, api), await policyOf(client, target)];
-  if (governing === undefined) throw new ImportError(`the API has no policy: run configure-apim first`);
+  if (governing === undefined) throw new ImportError('the API has no policy', { remedy: 'Run configure-apim first.' });
   if (copied !== undefined && withoutLayout(governing) === withoutLayout(copied)) return;
   await sendAndWait(client, {
     method: 'PUT',

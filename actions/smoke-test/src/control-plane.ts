@@ -19,7 +19,7 @@ export function controlPlaneChecks(run: SmokeRun): readonly SmokeCheck[] {
   ];
 }
 
-/** Every dependency that API Management needs must be reachable from its subnet (facts/apim.md section 1.9). */
+/** Every dependency that API Management needs must be reachable from its subnet. */
 async function gatewayNetwork({ azure, names }: SmokeRun) {
   interface Location {
     readonly location: string;

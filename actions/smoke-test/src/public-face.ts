@@ -85,7 +85,7 @@ function redirect(hostname: string, { status, headers }: PublicAnswer) {
 }
 
 function health({ status, body }: PublicAnswer) {
-  // Unknown paths answer the app's shell with 200, so the content counts (facts/openwebui.md section 3.1).
+  // Unknown paths answer the app's shell with 200, so the content counts.
   if (status !== 200 || parse(body)?.['status'] !== true) {
     throw new CheckFailed(`answered ${status}`, 'Open WebUI is not up yet, or Application Gateway cannot reach it.');
   }

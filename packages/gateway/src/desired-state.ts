@@ -1,7 +1,7 @@
 import type { Environment, Names } from '@lz/config';
 import { apiPolicy } from './policy/api-policy.ts';
 
-/** API Management's newest stable API version (facts/apim.md section 0). */
+/** API Management's newest stable API version. */
 export const API_MANAGEMENT_VERSION = '2024-05-01';
 const DNS_VERSION = '2024-06-01';
 
@@ -34,7 +34,7 @@ export interface DesiredResource {
 
 /**
  * The gateway as the environment file describes it, in the order that its references demand: API Management checks a
- * policy's references when it is saved (facts/apim.md section 1.1).
+ * policy's references when it is saved.
  */
 export function desiredGateway(
   environment: Environment,
@@ -78,7 +78,7 @@ function logger({ hub, gateway }: Names, facts: GatewayFacts): DesiredResource {
   };
 }
 
-/** Without `metrics: true` no token metric is sent at all (facts/apim.md section 1.6). */
+/** Without `metrics: true` no token metric is sent at all: a prerequisite of `llm-emit-token-metric`. */
 function serviceDiagnostics(names: Names): DesiredResource {
   return {
     title: 'diagnostics applicationinsights',
@@ -97,7 +97,7 @@ function apiDiagnostics(names: Names): DesiredResource {
   };
 }
 
-/** No bodies: logging them would hold back a streamed answer and keep prompts (facts/apim.md, forward-request). */
+/** No bodies: logging them would buffer a streamed answer and keep prompts. */
 function diagnosticProperties({ hub, gateway }: Names): Readonly<Record<string, unknown>> {
   const side = { request: { body: { bytes: 0 } }, response: { body: { bytes: 0 } } };
   return {

@@ -16,7 +16,7 @@ export class OpenApiError extends Error {
 
 /**
  * Parses an OpenAPI document from JSON or YAML text. Numbers keep their digits: limits beyond 2^53 would otherwise be
- * rewritten and refused by the importer (facts/apim.md section 1.2). Throws `OpenApiError`.
+ * rewritten, and refused by the importer. Throws `OpenApiError`.
  */
 export async function parseDocument(text: string, source: string): Promise<OpenApiDocument> {
   const root = text.trimStart().startsWith('{') ? parseJson(text, source) : await parseYaml(text, source);

@@ -1,6 +1,6 @@
 /**
  * The operations of Azure's `/openai/v1`, one a row: method, path, operation id, request body, answer's media types.
- * Source: facts/openai-v1-operations.tsv, the rows that Azure offers.
+ * Source: the OpenAPI documents that OpenAI and Azure OpenAI v1 publish; the operations that Azure offers.
  */
 export const OPENAI_V1_OPERATIONS = [
   {

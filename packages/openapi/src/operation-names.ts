@@ -1,6 +1,6 @@
 /**
  * The resource name that API Management's importer gives an operation: the operation id in lower case, runs of other
- * characters as one dash, cut to 76 characters, numbered where it is taken (facts/apim.md section 1.2).
+ * characters as one dash, cut to 76 characters, numbered where it is taken; Microsoft Learn, "API import restrictions".
  */
 export function operationNames(ids: readonly string[]): readonly string[] {
   const taken = new Set<string>();

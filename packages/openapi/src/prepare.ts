@@ -3,7 +3,7 @@ import { isObject, OpenApiError, type JsonObject, type JsonValue, type OpenApiDo
 import { stringifyLossless } from './lossless-json.ts';
 import { operationNames } from './operation-names.ts';
 
-/** API Management takes 4 MB inline (facts/apim.md section 1.2). */
+/** API Management takes 4 MB inline (Microsoft Learn, "API import restrictions"). */
 const MAX_BYTES = 4 * 1024 * 1024;
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** What GitHub's runner gives an entry process to end by itself (facts/workflows.md section 3, Cancel). */
+/** What GitHub's runner gives an entry process to end by itself after a cancellation. */
 const GRACE_AFTER_SIGINT_MS = 7_500;
 const GRACE_AFTER_SIGTERM_MS = 2_500;
 

@@ -18,8 +18,8 @@ export type Reference =
   | { readonly kind: 'remote'; readonly slug: string; readonly path: string; readonly ref: string };
 
 /**
- * Resolves the `uses` of a step or job. `$/path` is the repository that holds the file which says it
- * (facts/workflows.md section 0.1); `./path` is the workspace for a step and the same repository for a job.
+ * Resolves the `uses` of a step or job. `$/path` is the repository that holds the file which says it, at the same
+ * commit (GitHub, since July 2026); `./path` is the workspace for a step and the same repository for a job.
  * Throws `WorkflowError` for a form that GitHub refuses.
  */
 export function resolveReference(

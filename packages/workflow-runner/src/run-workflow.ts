@@ -10,7 +10,7 @@ import { resolveReference } from './references.ts';
 import { Session, type Annotation, type RunOptions } from './session.ts';
 import { callOutputs, inputDefinitions, loadWorkflow, type LoadedWorkflow } from './workflow-file.ts';
 
-/** GitHub's limit (facts/workflows.md section 3). */
+/** GitHub's limit on nested reusable workflows. */
 const MAX_DEPTH = 10;
 
 export interface RunResult {

@@ -2,7 +2,7 @@ import { parseCommand } from './commands.ts';
 import type { Repository, RepositoryMap } from './references.ts';
 import type { Conclusion } from './model.ts';
 
-/** Who a job is, for the OIDC token it may ask for (facts/workflows.md section 2). */
+/** Who a job is, for the OIDC token it may ask for. */
 export interface JobIdentity {
   readonly repository: string;
   readonly ref: string;

@@ -22,7 +22,7 @@ export interface DesiredApplication {
 export const API_SCOPE = 'access_as_user';
 
 /** Id of an app role of this environment. */
-export function appRoleId(names: Names, role: AppRole): string {
+function appRoleId(names: Names, role: AppRole): string {
   return stableGuid(names.entra.applicationUniqueName, 'role', role);
 }
 
@@ -33,7 +33,7 @@ export function redirectUri(hostname: string): string {
 
 /**
  * One registration that is both the client (Open WebUI) and the API (the gateway). Its redirect URI stands on the
- * public client platform: with PKCE no secret exists that could leak or expire (facts/azure.md sections 0.6 and 3).
+ * public client platform: with PKCE no secret exists that could leak or expire.
  */
 export function desiredApplication(names: Names, hostname: string): DesiredApplication {
   return {

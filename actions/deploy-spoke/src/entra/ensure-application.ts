@@ -115,7 +115,7 @@ async function ensureApplicationObject(request: EnsureRequest): Promise<Applicat
 
 /**
  * An upsert does not make its caller the owner, and `Application.ReadWrite.OwnedBy` allows nothing more on what one does
- * not own (facts/azure.md section 3, OwnedBy trap): so the deployer is named in the body that creates.
+ * not own: so the deployer is named in the body that creates.
  */
 async function ownersOfNew({ graph, deployerClientId }: EnsureRequest): Promise<object> {
   if (deployerClientId === '') return {};

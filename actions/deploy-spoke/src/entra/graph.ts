@@ -1,6 +1,6 @@
 import type { AzureClient, AzureRequest, AzureResponse } from '@lz/azure';
 
-/** What Graph says while something just written is not visible everywhere yet (facts/azure.md section 3). */
+/** What Graph says while something just written is not visible everywhere yet. */
 const REPLICATION_CODES = ['Request_ResourceNotFound', 'ResourceNotFound', 'Directory_ObjectNotFound'];
 
 const GRAPH = 'https://graph.microsoft.com/v1.0';

@@ -85,7 +85,7 @@ function bindScope({ scope }: EvaluationContext): EvaluationContext['scope'] {
 }
 
 /** `target.key` and `target[key]`: property names without regard to case, array indexes from 0. */
-export function accessProperty(target: Value, key: Value): Value {
+function accessProperty(target: Value, key: Value): Value {
   if (target instanceof Symbolic) return target.access(key);
   if (key instanceof Symbolic)
     return new Symbolic({ kind: 'property', target: toExpression(target), key: key.expression });

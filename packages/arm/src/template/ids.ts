@@ -41,7 +41,7 @@ function rootId(type: string, name: string, target: DeploymentContext): string |
 }
 
 /** The id that an extension resource hangs on; `/` is the tenant. */
-export function extensionBase(scope: string, deployment: DeploymentContext): string | undefined {
+function extensionBase(scope: string, deployment: DeploymentContext): string | undefined {
   if (scope === '/') return '';
   if (scope.startsWith('/')) return scope.replace(/\/$/, '');
   if (/^microsoft\.management\/managementgroups\//i.test(scope)) return `/providers/${scope}`;

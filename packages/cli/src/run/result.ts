@@ -36,7 +36,7 @@ export interface DeploymentResult {
   readonly directory: string;
 }
 
-/** The whole run may take API Management's own time and this, times 1.05 (design, section 2). */
+/** The whole run may take API Management's own time and this, times 1.05. */
 const ALLOWANCE_MS = 8 * 60_000;
 
 /** Prints a run's result: a table of steps and phases, the figures, the URLs, what is left to do. */

@@ -21,7 +21,7 @@ export interface ApiPolicyOptions {
 const INFERENCE_OPERATIONS = ['createchatcompletion', 'createembedding', 'createresponse'];
 const OPEN_OPERATIONS = [...INFERENCE_OPERATIONS, 'listmodels', 'retrievemodel'];
 
-/** Foundry's audience for every model format (facts/apim.md section 4, Roles and audience). */
+/** Foundry's audience, for models of every format: the one that API Management's own documentation uses. */
 const FOUNDRY_AUDIENCE = 'https://cognitiveservices.azure.com';
 
 /**

@@ -1,6 +1,7 @@
 import { apiPolicy } from '@lz/gateway';
 import { describe, expect, test } from 'vitest';
 import { validatePolicy } from '../packages/policy/src/index.ts';
+import { textAt } from '../packages/twin/src/providers/common/json.ts';
 import { metricsOf } from '../packages/twin/src/data-planes/insights/index.ts';
 import { APP_ID, GATEWAY_HOST, LandingZone } from '../packages/twin/test/data-planes/landing-zone.ts';
 
@@ -31,9 +32,8 @@ async function call(zone: LandingZone, method: string, path: string, body?: unkn
 describe('the policy that configure-apim writes, run by the gateway', () => {
   test('is one that API Management accepts', () => {
     const zone = zoneWith();
-    const text = String(
-      zone.world.store.ofType('Microsoft.ApiManagement/service/apis/policies')[0]?.properties['value'],
-    );
+    const [policy] = zone.world.store.ofType('Microsoft.ApiManagement/service/apis/policies');
+    const text = textAt(policy?.properties, 'value') ?? '';
     const known = { backends: new Set(['foundry']), fragments: new Set<string>(), namedValues: new Set<string>() };
     for (const format of ['xml', 'rawxml'] as const) expect(validatePolicy(text, { format, known })).toEqual([]);
   });

@@ -20,3 +20,5 @@ export type { PolicyDocument } from './document/policy-document.ts';
 export { executePolicies, readBody } from './execute/execute-policies.ts';
 export type { PolicyCall } from './execute/execute-policies.ts';
 export { MemoryCounters } from './execute/memory-counters.ts';
+export { tryPolicy } from './trial.ts';
+export type { TrialBackend, TrialContext, TrialRequest, TrialResult } from './trial.ts';

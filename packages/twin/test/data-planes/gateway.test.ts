@@ -118,12 +118,14 @@ describe('subscription keys', () => {
     const zone = new LandingZone({
       api: { subscriptionRequired: true, subscriptionKeyParameterNames: { header: 'api-key', query: 'key' } },
     });
-    const subscription = (name: string, scope: string, state: string): void => { zone.put(
+    const subscription = (name: string, scope: string, state: string): void => {
+      zone.put(
         `${SERVICE}/subscriptions/${name}`,
         'Microsoft.ApiManagement/service/subscriptions',
         { scope, state, displayName: name },
         { secrets: { primaryKey: `key-${name}` } },
-      ); };
+      );
+    };
     subscription('api', `${SERVICE}/apis/openai`, 'active');
     subscription('all', `${SERVICE}/apis`, 'active');
     subscription('late', `${SERVICE}/apis/openai`, 'submitted');

@@ -117,10 +117,12 @@ export class LandingZone {
       },
       { location: 'swedencentral' },
     );
-    const model = (name: string, format: string): void => { this.put(`${ACCOUNT}/deployments/${name}`, 'Microsoft.CognitiveServices/accounts/deployments', {
+    const model = (name: string, format: string): void => {
+      this.put(`${ACCOUNT}/deployments/${name}`, 'Microsoft.CognitiveServices/accounts/deployments', {
         model: { format, name, version: '1' },
         provisioningState: 'Succeeded',
-      }); };
+      });
+    };
     model('gpt-5-mini', 'OpenAI');
     model('text-embedding-3-small', 'OpenAI');
     model('grok-4', 'xAI');
@@ -163,14 +165,16 @@ export class LandingZone {
       },
       { location: 'swedencentral', identity: { type: 'UserAssigned', userAssignedIdentities: { [IDENTITY]: {} } } },
     );
-    const child = (path: string, properties: JsonObject): void => { this.put(
+    const child = (path: string, properties: JsonObject): void => {
+      this.put(
         `${SERVICE}/${path}`,
         `${type}/${path
           .split('/')
           .filter((_part, index) => index % 2 === 0)
           .join('/')}`,
         properties,
-      ); };
+      );
+    };
     child('apis/openai', {
       path: 'openai/v1',
       displayName: 'OpenAI',
@@ -179,7 +183,9 @@ export class LandingZone {
       subscriptionRequired: false,
       ...changes.api,
     });
-    const operation = (name: string, method: string, urlTemplate: string): void => { child(`apis/openai/operations/${name}`, { displayName: name, method, urlTemplate }); };
+    const operation = (name: string, method: string, urlTemplate: string): void => {
+      child(`apis/openai/operations/${name}`, { displayName: name, method, urlTemplate });
+    };
     operation('createchatcompletion', 'POST', '/chat/completions');
     operation('createresponse', 'POST', '/responses');
     operation('createembedding', 'POST', '/embeddings');
@@ -201,7 +207,7 @@ export class LandingZone {
   /** A token of a person for the application, as Entra signs it. */
   async token(claims: object = {}): Promise<string> {
     const now = Math.floor(this.world.clock.now / 1000);
-    const signer = await entraSigner(this.world);
+    const signer = await entraSigner();
     return signer.sign({
       iss: issuerOf(this.world, 2),
       aud: APP_ID,

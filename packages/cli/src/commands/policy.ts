@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import {
+  describeMistake,
+  tryPolicy,
+  validatePolicy,
+  type TrialBackend,
+  type TrialContext,
+  type TrialRequest,
+  type TrialResult,
+} from '@lz/policy';
+import { Command } from 'commander';
+import { messageOf, Refused } from '../exit.ts';
+
+interface PolicyFlags {
+  readonly policy: string;
+  readonly request: string;
+  readonly context?: string;
+  readonly backend?: string;
+  readonly json?: boolean;
+}
+
+/** `lz policy`. */
+export function policyCommand(): Command {
+  return new Command('policy')
+    .description('Run one API Management policy document against one HTTP request.')
+    .requiredOption('--policy <file>', 'policy document, as rawxml or xml')
+    .requiredOption('--request <file>', 'JSON: {method, url, headers, body, ip, matchedParameters}')
+    .option('--context <file>', 'JSON: {variables, namedValues, subscription, product, user, api, operation}')
+    .option('--backend <file>', "JSON: the backend's answer {status, reason, headers, body}")
+    .option('--json', 'print one JSON object')
+    .action(async ({ policy, request, context, backend, json }: PolicyFlags) => {
+      const text = await readText(policy);
+      const mistakes = validatePolicy(text, { format: 'rawxml' });
+      if (mistakes.length > 0)
+        throw new Refused(mistakes.map((mistake) => `${policy}: ${describeMistake(mistake)}`).join('\n'));
+      const result = await tryPolicy(
+        { text, format: 'rawxml' },
+        await readJson<TrialRequest>(request),
+        context === undefined ? {} : await readJson<TrialContext>(context),
+        backend === undefined ? {} : await readJson<TrialBackend>(backend),
+      );
+      process.stdout.write(json === true ? `${JSON.stringify(result, null, 2)}\n` : inWords(result));
+    });
+}
+
+function inWords({ backend, caller, error, trace }: TrialResult): string {
+  const headers = (list: Readonly<Record<string, string>>): string[] =>
+    Object.entries(list).map(([name, value]) => `  ${name}: ${value}`);
+  const body = (text: string): string[] => (text === '' ? [] : [`  ${text}`]);
+  const lines = [
+    ...trace.map(({ source, message }) => `trace ${source}: ${message}`),
+    ...(backend === null
+      ? ['nothing sent to a backend']
+      : [`backend ${backend.method} ${backend.url}`, ...headers(backend.headers), ...body(backend.body)]),
+    ...(error === null
+      ? []
+      : [
+          `error ${error.source} (${error.section}, line ${error.line ?? 0}): ${error.type ?? error.reason}: ${error.message}`,
+        ]),
+    `caller ${caller.status}`,
+    ...headers(caller.headers),
+    ...body(caller.body),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new Refused(`${file}: ${messageOf(error)}`);
+  }
+}
+
+async function readJson<T>(file: string): Promise<T> {
+  try {
+    return JSON.parse(await readText(file)) as T;
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw new Refused(`${file}: ${messageOf(error)}`);
+  }
+}

@@ -17,10 +17,10 @@ export function createDataPlaneHosts(world: World, ports: DataPlanePorts): reado
   setJobRunner(world, runJob);
   return [
     // First: it is found by the address that was connected to, whatever name stands in the request.
-    applicationGatewayHost(world),
+    applicationGatewayHost(world, ports),
     gatewayHost(world, ports),
     foundryHost(world),
-    containerAppsHost(world),
+    containerAppsHost(world, ports),
     logStreamHost(world),
     insightsHost(world),
   ];

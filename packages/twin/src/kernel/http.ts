@@ -44,9 +44,12 @@ export interface TwinHost {
   /** Whether this service answers `host` (lower case, without port). `address`: what the caller connected to. */
   serves(host: string, address?: string): boolean;
   /** Why `place` cannot reach `host`, as a resolver or a firewall would say; the connection is then refused. */
-  unreachable?(host: string, place: Place): string | undefined;
-  /** The certificate this service shows for `host` (SNI, or the address without it). Default: one of the twin's own CA. */
-  certificateFor?(host: string): TlsIdentity | undefined;
+  unreachable?(host: string, place: Place, port?: number): string | undefined;
+  /**
+   * The certificate this service shows for `host` (SNI, or the address without it) to who connected to `address`.
+   * Default: one of the twin's own CA.
+   */
+  certificateFor?(host: string, address: string): TlsIdentity | undefined;
   handle(request: TwinRequest): Promise<TwinResponse> | TwinResponse;
 }
 

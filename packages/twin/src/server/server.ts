@@ -63,8 +63,9 @@ export class TwinServer {
 
   #connect(message: IncomingMessage, socket: Socket, head: Buffer): void {
     const place = placeFromProxyAuthorization(message.headers['proxy-authorization']);
-    const address = withoutPort(message.url ?? '').toLowerCase();
-    const refusal = this.#refuseConnect(address, place);
+    const authority = (message.url ?? '').toLowerCase();
+    const address = withoutPort(authority);
+    const refusal = this.#refuseConnect(address, place, portIn(authority));
     if (refusal !== undefined) {
       socket.end(badGateway(refusal));
       return;
@@ -74,10 +75,10 @@ export class TwinServer {
     this.#acceptTunnel(socket, address, place);
   }
 
-  #refuseConnect(address: string, place: Place): string | undefined {
+  #refuseConnect(address: string, place: Place, port: number): string | undefined {
     const service = this.#pipeline.hosts.find((host) => host.serves(address, address));
     if (service === undefined) return `The host name ${address} cannot be resolved: the twin has no such service.`;
-    return service.unreachable?.(address, place);
+    return service.unreachable?.(address, place, port);
   }
 
   /** Speaks TLS or plain HTTP inside the tunnel, whichever the caller starts with. */
@@ -97,18 +98,18 @@ export class TwinServer {
     const tls = new TLSSocket(socket, {
       isServer: true,
       ALPNProtocols: ['http/1.1'],
-      secureContext: this.#contextFor(address),
+      secureContext: this.#contextFor(address, address),
       SNICallback: (name, done) => {
-        done(null, this.#contextFor(name.toLowerCase()));
+        done(null, this.#contextFor(name.toLowerCase(), address));
       },
     });
     this.#track(tls);
     return tls;
   }
 
-  #contextFor(name: string): SecureContext {
+  #contextFor(name: string, address: string): SecureContext {
     const own = this.#pipeline.hosts
-      .map((host) => host.certificateFor?.(name))
+      .map((host) => host.certificateFor?.(name, address))
       .find((identity) => identity !== undefined);
     return this.#authority.contextFor(name, own);
   }
@@ -148,6 +149,10 @@ function badGateway(message: string): string {
 
 function withoutPort(authority: string): string {
   return authority.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+}
+
+function portIn(authority: string): number {
+  return Number(/:(\d+)$/.exec(authority)?.[1] ?? 443);
 }
 
 function listenOnLoopback(server: Server): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Place, TwinRequest, TwinResponse } from '../../kernel/http.ts';
+import type { Place, TwinRequest } from '../../kernel/http.ts';
 import type { JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { numberAt, objectsAt, textAt, textsAt, isTrueAt } from '../../providers/common/json.ts';
-import { askApp } from '../container-apps/host.ts';
+import { environmentAt, probeApp } from '../container-apps/index.ts';
 import { canReach, resolveHost } from '../network/index.ts';
 import { networkIdOf, part } from './configuration.ts';
 
@@ -27,13 +27,10 @@ export function probe(world: World, gateway: Resource, address: string, settings
   const host = probeHost(definition, settings, address);
   const unreachable = whyUnreachable(world, gateway, address, settings);
   if (unreachable !== undefined) return { address, health: 'Unhealthy', healthProbeLog: unreachable };
-  const response = askBackend(world, gateway, settings, address, {
-    method: 'GET',
-    path,
-    host,
-    headers: {},
-    body: Buffer.alloc(0),
-  });
+  const response = probeApp(
+    world,
+    backendRequest(gateway, settings, { method: 'GET', path, host, headers: {}, body: Buffer.alloc(0) }),
+  );
   const accepted = textsAt(definition, 'properties.match.statusCodes');
   const healthy = isAccepted(response.status, accepted.length === 0 ? ['200-399'] : accepted);
   return {
@@ -56,7 +53,8 @@ export function whyUnreachable(
   const ip = /^[\d.]+$/.test(address) ? address : resolveHost(world, place, address)[0];
   if (ip === undefined) return `Cannot connect to backend server. The name ${address} could not be resolved.`;
   const port = numberAt(settings, 'properties.port') ?? 443;
-  if (canReach(world, place, ip, port)) return undefined;
+  // What the twin knows behind a gateway is the ingress of Container Apps: at any other address nothing listens.
+  if (canReach(world, place, ip, port) && environmentAt(world, ip) !== undefined) return undefined;
   return `Cannot connect to backend server ${address} (${ip}) on port ${port}. Check whether any NSG, UDR or firewall blocks access.`;
 }
 
@@ -70,26 +68,21 @@ export interface BackendRequest {
   readonly body: Buffer;
 }
 
-/** Sends a request from the gateway's subnet to a server. */
-export function askBackend(
-  world: World,
+/** A request as the gateway sends it from its subnet. */
+export function backendRequest(
   gateway: Resource,
   settings: JsonObject,
-  address: string,
   { method, path, host, headers, body }: BackendRequest,
-): TwinResponse {
+): TwinRequest {
   const scheme = textAt(settings, 'properties.protocol')?.toLowerCase() === 'http' ? 'http' : 'https';
-  if (!host.endsWith('.azurecontainerapps.io')) {
-    return { status: 502, body: `The twin has no backend behind ${address} for ${host}; it knows Container Apps.` };
-  }
-  return askApp(world, {
+  return {
     method,
     url: new URL(`${scheme}://${host}${path}`),
     headers: { ...headers, host },
     rawHeaders: [],
     body,
     place: { kind: 'vnet', vnetId: networkIdOf(gateway) },
-  });
+  };
 }
 
 /** The host name that the gateway sends to a server. */
@@ -101,7 +94,7 @@ export function backendHost(settings: JsonObject, address: string, asked: string
 
 function probeHost(definition: JsonObject | undefined, settings: JsonObject, address: string): string {
   const own = textAt(definition, 'properties.host') ?? '';
-  return own === '' ? backendHost(settings, address, address) : own;
+  return own === '' ? backendHost(settings, address, '127.0.0.1') : own;
 }
 
 function isAccepted(status: number, ranges: readonly string[]): boolean {

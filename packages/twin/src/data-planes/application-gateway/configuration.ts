@@ -10,7 +10,7 @@ export function gatewayAt(world: World, address: string): Resource | undefined {
   const publicIp = world.store
     .ofType('Microsoft.Network/publicIPAddresses')
     .find(({ properties }) =>
-      [textAt(properties, 'ipAddress'), textAt(properties, 'dnsSettings.fqdn')].includes(address),
+      [textAt(properties, 'ipAddress'), textAt(properties, 'dnsSettings.fqdn')?.toLowerCase()].includes(address),
     );
   if (publicIp === undefined) return undefined;
   return world.store
@@ -22,26 +22,26 @@ export function gatewayAt(world: World, address: string): Resource | undefined {
     );
 }
 
-/** The gateway with an HTTPS listener for `host`. */
-export function gatewayForHost(world: World, host: string): Resource | undefined {
-  return world.store.ofType(GATEWAY).find((gateway) => findListener(gateway, host, 443) !== undefined);
-}
-
 /** The listener of a port that answers for `host`: one with that name before one without any. */
 export function findListener(gateway: Resource, host: string, port: number): JsonObject | undefined {
-  const listeners = objectsAt(gateway.properties, 'httpListeners').filter(
-    (listener) =>
-      numberAt(part(gateway, 'frontendPorts', textAt(listener, 'properties.frontendPort.id')), 'properties.port') ===
-      port,
-  );
-  const namesOf = (listener: JsonObject): readonly string[] => {
-    const single = textAt(listener, 'properties.hostName') ?? '';
-    return [...(single === '' ? [] : [single]), ...textsAt(listener, 'properties.hostNames')];
-  };
+  const listeners = listenersOn(gateway, port);
   return (
     listeners.find((listener) => namesOf(listener).some((name) => matchesHost(name, host))) ??
     listeners.find((listener) => namesOf(listener).length === 0)
   );
+}
+
+/** All listeners of a port. */
+export function listenersOn(gateway: Resource, port: number): readonly JsonObject[] {
+  return objectsAt(gateway.properties, 'httpListeners').filter((listener) => {
+    const frontend = part(gateway, 'frontendPorts', textAt(listener, 'properties.frontendPort.id'));
+    return numberAt(frontend, 'properties.port') === port;
+  });
+}
+
+function namesOf(listener: JsonObject): readonly string[] {
+  const single = textAt(listener, 'properties.hostName') ?? '';
+  return [...(single === '' ? [] : [single]), ...textsAt(listener, 'properties.hostNames')];
 }
 
 function matchesHost(pattern: string, host: string): boolean {

@@ -2,86 +2,107 @@ import type { TwinHost, TwinRequest, TwinResponse } from '../../kernel/http.ts';
 import type { JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { isTrueAt, textAt } from '../../providers/common/json.ts';
+import { askApp } from '../container-apps/index.ts';
 import { letsIn } from '../network/index.ts';
-import { askBackend, backendHost, probe, serversOf } from './backend.ts';
+import type { DataPlanePorts } from '../ports.ts';
+import { backendHost, backendRequest, probe, serversOf } from './backend.ts';
 import { listenerCertificate } from './certificate.ts';
-import { findListener, gatewayAt, gatewayForHost, part, ruleOf, subnetIdOf } from './configuration.ts';
+import { findListener, gatewayAt, listenersOn, part, ruleOf, subnetIdOf } from './configuration.ts';
 
 const REDIRECT_STATUS: Readonly<Record<string, number>> = { Permanent: 301, Found: 302, SeeOther: 303, Temporary: 307 };
 
 /** Every Application Gateway, reached at the public address of its frontend under whatever name the Host header says. */
-export function applicationGatewayHost(world: World): TwinHost {
+export function applicationGatewayHost(world: World, ports: DataPlanePorts): TwinHost {
   return {
     name: 'Application Gateway',
-    serves: (host, address) => {
-      const gateway = gatewayAt(world, address ?? host);
-      return gateway !== undefined && isServing(world, gateway);
-    },
-    certificateFor: (host) => {
-      const gateway = gatewayForHost(world, host);
+    serves: (host, address) => gatewayAt(world, address ?? host) !== undefined,
+    unreachable: (address, _place, port) => unreachable(world, address, port ?? 443),
+    certificateFor: (host, address) => {
+      const gateway = gatewayAt(world, address);
       return gateway === undefined ? undefined : listenerCertificate(world, gateway, host);
     },
-    handle: (request) => {
+    handle: async (request) => {
       const gateway = gatewayAt(world, request.address ?? request.url.hostname);
-      return gateway === undefined ? page(502, 'Bad Gateway') : route(world, gateway, request);
+      const answer = gateway === undefined ? page(502, 'Bad Gateway') : await route(world, gateway, request, ports);
+      return { ...answer, wrote: false };
     },
   };
 }
 
-/** It answers once it is made, and only where the security group of its subnet lets the Internet in. */
-function isServing(world: World, gateway: Resource): boolean {
+/** It answers once it is made, on ports with a listener, and only where its subnet's security group lets the Internet in. */
+function unreachable(world: World, address: string, port: number): string | undefined {
+  const gateway = gatewayAt(world, address);
+  if (gateway === undefined) return `Nothing listens at ${address}.`;
   const subnet = world.store.get(subnetIdOf(gateway));
-  const open = subnet === undefined || letsIn(world, subnet, 'Internet', 443);
-  return open && textAt(gateway.properties, 'operationalState') === 'Running';
+  const open = subnet === undefined || letsIn(world, subnet, 'Internet', port);
+  if (!open || textAt(gateway.properties, 'operationalState') !== 'Running')
+    return `The connection to ${address}:${port} timed out.`;
+  const off = port === 443 && listenerCertificate(world, gateway, '') === undefined;
+  return off || listenersOn(gateway, port).length === 0
+    ? `The connection to ${address}:${port} was refused.`
+    : undefined;
 }
 
-function route(world: World, gateway: Resource, request: TwinRequest): TwinResponse {
+async function route(
+  world: World,
+  gateway: Resource,
+  request: TwinRequest,
+  ports: DataPlanePorts,
+): Promise<TwinResponse> {
   const port = request.url.protocol === 'http:' ? 80 : 443;
   const listener = findListener(gateway, request.url.hostname.toLowerCase(), port);
   const rule = listener === undefined ? undefined : ruleOf(gateway, listener);
   if (rule === undefined) return page(404, 'Not Found');
   const redirect = part(gateway, 'redirectConfigurations', textAt(rule, 'properties.redirectConfiguration.id'));
-  if (redirect !== undefined) return redirectAnswer(redirect, request);
+  if (redirect !== undefined) return redirectAnswer(gateway, redirect, request);
   const pool = part(gateway, 'backendAddressPools', textAt(rule, 'properties.backendAddressPool.id'));
   const settings = part(gateway, 'backendHttpSettingsCollection', textAt(rule, 'properties.backendHttpSettings.id'));
-  return settings === undefined
+  if (settings === undefined) return page(502, 'Bad Gateway');
+  const healthy = serversOf(pool).find((address) => probe(world, gateway, address, settings).health === 'Healthy');
+  return healthy === undefined
     ? page(502, 'Bad Gateway')
-    : forward(world, gateway, settings, serversOf(pool), request);
+    : askServer(world, gateway, settings, healthy, request, ports);
 }
 
-function forward(
+function askServer(
   world: World,
   gateway: Resource,
   settings: JsonObject,
-  servers: readonly string[],
+  address: string,
   request: TwinRequest,
-): TwinResponse {
-  for (const address of servers) {
-    const { health } = probe(world, gateway, address, settings);
-    if (health !== 'Healthy') continue;
-    return askBackend(world, gateway, settings, address, {
-      method: request.method,
-      path: request.url.pathname + request.url.search,
-      host: backendHost(settings, address, request.url.hostname),
-      headers: {
-        ...request.headers,
-        'x-forwarded-proto': request.url.protocol.replace(':', ''),
-        'x-original-host': request.url.host,
-      },
-      body: request.body,
-    });
-  }
-  return page(502, 'Bad Gateway');
+  ports: DataPlanePorts,
+): Promise<TwinResponse> {
+  const { pathname, search, protocol, host, hostname } = request.url;
+  const message = backendRequest(gateway, settings, {
+    method: request.method,
+    path: pathname + search,
+    host: backendHost(settings, address, hostname),
+    headers: {
+      ...request.headers,
+      'x-forwarded-proto': protocol.replace(':', ''),
+      'x-forwarded-port': protocol === 'http:' ? '80' : '443',
+      'x-original-host': host,
+    },
+    body: request.body,
+  });
+  return askApp(world, message, ports);
 }
 
-function redirectAnswer(redirect: JsonObject, { url }: TwinRequest): TwinResponse {
-  const path = isTrueAt(redirect, 'properties.includePath') ? url.pathname : '/';
+function redirectAnswer(gateway: Resource, redirect: JsonObject, { url }: TwinRequest): TwinResponse {
+  const path = isTrueAt(redirect, 'properties.includePath') ? url.pathname : '';
   const query = isTrueAt(redirect, 'properties.includeQueryString') ? url.search : '';
-  const target = textAt(redirect, 'properties.targetUrl') ?? `https://${url.hostname}`;
   return {
     status: REDIRECT_STATUS[textAt(redirect, 'properties.redirectType') ?? 'Permanent'] ?? 301,
-    headers: { location: `${target}${path}${query}` },
+    headers: { location: `${redirectTarget(gateway, redirect, url.hostname)}${path}${query}` },
   };
+}
+
+/** A fixed URL, or the scheme and port of another listener with the host that was asked. */
+function redirectTarget(gateway: Resource, redirect: JsonObject, host: string): string {
+  const url = textAt(redirect, 'properties.targetUrl');
+  if (url !== undefined) return url.replace(/\/$/, '');
+  const listener = part(gateway, 'httpListeners', textAt(redirect, 'properties.targetListener.id'));
+  return `${(textAt(listener, 'properties.protocol') ?? 'Https').toLowerCase()}://${host}`;
 }
 
 function page(status: number, text: string): TwinResponse {

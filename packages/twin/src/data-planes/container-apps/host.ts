@@ -3,56 +3,74 @@ import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { isTrueAt, textAt } from '../../providers/common/json.ts';
 import { canReach, resolveHost } from '../network/index.ts';
-import { answerOpenWebUi } from '../open-webui/index.ts';
-import { imageOf } from './app.ts';
-
-const APP = 'Microsoft.App/containerApps';
+import { answerOpenWebUi, answerPublicly, type WebUi } from '../open-webui/index.ts';
+import { isOpenWebUi, settingsOf } from '../open-webui/settings.ts';
+import type { DataPlanePorts } from '../ports.ts';
+import { servingAt } from './serving.ts';
+import { startedVariables } from './start.ts';
+import { imageOf, placeOf } from './workload.ts';
 
 /** `*.<default domain>` of every Container Apps environment. */
-export function containerAppsHost(world: World): TwinHost {
+export function containerAppsHost(world: World, ports: DataPlanePorts): TwinHost {
   return {
     name: 'Container Apps',
     serves: (host) => host.endsWith('.azurecontainerapps.io'),
     unreachable: (host, place) => unreachable(world, host, place),
-    handle: (request) => askApp(world, request),
+    handle: async (request) => ({ ...(await askApp(world, request, ports)), wrote: false }),
   };
+}
+
+/** The environment whose ingress listens at `address`. */
+export function environmentAt(world: World, address: string): Resource | undefined {
+  return world.store
+    .ofType('Microsoft.App/managedEnvironments')
+    .find(({ properties }) => textAt(properties, 'staticIp') === address);
 }
 
 /** Why a caller cannot connect to `host`, as a resolver or a firewall would say it; undefined where it can. */
 function unreachable(world: World, host: string, place: Place): string | undefined {
   const [address] = resolveHost(world, place, host);
-  if (address === undefined) return `The name ${host} does not resolve here.`;
-  if (!canReach(world, place, address, 443)) return `${host} (${address}) does not answer on port 443.`;
-  return undefined;
+  if (address === undefined) return `The host name ${host} cannot be resolved from here.`;
+  if (!canReach(world, place, address, 443)) return `The connection to ${host} (${address}:443) timed out.`;
+  return environmentAt(world, address) === undefined
+    ? `Nothing listens at ${address}, the address of ${host}.`
+    : undefined;
 }
 
 /** The environment's ingress: finds the app by the Host header, as Container Apps does, and asks it. */
-export function askApp(world: World, request: TwinRequest): TwinResponse {
-  const host = request.url.hostname.toLowerCase();
-  const app = world.store.ofType(APP).find((one) => fqdnOf(one) === host);
-  if (app === undefined) {
-    return page(404, 'Container App - Unavailable: this Container App is stopped or does not exist.');
+export async function askApp(world: World, request: TwinRequest, ports: DataPlanePorts): Promise<TwinResponse> {
+  const destination = route(world, request);
+  return 'webUi' in destination ? answerOpenWebUi(destination.webUi, request, ports) : destination.answer;
+}
+
+/** The same for a health probe: what anybody may ask, answered at once. */
+export function probeApp(world: World, request: TwinRequest): TwinResponse {
+  const destination = route(world, request);
+  return 'webUi' in destination ? answerPublicly(destination.webUi, request) : destination.answer;
+}
+
+function route(world: World, request: TwinRequest): { readonly webUi: WebUi } | { readonly answer: TwinResponse } {
+  const serving = servingAt(world, request.url.hostname.toLowerCase());
+  if (serving.kind === 'nobody' || !letsIn(serving.app, request.place)) {
+    return { answer: page(404, 'Container App - Unavailable: this Container App is stopped or does not exist.') };
   }
-  if (!isTrueAt(app.properties, 'configuration.ingress.external') && request.place.kind === 'internet') {
-    return page(404, 'Container App - Unavailable: this Container App is stopped or does not exist.');
-  }
+  const { app } = serving;
   if (request.url.protocol === 'http:' && !isTrueAt(app.properties, 'configuration.ingress.allowInsecure')) {
-    return { status: 301, headers: { location: request.url.href.replace(/^http:/, 'https:') } };
+    return { answer: { status: 301, headers: { location: request.url.href.replace(/^http:/, 'https:') } } };
   }
-  if (textAt(app.properties, 'provisioningState') !== 'Succeeded')
-    return page(503, 'upstream connect error or disconnect');
-  return answerContainer(world, app, request);
+  if (serving.kind === 'unhealthy') {
+    const text = 'upstream connect error or disconnect/reset before headers. reset reason: connection failure';
+    return { answer: { status: 503, headers: { 'content-type': 'text/plain' }, body: text } };
+  }
+  const image = imageOf(serving.revision);
+  if (!isOpenWebUi(image)) return { answer: page(501, `The twin runs no image ${image}; it knows open-webui.`) };
+  const settings = settingsOf(startedVariables(serving.revision), image);
+  return { webUi: { world, settings, place: placeOf(world, app), id: app.id } };
 }
 
-function answerContainer(world: World, app: Resource, request: TwinRequest): TwinResponse {
-  const image = imageOf(app);
-  if (/(?:^|\/)open-webui(?:[:@]|$)/.test(image)) return answerOpenWebUi(world, app, request);
-  return page(501, `The twin runs no image ${image}; it knows open-webui.`);
-}
-
-/** The name under which an app is reached. */
-export function fqdnOf(app: Resource): string | undefined {
-  return textAt(app.properties, 'configuration.ingress.fqdn')?.toLowerCase();
+/** Without `external` an app answers only within its environment. */
+function letsIn(app: Resource, place: Place): boolean {
+  return isTrueAt(app.properties, 'configuration.ingress.external') || place.kind === 'vnet';
 }
 
 function page(status: number, text: string): TwinResponse {

@@ -1,2 +1,4 @@
-export { containerEnvironmentOf, environmentOf, imageOf, networkOf } from './app.ts';
-export { askApp, containerAppsHost, fqdnOf } from './host.ts';
+export { askApp, containerAppsHost, environmentAt, probeApp } from './host.ts';
+export { startContainer, type Start } from './start.ts';
+export { variablesOf, type Variables } from './variables.ts';
+export { containerEnvironmentOf, imageOf, placeOf } from './workload.ts';

@@ -1,25 +1,24 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Place } from '../../kernel/http.ts';
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { registerReplica } from '../../entra/index.ts';
-import { objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
-import { environmentOf, imageOf, networkOf } from '../container-apps/app.ts';
+import { numberAt, objectAt, objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
+import { containerEnvironmentOf, imageOf, placeOf, variablesOf } from '../container-apps/index.ts';
 
-/** Real milliseconds after which a child process that does not end is ended: a job must not hold up the twin. */
+/** Real milliseconds after which a child process that does not end is ended, whatever the job's own limit is. */
 const REAL_LIMIT_MS = 120_000;
 
 /** How a container ended. */
 export interface ContainerEnd {
   readonly exitCode: number;
-  /** Why it never ran; absent where it did. */
+  /** Why it never ran, or was ended; absent where it came to its own end. */
   readonly reason?: string;
 }
 
 /**
  * Runs a job's container for real, as a child process: images of Node whose command is `node`. Its environment, its
- * identities and its place in the network are those that Container Apps would give it. Any other image cannot be pulled
+ * identities and its place in the network are those that Container Apps would give it. Any other image cannot be run
  * here, and the end says so.
  */
 export async function runContainer(
@@ -28,43 +27,50 @@ export async function runContainer(
   execution: Resource,
   onLine: (line: string) => void,
 ): Promise<ContainerEnd> {
-  const image = imageOf(execution);
-  const [container] = objectsAt(execution.properties, 'template.containers');
+  // An execution may have a template of its own; everything else is the job's.
+  const workload = { ...job, properties: { ...job.properties, template: objectAt(execution.properties, 'template') } };
+  const image = imageOf(workload);
+  const [container] = objectsAt(workload.properties, 'template.containers');
   const [command, ...first] = textsAt(container, 'command');
-  if (!/(?:^|\/)node:/.test(image)) return { exitCode: 1, reason: `The twin runs images of Node only, not ${image}.` };
+  if (!/(?:^|\/)node(?:[:@]|$)/.test(image))
+    return { exitCode: 1, reason: `The twin runs images of Node only, not ${image}.` };
   if (command !== 'node')
     return { exitCode: 127, reason: `The twin runs the command node only, not ${command ?? '(none)'}.` };
-  const child = spawn(process.execPath, [...first, ...textsAt(container, 'args')], {
-    env: containerEnvironment(world, job, execution),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: REAL_LIMIT_MS,
-  });
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
-  const exitCode = await new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => {
-      resolve(code ?? 137);
-    });
-  });
-  return { exitCode };
+  const { values, problem } = variablesOf(world, workload);
+  if (problem !== undefined) return { exitCode: 1, reason: problem };
+  const environment = { ...containerEnvironment(world, workload, execution.name), ...Object.fromEntries(values) };
+  const limit = Math.min((numberAt(job.properties, 'configuration.replicaTimeout') ?? 1800) * 1000, REAL_LIMIT_MS);
+  return await runNode([...first, ...textsAt(container, 'args')], environment, limit, onLine);
 }
 
-function containerEnvironment(world: World, job: Resource, execution: Resource): Record<string, string> {
-  const networkId = networkOf(world, job);
-  const place: Place = networkId === undefined ? { kind: 'internet' } : { kind: 'vnet', vnetId: networkId };
+async function runNode(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  timeout: number,
+  onLine: (line: string) => void,
+): Promise<ContainerEnd> {
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout });
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
+  return await new Promise<ContainerEnd>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      // Container Apps ends a container that takes too long by a signal, which counts as 128 + 9.
+      resolve(
+        code === null ? { exitCode: 137, reason: 'DeadlineExceeded: the replica took too long.' } : { exitCode: code },
+      );
+    });
+  });
+}
+
+/** What the platform itself sets: the proxy to the twin, the job's names, and the endpoint of its identities. */
+function containerEnvironment(world: World, job: Resource, execution: string): Record<string, string> {
   const identities = Object.keys((job.identity?.['userAssignedIdentities'] ?? {}) as object);
   const identity = identities.length === 0 ? undefined : registerReplica(world, identities);
   return {
-    ...world.processEnvironment(place),
+    ...world.processEnvironment(placeOf(world, job)),
     CONTAINER_APP_JOB_NAME: job.name,
-    CONTAINER_APP_JOB_EXECUTION_NAME: execution.name,
-    CONTAINER_APP_ENV_DNS_SUFFIX: textAt(job.properties, 'environmentId')?.split('/').at(-1) ?? '',
-    ...Object.fromEntries(
-      environmentOf(world, {
-        ...job,
-        properties: { ...job.properties, template: execution.properties['template'] ?? {} },
-      }),
-    ),
+    CONTAINER_APP_JOB_EXECUTION_NAME: execution,
+    CONTAINER_APP_ENV_DNS_SUFFIX: textAt(containerEnvironmentOf(world, job)?.properties, 'defaultDomain') ?? '',
     ...(identity === undefined ? {} : { IDENTITY_ENDPOINT: identity.endpoint, IDENTITY_HEADER: identity.header }),
   };
 }

@@ -1,2 +1,3 @@
-export { arePeered, canReach, letsIn } from './reach.ts';
+export { arePeered } from '../../providers/network/peerings.ts';
+export { canReach, letsIn } from './reach.ts';
 export { resolveHost } from './resolve.ts';

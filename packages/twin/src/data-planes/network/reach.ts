@@ -3,10 +3,10 @@ import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { subnetPrefixes } from '../../providers/common/addresses.ts';
 import { parseAddress } from '../../providers/common/cidr.ts';
-import { ownerOf, sameId } from '../../providers/common/ids.ts';
+import { ownerOf } from '../../providers/common/ids.ts';
 import { textAt } from '../../providers/common/json.ts';
 import { allows } from '../../providers/network/nsg-flows.ts';
-import { PEERING } from '../../providers/network/peerings.ts';
+import { arePeered } from '../../providers/network/peerings.ts';
 
 const SUBNET = 'Microsoft.Network/virtualNetworks/subnets';
 
@@ -16,10 +16,11 @@ const SUBNET = 'Microsoft.Network/virtualNetworks/subnets';
  * reachable from anywhere as far as its subnet's group goes; whether anybody listens is not asked here.
  */
 export function canReach(world: World, place: Place, address: string, port: number): boolean {
-  const subnet = subnetOfAddress(world, address);
-  if (subnet === undefined) return !isPrivate(address);
-  if (place.kind === 'internet' || !arePeered(world, place.vnetId, ownerOf(subnet.id))) return false;
-  return letsIn(world, subnet, 'VirtualNetwork', port);
+  const subnets = subnetsOfAddress(world, address);
+  if (subnets.length === 0) return !isPrivate(address);
+  // Networks that are strangers to each other may use the same addresses: only the caller's own routes count.
+  const subnet = subnets.find(({ id }) => place.kind === 'vnet' && arePeered(world, place.vnetId, ownerOf(id)));
+  return subnet !== undefined && letsIn(world, subnet, 'VirtualNetwork', port);
 }
 
 /** Whether the security group of `subnet` lets `source` (a service tag, or `VirtualNetwork`) in on `port`. */
@@ -36,28 +37,12 @@ export function letsIn(world: World, subnet: Resource, source: string, port: num
   });
 }
 
-/** The same VNet, or two with a peering on each side that is `Connected`. */
-export function arePeered(world: World, a: string, b: string): boolean {
-  return sameId(a, b) || (pointsTo(world, a, b) && pointsTo(world, b, a));
-}
-
-function pointsTo(world: World, from: string, to: string): boolean {
-  return world.store
-    .ofType(PEERING)
-    .some(
-      (peering) =>
-        sameId(ownerOf(peering.id), from) &&
-        sameId(textAt(peering.properties, 'remoteVirtualNetwork.id'), to) &&
-        textAt(peering.properties, 'peeringState') === 'Connected',
-    );
-}
-
-function subnetOfAddress(world: World, address: string): Resource | undefined {
+function subnetsOfAddress(world: World, address: string): readonly Resource[] {
   const number = parseAddress(address);
-  if (number === undefined) return undefined;
+  if (number === undefined) return [];
   return world.store
     .ofType(SUBNET)
-    .find((subnet) => subnetPrefixes(subnet).some(({ first, last }) => first <= number && number <= last));
+    .filter((subnet) => subnetPrefixes(subnet).some(({ first, last }) => first <= number && number <= last));
 }
 
 function isPrivate(address: string): boolean {

@@ -1,71 +1,37 @@
 import { createHash } from 'node:crypto';
 import type { Place } from '../../kernel/http.ts';
-import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
-import { nameOf, ownerOf, sameId } from '../../providers/common/ids.ts';
-import { objectsAt, textAt } from '../../providers/common/json.ts';
-import { A_RECORD, LINK } from '../../providers/network/private-dns.ts';
-
-/**
- * Services whose public names are aliases of a `privatelink` name: public suffix to private zone
- * (facts/azure.md section 2, Other groupIds/zones).
- */
-const PRIVATE_LINK_ZONES: Readonly<Record<string, string>> = {
-  'vault.azure.net': 'privatelink.vaultcore.azure.net',
-  'postgres.database.azure.com': 'privatelink.postgres.database.azure.com',
-  'blob.core.windows.net': 'privatelink.blob.core.windows.net',
-  'file.core.windows.net': 'privatelink.file.core.windows.net',
-  'cognitiveservices.azure.com': 'privatelink.cognitiveservices.azure.com',
-  'openai.azure.com': 'privatelink.openai.azure.com',
-  'services.ai.azure.com': 'privatelink.services.ai.azure.com',
-};
+import { isTrueAt, textAt, textsAt } from '../../providers/common/json.ts';
+import { linkedZone, recordsIn } from './private-records.ts';
+import { serviceName } from './private-link.ts';
 
 /** Names that exist in public DNS without any resource of the tenant. */
 const PUBLIC_SERVICES =
-  /(?:^|\.)(?:azure\.com|microsoftonline\.com|microsoft\.com|windows\.net|githubusercontent\.com|ghcr\.io|docker\.io)$/;
+  /(?:^|\.)(?:azure\.com|azure\.net|microsoftonline\.com|microsoft\.com|windows\.net|githubusercontent\.com|ghcr\.io|docker\.io)$/;
 
-/** Suffixes under which only what a resource registers exists. */
-const REGISTERED_ONLY = /(?:^|\.)(?:azure-api\.net|azurecontainerapps\.io|cloudapp\.azure\.com)$/;
+/** Aliases that are followed before a resolver gives up. */
+const MOST_ALIASES = 8;
 
 /**
  * The addresses that `host` has for a caller in `place`; empty where the name does not exist for it. A private zone that
- * is linked to the caller's VNet hides everything public below it, records or not.
+ * is linked to the caller's VNet hides everything public below it, records or not, unless its link falls back.
  */
 export function resolveHost(world: World, place: Place, host: string): readonly string[] {
-  const name = host.toLowerCase();
-  if (place.kind === 'vnet') {
-    for (const candidate of [name, privateLinkAlias(name)]) {
-      const zone = candidate === undefined ? undefined : linkedZone(world, place.vnetId, candidate);
-      if (zone !== undefined && candidate !== undefined) return recordsIn(world, zone, candidate);
-    }
+  let name = host.toLowerCase().replace(/\.$/, '');
+  if (place.kind === 'internet') return publicAddresses(world, name);
+  // What public DNS is asked for: a private alias leads to the public address all the same where no zone knows it.
+  let publicName = name;
+  for (let aliases = 0; aliases < MOST_ALIASES; aliases += 1) {
+    const linked = linkedZone(world, place.vnetId, name);
+    const answer = linked === undefined ? undefined : recordsIn(world, linked.zone, name);
+    if (answer?.kind === 'addresses') return answer.addresses;
+    if (answer?.kind === 'nothing') return linked?.fallsBack === true ? publicAddresses(world, publicName) : [];
+    const alias = answer?.name ?? serviceName(world, name)?.alias;
+    if (alias === undefined) return publicAddresses(world, publicName);
+    if (answer !== undefined) publicName = alias;
+    name = alias;
   }
-  return publicAddresses(world, name);
-}
-
-function privateLinkAlias(name: string): string | undefined {
-  const suffix = Object.keys(PRIVATE_LINK_ZONES).find((known) => name.endsWith(`.${known}`));
-  return suffix === undefined ? undefined : `${name.slice(0, -suffix.length)}${PRIVATE_LINK_ZONES[suffix] ?? ''}`;
-}
-
-/** The most specific zone above `name` that is linked to the VNet. */
-function linkedZone(world: World, vnetId: string, name: string): Resource | undefined {
-  const zones = world.store
-    .ofType(LINK)
-    .filter((link) => sameId(textAt(link.properties, 'virtualNetwork.id'), vnetId))
-    .flatMap((link) => world.store.get(ownerOf(link.id)) ?? [])
-    .filter((zone) => name === zone.name.toLowerCase() || name.endsWith(`.${zone.name.toLowerCase()}`));
-  return zones.sort((a, b) => b.name.length - a.name.length)[0];
-}
-
-function recordsIn(world: World, zone: Resource, name: string): readonly string[] {
-  const relative = name === zone.name.toLowerCase() ? '@' : name.slice(0, -zone.name.length - 1);
-  const records = world.store
-    .ofType(A_RECORD)
-    .filter((record) => sameId(ownerOf(record.id), zone.id))
-    .map((record) => ({ label: nameOf(record.id).toLowerCase(), record }));
-  const found =
-    records.find(({ label }) => label === relative) ?? records.find(({ label }) => relative !== '@' && label === '*');
-  return objectsAt(found?.record.properties, 'aRecords').flatMap((item) => textAt(item, 'ipv4Address') ?? []);
+  return [];
 }
 
 function publicAddresses(world: World, name: string): readonly string[] {
@@ -74,18 +40,30 @@ function publicAddresses(world: World, name: string): readonly string[] {
     .find((address) => textAt(address.properties, 'dnsSettings.fqdn')?.toLowerCase() === name);
   const address = textAt(own?.properties, 'ipAddress');
   if (address !== undefined) return [address];
-  if (REGISTERED_ONLY.test(name)) return publicEnvironmentAddress(world, name);
+  if (name.endsWith('.azure-api.net')) return gatewayAddresses(world, name);
+  if (name.endsWith('.azurecontainerapps.io')) return environmentAddresses(world, name);
+  if (name.endsWith('.cloudapp.azure.com')) return [];
+  const service = serviceName(world, name);
+  if (service !== undefined) return service.resource === undefined ? [] : [somewhereInAzure(name)];
   return PUBLIC_SERVICES.test(name) ? [somewhereInAzure(name)] : [];
 }
 
+/** API Management in internal mode registers nothing in public DNS (facts/azure.md section 2). */
+function gatewayAddresses(world: World, name: string): readonly string[] {
+  const [label = ''] = name.split('.');
+  const service = world.store.ofType('Microsoft.ApiManagement/service').find((one) => one.name.toLowerCase() === label);
+  if (textAt(service?.properties, 'virtualNetworkType') === 'Internal') return [];
+  return textsAt(service?.properties, 'publicIPAddresses');
+}
+
 /** A Container Apps environment that is not internal registers its domain in public DNS. */
-function publicEnvironmentAddress(world: World, name: string): readonly string[] {
+function environmentAddresses(world: World, name: string): readonly string[] {
   const environment = world.store.ofType('Microsoft.App/managedEnvironments').find((one) => {
     const domain = textAt(one.properties, 'defaultDomain')?.toLowerCase();
     return domain !== undefined && (name === domain || name.endsWith(`.${domain}`));
   });
-  const internal = JSON.stringify(environment?.properties['vnetConfiguration'] ?? {}).includes('"internal":true');
   const address = textAt(environment?.properties, 'staticIp');
+  const internal = isTrueAt(environment?.properties, 'vnetConfiguration.internal');
   return internal || address === undefined ? [] : [address];
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { startContainer } from '../../data-planes/container-apps/start.ts';
 import type { JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineReadOnly } from '../common/define.ts';
-import { isTrueAt, numberAt, objectAt, objectsAt, textAt, valueAt } from '../common/json.ts';
+import { ownerOf } from '../common/ids.ts';
+import { isTrueAt, numberAt, objectAt, objectsAt, textAt, valueAt, without } from '../common/json.ts';
 import { durationOf } from '../durations.ts';
 import { environmentOf, streamAddress } from './environments.ts';
 
@@ -92,33 +94,51 @@ export function putRevision(app: Resource, world: World, name: string): void {
     createdAt: world.clock.now,
     changedAt: world.clock.now,
   });
-  const reason = faultOf(app);
   world.clock.after(durationOf(world, 'containerAppReady', id), id.toLowerCase(), () => {
-    settleRevision(world, app, id, reason);
+    settleRevision(world, id);
   });
 }
 
-function settleRevision(world: World, app: Resource, id: string, reason: string | undefined): void {
+/** Starts the container of an active revision: it gets healthy, or says why it will not. */
+function settleRevision(world: World, id: string): void {
   const revision = world.store.get(id);
-  if (revision === undefined) return;
-  const state: JsonObject =
-    reason === undefined
-      ? { healthState: 'Healthy', runningState: 'Running' }
-      : { healthState: 'Unhealthy', runningState: 'Failed', runningStateDetails: reason };
-  world.store.put({ ...revision, properties: { ...revision.properties, ...state } });
-  if (reason !== undefined) return;
-  putReplicas(world, app, revision);
-  const current = world.store.get(app.id);
-  if (current !== undefined)
-    world.store.put({ ...current, properties: { ...current.properties, latestReadyRevisionName: revision.name } });
-  deactivateOthers(world, app, revision.name);
+  const owner = world.store.get(ownerOf(id));
+  if (owner === undefined || !isTrueAt(revision?.properties, 'active') || revision === undefined) return;
+  // Secrets and ingress are the app's, as they are now; the template is the revision's own.
+  const app = { ...owner, properties: { ...owner.properties, template: objectAt(revision.properties, 'template') } };
+  const start = startContainer(world, app, id);
+  const reason = start.kind === 'failed' ? start.reason : faultOf(app);
+  if (start.kind === 'failed' || reason !== undefined) {
+    const failed = { healthState: 'Unhealthy', runningState: 'Failed', runningStateDetails: reason ?? '' };
+    world.store.put({ ...revision, properties: { ...revision.properties, ...failed } });
+    return;
+  }
+  const state = {
+    ...without(revision.properties, ['runningStateDetails']),
+    healthState: 'Healthy',
+    runningState: 'Running',
+  };
+  const running = {
+    ...revision,
+    properties: state,
+    secrets: { ...revision.secrets, variables: JSON.stringify(start.variables) },
+  };
+  world.store.put(running);
+  putReplicas(world, app, running);
+  const latestReadyRevisionName = revision.name;
+  world.store.put({ ...owner, properties: { ...owner.properties, latestReadyRevisionName } });
+  deactivateOlder(world, app, revision.name);
 }
 
 /** In single mode the new revision takes over once it is healthy. */
-function deactivateOthers(world: World, app: Resource, name: string): void {
+function deactivateOlder(world: World, app: Resource, name: string): void {
   if ((textAt(app.properties, 'configuration.activeRevisionsMode') ?? 'Single') !== 'Single') return;
-  for (const other of revisionsOf(world, app.id).filter((revision) => revision.name !== name))
-    setActive(world, other, false);
+  const all = revisionsOf(world, app.id);
+  const older = all.slice(
+    0,
+    all.findIndex((revision) => revision.name === name),
+  );
+  for (const revision of older) setActive(world, revision, false);
 }
 
 /** Switches a revision on or off, with its replicas. */
@@ -173,7 +193,10 @@ export const revisions = defineReadOnly({
       setActive(world, resource, false);
       return { status: 200, wrote: true };
     },
-    restart: () => ({ status: 200, wrote: true }),
+    restart: ({ resource, world }) => {
+      settleRevision(world, resource.id);
+      return { status: 200, wrote: true };
+    },
   },
 });
 

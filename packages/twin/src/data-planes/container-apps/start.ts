@@ -1,0 +1,37 @@
+import type { Resource } from '../../kernel/store.ts';
+import type { World } from '../../kernel/world.ts';
+import { objectsAt, textsAt } from '../../providers/common/json.ts';
+import { isOpenWebUi, settingsOf, startFailure } from '../open-webui/settings.ts';
+import { variablesOf } from './variables.ts';
+import { imageOf } from './workload.ts';
+
+/** What becomes of a revision's container: it runs with the variables it was started with, or ends at once. */
+export type Start =
+  | { readonly kind: 'running'; readonly variables: Readonly<Record<string, string>> }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Starts the first container of an app for a revision, as far as the twin knows its program. */
+export function startContainer(world: World, app: Resource, revisionId: string): Start {
+  const { values, problem } = variablesOf(world, app);
+  if (problem !== undefined) return { kind: 'failed', reason: problem };
+  const image = imageOf(app);
+  if (!isOpenWebUi(image)) return { kind: 'running', variables: Object.fromEntries(values) };
+  const [container] = objectsAt(app.properties, 'template.containers');
+  const ownCommand = textsAt(container, 'command').length > 0;
+  const variables = ownCommand ? values : withSecretKey(world, values, revisionId);
+  const failure = startFailure(settingsOf(variables, image));
+  return failure === undefined
+    ? { kind: 'running', variables: Object.fromEntries(variables) }
+    : { kind: 'failed', reason: `The container ended with exit code 1: ${failure}` };
+}
+
+/** The image's start script makes a key where none is given, new in each container (facts/openwebui.md section 1.2). */
+function withSecretKey(world: World, values: ReadonlyMap<string, string>, revisionId: string) {
+  if ((values.get('WEBUI_SECRET_KEY') ?? '') !== '') return values;
+  return new Map([...values, ['WEBUI_SECRET_KEY', world.guid(`webui-secret-key:${revisionId.toLowerCase()}`)]]);
+}
+
+/** The variables that a running revision was started with: they stay, whatever becomes of the secrets. */
+export function startedVariables(revision: Resource): ReadonlyMap<string, string> {
+  return new Map(Object.entries(JSON.parse(revision.secrets['variables'] ?? '{}') as Record<string, string>));
+}

@@ -1,0 +1,60 @@
+import type { Resource } from '../../kernel/store.ts';
+import type { World } from '../../kernel/world.ts';
+import { objectsAt, textAt } from '../../providers/common/json.ts';
+
+/** One service whose resources answer under names of their own. */
+interface Service {
+  /** Of the public name: `<label>.<suffix>`. */
+  readonly suffix: string;
+  readonly type: string;
+  /** Zone of the alias that a private endpoint brings (facts/azure.md section 2, Other groupIds/zones). */
+  readonly privateZone: string;
+  /** The resource's first label. */
+  readonly label: (resource: Resource) => string;
+}
+
+const byName = (resource: Resource): string => resource.name;
+const bySubdomain = (resource: Resource): string => textAt(resource.properties, 'customSubDomainName') ?? '';
+
+const SERVICES: readonly Service[] = [
+  service('vault.azure.net', 'Microsoft.KeyVault/vaults', byName, 'privatelink.vaultcore.azure.net'),
+  service('postgres.database.azure.com', 'Microsoft.DBforPostgreSQL/flexibleServers', byName),
+  service('blob.core.windows.net', 'Microsoft.Storage/storageAccounts', byName),
+  service('file.core.windows.net', 'Microsoft.Storage/storageAccounts', byName),
+  service('cognitiveservices.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
+  service('openai.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
+  service('services.ai.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
+];
+
+function service(
+  suffix: string,
+  type: string,
+  label: Service['label'],
+  privateZone = `privatelink.${suffix}`,
+): Service {
+  return { suffix, type, label, privateZone };
+}
+
+/** A public name of a resource, as public DNS knows it. */
+export interface ServiceName {
+  /** Undefined where nobody has the name. */
+  readonly resource: Resource | undefined;
+  /** The name that the public one is an alias of; undefined as long as no private endpoint is connected. */
+  readonly alias: string | undefined;
+}
+
+/** What stands behind `name` if it is one of a service with resource names; undefined for any other name. */
+export function serviceName(world: World, name: string): ServiceName | undefined {
+  const found = SERVICES.find(({ suffix }) => name.endsWith(`.${suffix}`));
+  if (found === undefined) return undefined;
+  const label = name.slice(0, -found.suffix.length - 1);
+  const resource = world.store.ofType(found.type).find((one) => found.label(one).toLowerCase() === label);
+  const alias = resource !== undefined && hasPrivateEndpoint(resource) ? `${label}.${found.privateZone}` : undefined;
+  return { resource, alias };
+}
+
+function hasPrivateEndpoint(resource: Resource): boolean {
+  return objectsAt(resource.properties, 'privateEndpointConnections').some(
+    (connection) => textAt(connection, 'properties.privateLinkServiceConnectionState.status') === 'Approved',
+  );
+}

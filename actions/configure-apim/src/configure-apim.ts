@@ -1,5 +1,6 @@
 import { ActionError, type Change, type Plan, type Run } from '@lz/action';
-import { desiredGateway, reconcile, type ResourceChange } from '@lz/gateway';
+import { fingerprintOfChanges } from '@lz/azure';
+import { desiredGateway, reconcile, type DesiredResource, type ResourceChange } from '@lz/gateway';
 import type { definition } from './definition.ts';
 import { readGatewayFacts } from './gateway-facts.ts';
 import { gatewayIsReady, waitForGateway } from './wait-for-gateway.ts';
@@ -23,8 +24,8 @@ async function plan(run: GatewayRun): Promise<Plan> {
     return { changes: [], unseen: ['API Management is not there yet: its whole configuration would be created.'] };
   }
   try {
-    const changes = await reconcileGateway(run, 'plan');
-    return { changes: changes.flatMap(reported), unseen: [] };
+    const { desired, changes } = await reconcileGateway(run, 'plan');
+    return { changes: changes.flatMap(reported), unseen: [], basis: basisOf(desired, changes) };
   } catch (error) {
     if (!(error instanceof ActionError) || error.code !== 'SpokeNotDeployed') throw error;
     return { changes: [], unseen: ['The spoke is not there yet: what names it would be created.'] };
@@ -34,19 +35,29 @@ async function plan(run: GatewayRun): Promise<Plan> {
 async function apply(run: GatewayRun): Promise<void> {
   await run.phase('P3', () => waitForGateway(run));
   await run.phase('P5', async () => {
-    const changes = await reconcileGateway(run, 'apply');
+    const { changes } = await reconcileGateway(run, 'apply');
     run.report.change(...changes.flatMap(reported));
   });
 }
 
-async function reconcileGateway(run: GatewayRun, mode: 'plan' | 'apply'): Promise<readonly ResourceChange[]> {
+/** Hashes of what would be written: a change names its members alone, and an approval is given to their values. */
+function basisOf(desired: readonly DesiredResource[], changes: readonly ResourceChange[]): readonly string[] {
+  const changing = new Set(changes.filter(({ kind }) => kind !== 'none').map(({ id }) => id));
+  return desired.filter(({ id }) => changing.has(id)).map((resource) => fingerprintOfChanges([resource.properties]));
+}
+
+async function reconcileGateway(
+  run: GatewayRun,
+  mode: 'plan' | 'apply',
+): Promise<{ readonly desired: readonly DesiredResource[]; readonly changes: readonly ResourceChange[] }> {
   const desired = desiredGateway(run.environment, run.names, await readGatewayFacts(run));
-  return await reconcile(run.azure, desired, {
+  const changes = await reconcile(run.azure, desired, {
     mode,
     onChange: (change) => {
       run.log.info(describe(change, mode));
     },
   });
+  return { desired, changes };
 }
 
 function reported({ kind, title: name, id: resourceId, members: details }: ResourceChange): readonly Change[] {

@@ -23,7 +23,7 @@ async function plan(run: ImportRun, document: PreparedDocument): Promise<Plan> {
   if ((await run.azure.find(`${hub.apimId}/apis/${gateway.apiId}`, API_MANAGEMENT_VERSION)) === undefined) {
     return { changes: [], unseen: ['The API is not there yet: every operation would be imported.'] };
   }
-  return { changes: reported(run, await runImport(run, document, 'plan')), unseen: [] };
+  return { changes: reported(run, await runImport(run, document, 'plan')), unseen: [], basis: [document.hash] };
 }
 
 async function apply(run: ImportRun, document: PreparedDocument): Promise<void> {

@@ -1,5 +1,4 @@
-import { ActionError, type Run } from '@lz/action';
-import { findDeployment, outputsOf } from '@lz/azure';
+import { ActionError, spokeApplicationClientId, type Run } from '@lz/action';
 import { API_MANAGEMENT_VERSION, type GatewayFacts } from '@lz/gateway';
 import type { definition } from './definition.ts';
 
@@ -36,15 +35,12 @@ export async function readGatewayFacts(run: Run<typeof definition>): Promise<Gat
   };
 }
 
-/** The Entra application that deploy-spoke made or was given: an output of its deployment. */
-async function applicationClientId({ azure, names, subscriptionId }: Run<typeof definition>): Promise<string> {
-  const name = names.deployments.spoke;
-  const deployment = await findDeployment(azure, { scope: `/subscriptions/${subscriptionId}`, name });
-  const clientId = deployment === undefined ? undefined : outputsOf(deployment)['applicationClientId'];
-  if (typeof clientId === 'string') return clientId;
+async function applicationClientId(run: Run<typeof definition>): Promise<string> {
+  const clientId = await spokeApplicationClientId(run);
+  if (clientId !== undefined) return clientId;
   throw new ActionError(
     'SpokeNotDeployed',
-    `Deployment ${name} has not succeeded yet, so nothing says which Entra application calls the gateway.`,
+    `Deployment ${run.names.deployments.spoke} has not succeeded yet, so nothing says which Entra application calls the gateway.`,
     'Run deploy-spoke first.',
   );
 }

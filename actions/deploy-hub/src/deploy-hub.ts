@@ -7,8 +7,7 @@ import {
   checkSoftDeleted,
   findDeployment,
   hubProviders,
-  registerProviders,
-  unregisteredProviders,
+  registerMissingProviders,
   type DeploymentRequest,
 } from '@lz/azure';
 import { hubDeployments, type HubDeployments } from './deployments.ts';
@@ -55,9 +54,9 @@ async function plan(run: HubRun, { network, gateway, services }: HubDeployments)
 async function apply(run: HubRun, { network, gateway, services }: HubDeployments): Promise<void> {
   const { azure, subscriptionId } = run;
   await run.phase('P1', async () => {
-    const missing = await unregisteredProviders(azure, subscriptionId, hubProviders);
-    if (missing.length > 0) run.log.info(`registering ${missing.join(', ')}`);
-    await registerProviders(azure, subscriptionId, missing);
+    await registerMissingProviders(azure, subscriptionId, hubProviders, (missing) => {
+      run.log.info(`registering ${missing.join(', ')}`);
+    });
     await run.deploy(network);
     // Started first, since it takes longest; the others run beside it.
     await run.deploy(gateway, { wait: false });

@@ -7,9 +7,8 @@ import {
   checkRights,
   checkSoftDeleted,
   outputsOf,
-  registerProviders,
+  registerMissingProviders,
   spokeProviders,
-  unregisteredProviders,
   type Deployment,
 } from '@lz/azure';
 import { checkAccess } from './check-access.ts';
@@ -43,7 +42,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkProviders(azure, subscriptionId, spokeProviders)),
     ...(await checkAccess(azure, environment.access)),
     ...(await checkHub(run)),
-    ...(await checkModels(azure, subscriptionId, location, models)),
+    ...(await checkModels(azure, subscriptionId, location, models, names.spoke.foundryId)),
     ...(await checkSoftDeleted(azure, subscriptionId, [
       { kind: 'key-vault', ...place, name: names.spoke.keyVault },
       { kind: 'foundry', ...place, name: names.spoke.foundry },
@@ -69,22 +68,20 @@ async function planDeployment(run: SpokeRun, clientId: string): Promise<Plan> {
   if ((await azure.find(names.hub.vnetId, '2025-05-01')) === undefined) {
     return { changes: [], unseen: ['The hub is not there yet: the whole spoke would be created.'] };
   }
-  const { request } = await spokeDeployment(run, clientId);
-  return await run.plan(request);
+  return await run.plan(await spokeDeployment(run, clientId));
 }
 
 async function apply(run: SpokeRun): Promise<void> {
   const { azure, subscriptionId } = run;
   const application = await run.phase('P1', async () => {
-    const missing = await unregisteredProviders(azure, subscriptionId, spokeProviders);
-    if (missing.length > 0) run.log.info(`registering ${missing.join(', ')}`);
-    await registerProviders(azure, subscriptionId, missing);
+    await registerMissingProviders(azure, subscriptionId, spokeProviders, (missing) => {
+      run.log.info(`registering ${missing.join(', ')}`);
+    });
     return await prepareSignIn(run);
   });
-  const { deployment } = await run.phase('P3', async () => {
-    const { request } = await spokeDeployment(run, application.clientId);
-    return await run.deploy(request);
-  });
+  const { deployment } = await run.phase('P3', async () =>
+    run.deploy(await spokeDeployment(run, application.clientId)),
+  );
   await run.phase('P4', async () => {
     await giveRoles(run, application, smokePrincipalId(deployment));
     writeOutputs(run, deployment, application.clientId);

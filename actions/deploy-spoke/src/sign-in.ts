@@ -1,5 +1,7 @@
 import type { Change } from '@lz/action';
+import type { Principal } from '@lz/config';
 import { ensureConsent } from './entra/consent.ts';
+import type { AppRole } from './entra/desired-application.ts';
 import { ensureApplication, useExistingApplication, type EntraApplication } from './entra/ensure-application.ts';
 import { Graph } from './entra/graph.ts';
 import { ensureRoleAssignments, type RoleHolder } from './entra/role-assignments.ts';
@@ -68,18 +70,11 @@ function isOurs({ environment }: SpokeRun): boolean {
 
 function peopleOf({ environment }: SpokeRun): readonly RoleHolder[] {
   const { admins, users } = environment.access;
-  return [
-    ...admins.map(({ objectId, kind }) => ({
-      principalId: objectId,
-      role: 'admin' as const,
-      title: `${kind} ${objectId}`,
-    })),
-    ...users.map(({ objectId, kind }) => ({
-      principalId: objectId,
-      role: 'user' as const,
-      title: `${kind} ${objectId}`,
-    })),
-  ];
+  return [...holders(admins, 'admin'), ...holders(users, 'user')];
+}
+
+function holders(principals: readonly Principal[], role: AppRole): readonly RoleHolder[] {
+  return principals.map(({ objectId, kind }) => ({ principalId: objectId, role, title: `${kind} ${objectId}` }));
 }
 
 function recorder({ log, report }: SpokeRun): (change: Change) => void {

@@ -6,10 +6,7 @@ import type { SpokeRun } from './deploy-spoke.ts';
 import { makeTrialCertificate, needsCertificate } from './trial-certificate.ts';
 
 /** The spoke's deployment as the environment asks for it. Makes a trial certificate where the vault lacks one. */
-export async function spokeDeployment(
-  run: SpokeRun,
-  clientId: string,
-): Promise<{ readonly request: DeploymentRequest }> {
+export async function spokeDeployment(run: SpokeRun, clientId: string): Promise<DeploymentRequest> {
   const { environment, names, subscriptionId, tenantId } = run;
   const facts: SpokeFacts = {
     tenantId,
@@ -20,15 +17,13 @@ export async function spokeDeployment(
   const template = await loadTemplate('spoke');
   const parameters = spokeParameters(environment, names, facts);
   return {
-    request: {
-      scope: `/subscriptions/${subscriptionId}`,
-      location: environment.location,
-      tags: environment.tags,
-      name: names.deployments.spoke,
-      template,
-      parameters,
-      fingerprint: fingerprint(template, parameters),
-    },
+    scope: `/subscriptions/${subscriptionId}`,
+    location: environment.location,
+    tags: environment.tags,
+    name: names.deployments.spoke,
+    template,
+    parameters,
+    fingerprint: fingerprint(template, parameters),
   };
 }
 
@@ -58,6 +53,6 @@ async function findVault(run: SpokeRun, secretId: string): Promise<{ resourceGro
   throw new ActionError(
     'KeyVaultNotFound',
     `The Key Vault of ${secretId} is not in subscription ${run.subscriptionId}, or this identity cannot see it.`,
-    'Application Gateway reads certificates of its own subscription only: put the vault there, or correct `certificate.keyVaultSecretId`.',
+    'Application Gateway reads certificates of its own subscription only: put the vault there, or correct `spoke.exposure.certificate.secretId`.',
   );
 }

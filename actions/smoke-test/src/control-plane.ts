@@ -51,12 +51,12 @@ async function gatewayDns({ azure, names }: SmokeRun) {
     names.hub.apimId,
     API_MANAGEMENT_VERSION,
   );
-  const record = await azure.get<{ properties: { aRecords?: readonly { ipv4Address: string }[] } }>(
+  const record = await azure.find<{ properties: { aRecords?: readonly { ipv4Address: string }[] } }>(
     `${names.hub.gatewayZoneId}/A/@`,
     DNS_VERSION,
   );
   const address = service.properties.privateIPAddresses?.[0];
-  const recorded = record.properties.aRecords?.[0]?.ipv4Address;
+  const recorded = record?.properties.aRecords?.[0]?.ipv4Address;
   if (address === undefined || address !== recorded) {
     throw new CheckFailed(
       `${names.hub.gatewayHost} points to ${recorded ?? 'nothing'}, the gateway is at ${address ?? 'no address'}`,

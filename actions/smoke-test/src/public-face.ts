@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
-import { findDeployment, outputsOf, fetchText } from '@lz/azure';
+import { spokeApplicationClientId } from '@lz/action';
+import { fetchText } from '@lz/azure';
 import { askPublicly, type PublicAnswer } from './public-client.ts';
 import { CheckFailed, type SmokeCheck } from './run-check.ts';
 import type { SmokeRun } from './smoke-test.ts';
@@ -155,13 +156,9 @@ async function signIn(run: SmokeRun, hostname: string, { status, headers }: Publ
   return { detail: `Entra ID takes it: client ${clientId}, PKCE` };
 }
 
-async function applicationClientId({ azure, names, subscriptionId }: SmokeRun): Promise<string> {
-  const deployment = await findDeployment(azure, {
-    scope: `/subscriptions/${subscriptionId}`,
-    name: names.deployments.spoke,
-  });
-  const clientId = deployment === undefined ? undefined : outputsOf(deployment)['applicationClientId'];
-  if (typeof clientId !== 'string') throw new CheckFailed('the spoke is not deployed', 'Run deploy-spoke.');
+async function applicationClientId(run: SmokeRun): Promise<string> {
+  const clientId = await spokeApplicationClientId(run);
+  if (clientId === undefined) throw new CheckFailed('the spoke is not deployed', 'Run deploy-spoke.');
   return clientId;
 }
 

@@ -5,7 +5,7 @@ const END = '<!-- end -->';
 
 /** `action.yml` of an action. */
 export function renderActionYml(definition: ActionDefinition): string {
-  const { title, description, branding, inputs, outputs } = definition;
+  const { title, description, branding, outputs } = definition;
   const lines = [
     '# Written by scripts/generate-action-files.ts from src/definition.ts.',
     `name: ${quoted(title)}`,
@@ -15,7 +15,7 @@ export function renderActionYml(definition: ActionDefinition): string {
     `  icon: ${branding.icon}`,
     `  color: ${branding.color}`,
     'inputs:',
-    ...Object.entries(inputs).flatMap(([name, input]) => inputLines(name, input)),
+    ...inputEntries(definition).flatMap(([name, input]) => inputLines(name, input)),
     'outputs:',
     ...Object.entries(outputs).flatMap(([name, output]) => [
       `  ${name}:`,
@@ -37,6 +37,17 @@ export function renderReadme(definition: ActionDefinition, current?: string): st
   return `${text.slice(0, start)}${START}\n\n${tables(definition)}\n\n${text.slice(end)}`;
 }
 
+/** The inputs as they are documented: of the modes, only those that the action can do. */
+function inputEntries({ inputs, modes }: ActionDefinition): readonly [string, InputDefinition][] {
+  return Object.entries(inputs).map(([name, input]) => [name, name === 'mode' ? modeInput(input, modes) : input]);
+}
+
+function modeInput(input: InputDefinition, modes: ActionDefinition['modes']): InputDefinition {
+  const [only, ...others] = modes;
+  const description = only === undefined || others.length > 0 ? input.description : `Only \`${only}\`.`;
+  return { ...input, description, allowed: others.length > 0 ? modes : [] };
+}
+
 /** GitHub does not enforce `required`; it is left out where a variable can stand in. */
 function inputLines(name: string, input: InputDefinition): readonly string[] {
   return [
@@ -48,16 +59,21 @@ function inputLines(name: string, input: InputDefinition): readonly string[] {
 }
 
 function describe({ description, allowed, fallback }: InputDefinition): string {
-  const values = allowed === undefined ? '' : ` One of ${allowed.map((value) => `\`${value}\``).join(', ')}.`;
+  const values =
+    allowed === undefined || allowed.length === 0
+      ? ''
+      : ` One of ${allowed.map((value) => `\`${value}\``).join(', ')}.`;
   return `${description}${values}${fallback === undefined ? '' : ` Default: the variable ${fallback}.`}`;
 }
 
-function tables({ inputs, outputs }: ActionDefinition): string {
-  const inputRows = Object.entries(inputs).map(([name, input]) => {
+function tables(definition: ActionDefinition): string {
+  const inputRows = inputEntries(definition).map(([name, input]) => {
     const standard = input.required === true && input.fallback === undefined ? '*required*' : code(input.default ?? '');
     return `| \`${name}\` | ${input.type} | ${standard} | ${cell(describe(input))} |`;
   });
-  const outputRows = Object.entries(outputs).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`);
+  const outputRows = Object.entries(definition.outputs).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  );
   return [
     '| Input | Type | Default | Meaning |',
     '| --- | --- | --- | --- |',

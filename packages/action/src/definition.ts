@@ -69,7 +69,7 @@ export const commonInputs = {
   },
   mode: {
     type: 'choice',
-    description: '`plan` writes nothing and says what `apply` would do; `destroy` removes it.',
+    description: '`plan` writes nothing and says what `apply` would do.',
     default: 'apply',
     allowed: ['plan', 'apply', 'destroy'],
   },

@@ -10,4 +10,5 @@ export * from './phases.ts';
 export * from './report.ts';
 export type { Run } from './run.ts';
 export * from './run-action.ts';
+export * from './spoke-application.ts';
 export { renderSummary } from './summary.ts';

@@ -168,10 +168,33 @@ describe('models', () => {
     expect(codes(await ask([ok({ value: catalogue }), ok({ value: usages })], question))).toEqual(expected);
   });
 
-  test('what a deployment holds already is not asked for again', async () => {
-    const question = (client: AzureClient) =>
-      checkModels(client, SUB, 'swedencentral', [wanted], new Map([['chat', 50]]));
-    expect(await ask([ok({ value: [entry()] }), ok({ value: [usage(100)] })], question)).toEqual([]);
+  const account = `/subscriptions/${SUB}/resourceGroups/rg/providers/Microsoft.CognitiveServices/accounts/aif`;
+  const deployment = (model: string, sku: string) => ({
+    name: 'chat',
+    sku: { name: sku, capacity: 50 },
+    properties: { model: { name: model, format: 'OpenAI' } },
+  });
+  test.each([
+    [
+      'what its deployment holds already is not asked for again',
+      ok({ value: [deployment(wanted.model, wanted.sku)] }),
+      [],
+    ],
+    [
+      'another model of that name holds another quota',
+      ok({ value: [deployment('other', wanted.sku)] }),
+      ['error InsufficientQuota'],
+    ],
+    [
+      'another SKU of that name holds another quota',
+      ok({ value: [deployment(wanted.model, 'Standard')] }),
+      ['error InsufficientQuota'],
+    ],
+    ['an account that does not exist holds nothing', refused(404, 'ResourceNotFound'), ['error InsufficientQuota']],
+  ])('of a full quota, %s', async (_, deployments, expected) => {
+    const question = (client: AzureClient) => checkModels(client, SUB, 'swedencentral', [wanted], account);
+    const replies = [ok({ value: [entry()] }), ok({ value: [usage(100)] }), deployments];
+    expect(codes(await ask(replies, question))).toEqual(expected);
   });
 
   test('a finding points into the environment file', async () => {

@@ -1,4 +1,5 @@
 import type { AzureClient } from '../client.ts';
+import { isAzureError } from '../errors.ts';
 import { checked, type Finding } from './finding.ts';
 
 const API = '2025-06-01';
@@ -40,20 +41,21 @@ interface Usage {
 
 /**
  * Whether the region has each model in the wanted version and SKU, whether it is near retirement, and whether the
- * subscription's quota has room. `existing` are the deployments that are there already, by name with their capacity:
- * what they take is not asked for again.
+ * subscription's quota has room. `account` is the Foundry account's id: what its deployments hold already is not asked
+ * for again.
  */
 export function checkModels(
   client: AzureClient,
   subscriptionId: string,
   location: string,
   wanted: readonly WantedModel[],
-  existing: ReadonlyMap<string, number> = new Map(),
+  account?: string,
 ): Promise<readonly Finding[]> {
   return checked('Models and quota', async () => {
     const base = `/subscriptions/${subscriptionId}/providers/Microsoft.CognitiveServices/locations/${location}`;
     const catalogue = await client.list<CatalogueModel>(`${base}/models`, API);
     const usages = await client.list<Usage>(`${base}/usages`, API);
+    const existing = account === undefined ? new Map<string, number>() : await heldCapacity(client, account, wanted);
     const azureNow = client.azureTime ?? Date.now();
     return wanted.flatMap((model, index) =>
       checkModel({
@@ -67,6 +69,32 @@ export function checkModels(
       }),
     );
   });
+}
+
+interface ModelDeployment {
+  readonly name: string;
+  readonly sku?: { readonly name: string; readonly capacity?: number };
+  readonly properties: { readonly model: { readonly name: string; readonly format: string } };
+}
+
+/**
+ * Capacity that deployments of a Foundry account hold already for what is wanted, by deployment name: without it a
+ * second run would ask for its own quota again. A deployment of another model or SKU draws on another quota, and is
+ * left out. Empty where the account does not exist yet.
+ */
+async function heldCapacity(
+  client: AzureClient,
+  accountId: string,
+  wanted: readonly WantedModel[],
+): Promise<ReadonlyMap<string, number>> {
+  const deployments = await client.list<ModelDeployment>(`${accountId}/deployments`, API).catch((error: unknown) => {
+    if (isAzureError(error) && error.status === 404) return [];
+    throw error;
+  });
+  const same = deployments.filter(({ name, sku, properties: { model } }) =>
+    wanted.some((one) => one.name === name && one.model === model.name && one.sku === sku?.name),
+  );
+  return new Map(same.map(({ name, sku }) => [name, sku?.capacity ?? 0]));
 }
 
 interface Question {

@@ -62,6 +62,18 @@ export function checkProviders(
   });
 }
 
+/** Registers those of `namespaces` that the subscription lacks, told by `onRegister` before; see `registerProviders`. */
+export async function registerMissingProviders(
+  client: AzureClient,
+  subscriptionId: string,
+  namespaces: readonly string[],
+  onRegister: (missing: readonly string[]) => void,
+): Promise<void> {
+  const missing = await unregisteredProviders(client, subscriptionId, namespaces);
+  if (missing.length > 0) onRegister(missing);
+  await registerProviders(client, subscriptionId, missing);
+}
+
 /**
  * Registers resource providers and waits until they are. A write: for `apply` alone, and only where one is missing.
  * Throws AzureRequestError where one is not registered after ten minutes' worth of polls.

@@ -78,11 +78,12 @@ export async function runDeployment(
 
 /** This checkout, under the name of the repository whose environments the twin's deployer trusts. */
 function repository(): Repository {
-  const git = (...args: string[]): string => spawnSync('git', args, { encoding: 'utf8' }).stdout.trim();
+  // Without git, or outside a checkout of it, the commit is unknown, which changes nothing else.
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' });
   return {
     slug: 'contoso/ai-platform',
     ref: 'refs/heads/main',
-    sha: git('rev-parse', 'HEAD') || '0'.repeat(40),
+    sha: status === 0 ? stdout.trim() : '0'.repeat(40),
     directory: process.cwd(),
   };
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { expandCommand } from './commands/expand.ts';
 import { policyCommand } from './commands/policy.ts';
+import { prepareCommand } from './commands/prepare.ts';
 import { runCommand } from './commands/run.ts';
 import { twinCommand } from './commands/twin.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -16,7 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const setCode = (result: number): void => {
     code = result;
   };
-  for (const command of [runCommand, twinCommand, expandCommand, policyCommand, validateCommand]) {
+  for (const command of [runCommand, twinCommand, expandCommand, policyCommand, prepareCommand, validateCommand]) {
     program.addCommand(command(setCode).exitOverride());
   }
   try {

@@ -153,10 +153,12 @@ export const containerApps = defineType({
   outputs(app, world) {
     const host = hostOf(app, world);
     const name = revisionName(app, world);
+    const ready = revisionsOf(world, app.id).findLast((one) => one.properties['healthState'] === 'Healthy');
     const staticIp = textAt(world.store.get(environmentOf(app.properties) ?? '')?.properties, 'staticIp');
     return {
       ...(host === undefined ? {} : { latestRevisionFqdn: `${name}${host.slice(app.name.length)}` }),
       latestRevisionName: name,
+      ...(ready === undefined ? {} : { latestReadyRevisionName: ready.name }),
       runningStatus: 'Running',
       outboundIpAddresses: staticIp === undefined ? [] : [staticIp],
     };

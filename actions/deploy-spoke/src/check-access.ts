@@ -2,6 +2,10 @@ import { checked, type AzureClient, type Finding } from '@lz/azure';
 import type { Access, Principal } from '@lz/config';
 import { Graph } from './entra/graph.ts';
 
+/** Reading people and groups is a right of its own in Graph, which nothing else of a run needs. */
+const REMEDY =
+  'To have it checked, give the deploying identity the Graph application roles User.Read.All and Group.Read.All.';
+
 /** An error for each person or group of `access` that the tenant does not have: found now instead of at the end. */
 export async function checkAccess(azure: AzureClient, access: Access): Promise<readonly Finding[]> {
   const graph = new Graph(azure);
@@ -9,13 +13,14 @@ export async function checkAccess(azure: AzureClient, access: Access): Promise<r
     access[list].map((principal, index) => ({ principal, pointer: `/access/${list}/${index}` })),
   );
   if (named.length === 0) return [];
-  return await checked('People and groups of `access`', async () => {
+  const findUnknown = async () => {
     const findings: Finding[] = [];
     for (const { principal, pointer } of named) {
       if ((await graph.find(pathOf(principal))) === undefined) findings.push(unknown(principal, pointer));
     }
     return findings;
-  });
+  };
+  return await checked('People and groups of `access`', findUnknown, REMEDY);
 }
 
 function pathOf({ kind, objectId }: Principal): string {

@@ -10,17 +10,18 @@ const form = { grant_type: 'client_credentials', client_id: CLIENT, client_secre
 const signIn = await fetch('https://login.microsoftonline.com/' + TENANT + '/oauth2/v2.0/token', { method: 'POST', body: new URLSearchParams(form) });
 const { access_token: token } = await signIn.json();
 const answers = [];
-for (const [method, path] of JSON.parse(QUESTIONS)) {
-  const answer = await fetch('https://management.azure.com' + path, { method, headers: { authorization: 'Bearer ' + token } });
+for (const [method, path, body] of JSON.parse(QUESTIONS)) {
+  const headers = { authorization: 'Bearer ' + token, 'content-type': 'application/json' };
+  const answer = await fetch('https://management.azure.com' + path, { method, headers, body: body && JSON.stringify(body) });
   answers.push({ name: method + ' ' + path + ' ' + answer.status, text: await answer.text() });
 }
 console.log(JSON.stringify(answers));
 `;
 
-/** What ARM answers the twin's client principal, which may read everything. */
+/** What ARM answers the twin's client principal, which may do everything. */
 export async function armAnswers(
   twin: Twin,
-  questions: readonly (readonly [method: string, path: string])[],
+  questions: readonly (readonly [method: string, path: string, body?: object])[],
 ): Promise<readonly Place[]> {
   const { tenantId, identities, env } = twin.ready;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', SCRIPT], {

@@ -107,7 +107,17 @@ class Session<A extends ActionDefinition> {
     const transport = options.httpClient === undefined ? {} : { httpClient: options.httpClient };
     const credential =
       options.credential ??
-      createCredential({ tenantId, clientId, env: host.env, maskSecret: mask, ...polling, ...transport });
+      createCredential({
+        tenantId,
+        clientId,
+        env: host.env,
+        maskSecret: mask,
+        onRetry: (retry) => {
+          this.#azure.noteRetry(retry);
+        },
+        ...polling,
+        ...transport,
+      });
     this.#azure = new AzureClient({
       credential,
       env: host.env,

@@ -98,6 +98,12 @@ export class AzureClient {
     return this.#firstAzureTime;
   }
 
+  /** Counts a repetition against the run's budget; the credential's, which are not made here, too. */
+  noteRetry(retry: Retry): void {
+    this.retries.push(retry);
+    this.#options.onRetry?.(retry);
+  }
+
   /** Sends a request and repeats it while that is worth it. Throws {@link AzureRequestError} for any other failure. */
   async request<T = Json>(request: AzureRequest): Promise<AzureResponse<T>> {
     const idempotent = request.idempotent ?? request.method !== 'POST';
@@ -138,9 +144,7 @@ export class AzureClient {
   async #backOff(request: AzureRequest, failure: Failure, attempt: number): Promise<void> {
     const delayMs = backoffMs(failure, attempt);
     const path = urlOf(request).pathname;
-    const retry = { method: request.method, path, status: failure.status, code: failure.code, delayMs };
-    this.retries.push(retry);
-    this.#options.onRetry?.(retry);
+    this.noteRetry({ method: request.method, path, status: failure.status, code: failure.code, delayMs });
     await this.pacing.backoff(delayMs);
   }
 

@@ -28,7 +28,10 @@ export function createCredential(options: CredentialOptions): RunCredential {
     early.catch(() => undefined);
     const { ClientAssertionCredential } = await import('./identity.ts');
     const credential = new ClientAssertionCredential(options.tenantId, options.clientId, getAssertion, {
-      additionalPolicies: [{ policy: withAgent(createTransport(options.env).agent), position: 'perCall' }],
+      additionalPolicies: [
+        { policy: withAgent(createTransport(options.env).agent), position: 'perCall' },
+        { policy: tellRetries(options.onRetry), position: 'perRetry' },
+      ],
     });
     return { getToken: (scopes, tokenOptions) => signIn(credential, getAssertion, scopes, tokenOptions) };
   });
@@ -41,6 +44,33 @@ function withAgent(agent: Agent): PipelinePolicy {
     sendRequest: (request, next) => {
       request.agent = agent;
       return next(request);
+    },
+  };
+}
+
+/** Tells the repetitions that the SDK makes by itself, so that they count like all others. */
+function tellRetries(onRetry: CredentialOptions['onRetry']): PipelinePolicy {
+  const failures = new WeakMap<object, { readonly status: number; readonly code: string; readonly at: number }>();
+  return {
+    name: 'tellRetries',
+    sendRequest: async (request, next) => {
+      const failure = failures.get(request);
+      if (failure !== undefined) {
+        const delayMs = Math.round(performance.now() - failure.at);
+        const { status, code } = failure;
+        onRetry?.({ method: request.method, path: new URL(request.url).pathname, status, code, delayMs });
+      }
+      const note = (status: number, code: string): void => {
+        failures.set(request, { status, code, at: performance.now() });
+      };
+      try {
+        const response = await next(request);
+        note(response.status, `HTTP ${response.status}`);
+        return response;
+      } catch (error) {
+        note(0, error instanceof Error && 'code' in error ? String(error.code) : 'ConnectionFailed');
+        throw error;
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import { createDefaultHttpClient, createHttpHeaders, createPipelineRequest, type
 import { createTransport } from './http.ts';
 import { isJsonObject, parseJson } from './json.ts';
 import { createPacing } from './pacing.ts';
+import type { Retry } from './retry.ts';
 
 /** The audience that Entra ID demands of GitHub's token; anything else is AADSTS700212. */
 const AUDIENCE = 'api://AzureADTokenExchange';
@@ -18,6 +19,8 @@ export interface GitHubTokenOptions {
   readonly now?: () => number;
   readonly httpClient?: HttpClient;
   readonly pollIntervalMs?: number;
+  /** Called before each repetition. */
+  readonly onRetry?: (retry: Retry) => void;
 }
 
 /** Whether GitHub offers an OIDC token here: the job has `id-token: write`. */
@@ -55,11 +58,16 @@ async function fetchToken(options: GitHubTokenOptions): Promise<string> {
         `GitHub gave no OIDC token (${answer.reason}). Does the job, and every workflow that calls it, grant "permissions: id-token: write"?`,
       );
     }
-    await pacing.backoff(500 * 2 ** attempt);
+    const delayMs = 500 * 2 ** attempt;
+    const path = new URL(options.env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '').pathname;
+    options.onRetry?.({ method: 'GET', path, status: answer.status, code: answer.reason, delayMs });
+    await pacing.backoff(delayMs);
   }
 }
 
-type Answer = { readonly token: string } | { readonly transient: boolean; readonly reason: string };
+/** `status` is 0 where the connection failed. */
+type Answer =
+  { readonly token: string } | { readonly transient: boolean; readonly status: number; readonly reason: string };
 
 async function requestToken({ env, maskSecret, httpClient }: GitHubTokenOptions): Promise<Answer> {
   const url = new URL(env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '');
@@ -85,8 +93,8 @@ async function requestToken({ env, maskSecret, httpClient }: GitHubTokenOptions)
       return { token };
     }
     const transient = response.status === 429 || response.status >= 500 || response.status === 200;
-    return { transient, reason: `HTTP ${response.status}` };
+    return { transient, status: response.status, reason: `HTTP ${response.status}` };
   } catch (error) {
-    return { transient: true, reason: error instanceof Error ? error.message : String(error) };
+    return { transient: true, status: 0, reason: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -39,7 +39,7 @@ export async function ensureConsent(
     const scope = [...given, ...missing].join(' ');
     if (grant === undefined) {
       const body = { clientId: servicePrincipalId, consentType: 'AllPrincipals', resourceId, scope };
-      await graph.write({ method: 'POST', path: '/oauth2PermissionGrants', body });
+      await graph.create('/oauth2PermissionGrants', body);
     } else {
       await graph.write({ method: 'PATCH', path: `/oauth2PermissionGrants/${grant.id}`, body: { scope } });
     }

@@ -135,7 +135,7 @@ async function ensureServicePrincipal(
   onChange({ kind, type: 'Entra service principal', name: names.entra.displayName });
   if (!write) return existing;
   if (existing === undefined) {
-    await graph.write({ method: 'POST', path: '/servicePrincipals', body: { appId, ...SERVICE_PRINCIPAL } });
+    await graph.create('/servicePrincipals', { appId, ...SERVICE_PRINCIPAL });
   } else {
     await graph.write({ method: 'PATCH', path: `/servicePrincipals/${existing.id}`, body: SERVICE_PRINCIPAL });
   }

@@ -1,4 +1,4 @@
-import type { AzureClient, AzureRequest, AzureResponse } from '@lz/azure';
+import { isAzureError, type AzureClient, type AzureRequest, type AzureResponse } from '@lz/azure';
 
 /** What Graph says while something just written is not visible everywhere yet. */
 const REPLICATION_CODES = ['Request_ResourceNotFound', 'ResourceNotFound', 'Directory_ObjectNotFound'];
@@ -27,7 +27,19 @@ export class Graph {
     return (await this.#send<T>({ method: 'GET', url: GRAPH + path })).body;
   }
 
-  /** A write whose references may not be visible everywhere yet. A refusal because it is already so is an answer. */
+  /**
+   * POST of something that was not there a moment ago. A refusal because it is there is no failure: the answer to an
+   * earlier attempt was lost, or another run was faster.
+   */
+  async create(path: string, body: object): Promise<void> {
+    try {
+      await this.write({ method: 'POST', path, body });
+    } catch (error) {
+      if (!isAlreadyThere(error)) throw error;
+    }
+  }
+
+  /** A write whose references may not be visible everywhere yet. */
   async write<T>(request: Pick<AzureRequest, 'method' | 'body' | 'headers'> & { readonly path: string }): Promise<T> {
     const { path, ...rest } = request;
     return (await this.#send<T>({ ...rest, url: GRAPH + path, idempotent: true })).body;
@@ -36,6 +48,12 @@ export class Graph {
   async #send<T>(request: AzureRequest): Promise<AzureResponse<T>> {
     return await this.#azure.request<T>({ ...request, retryCodes: REPLICATION_CODES });
   }
+}
+
+/** Graph has one code for objects, and only a sentence for role assignments. */
+function isAlreadyThere(error: unknown): boolean {
+  if (isAzureError(error, 'Request_MultipleObjectsWithSameKeyValue')) return true;
+  return isAzureError(error) && /permission (?:being assigned|entry) already exists/i.test(error.message);
 }
 
 /** A string literal of OData. */

@@ -34,10 +34,6 @@ export async function ensureRoleAssignments(
     if (held) continue;
     onChange({ kind: 'create', type: 'Entra role assignment', name: `${role} for ${title}` });
     if (!write || resourceId === undefined || appRoleId === undefined) continue;
-    await graph.write({
-      method: 'POST',
-      path: `/servicePrincipals/${resourceId}/appRoleAssignedTo`,
-      body: { principalId, resourceId, appRoleId },
-    });
+    await graph.create(`/servicePrincipals/${resourceId}/appRoleAssignedTo`, { principalId, resourceId, appRoleId });
   }
 }

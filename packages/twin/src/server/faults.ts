@@ -92,6 +92,7 @@ const EXPIRED_TOKEN: TwinResponse = {
 };
 
 const CODES: Readonly<Record<number, string>> = {
+  403: 'AuthorizationFailed',
   408: 'RequestTimeout',
   409: 'Conflict',
   429: 'TooManyRequests',

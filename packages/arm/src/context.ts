@@ -2,6 +2,7 @@ import type { Expression } from './expression/ast.ts';
 import type { Foreseen, Value } from './expression/value.ts';
 import type { Json, JsonObject } from './json.ts';
 
+/** Scopes at which ARM deploys. */
 export type ScopeKind = 'tenant' | 'managementGroup' | 'subscription' | 'resourceGroup';
 
 /** Where a deployment runs and what its scope functions answer. Members left out stay symbolic in `expand`. */
@@ -93,6 +94,7 @@ export interface SymbolInfo {
   readonly foreseen?: Foreseen;
 }
 
+/** A function that a template defines itself. */
 export interface UserFunction {
   readonly parameters: readonly string[];
   readonly output: Json;

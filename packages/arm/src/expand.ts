@@ -22,6 +22,7 @@ import { TemplateNames } from './template/names.ts';
 import { type ParameterInputs, checkParameters, readReference, refuseInputs } from './template/parameters.ts';
 import { parseTemplate } from './template/parse.ts';
 import { isSecure } from './template/validate.ts';
+import { NESTED_STEERING_MEMBERS, STEERING_MEMBERS } from './template/steering-members.ts';
 
 /** What `expand` expands: a template with its parameters, and the flags of `bicep snapshot`. */
 export interface ExpandOptions {
@@ -33,7 +34,15 @@ export interface ExpandOptions {
   readonly resourceGroup?: string;
   readonly location?: string;
   readonly deploymentName?: string;
+  /** What is known beyond the flags of `bicep snapshot`; left out, the functions that ask for it stay symbolic. */
+  readonly surroundings?: Surroundings;
 }
+
+/** Members of the deployment's context that only Azure knows. */
+export type Surroundings = Pick<
+  DeploymentContext,
+  'deployer' | 'environment' | 'resourceGroupProperties' | 'subscriptionProperties' | 'tenantProperties' | 'utcNow'
+>;
 
 /** The shape of `bicep snapshot`. What only Azure knows is printed as an expression: `[reference('…').x]`. */
 export interface Expansion {
@@ -79,6 +88,7 @@ function contextOf(template: Template, options: ExpandOptions): DeploymentContex
       : template.scope === 'resourceGroup'
         ? { resourceGroupProperties: { location } }
         : { location }),
+    ...options.surroundings,
   };
 }
 
@@ -296,24 +306,7 @@ function nestedParameter(input: JsonObject, context: EvaluationContext): Value |
 }
 
 /** Members of a resource that a snapshot leaves out. */
-const LEFT_OUT = new Set([
-  'type',
-  'apiversion',
-  'name',
-  'condition',
-  'copy',
-  'dependson',
-  'comments',
-  'metadata',
-  'existing',
-  'import',
-  'extension',
-  '@options',
-  'scope',
-  'resources',
-  'subscriptionid',
-  'resourcegroup',
-]);
+const LEFT_OUT = new Set([...STEERING_MEMBERS, ...NESTED_STEERING_MEMBERS]);
 
 function predict(item: ResourceInstance): JsonObject {
   const context = { ...item.context, allowReference: true };

@@ -7,7 +7,7 @@ export type {
   Runtime,
   ScopeKind,
 } from './context.ts';
-export { type ExpandOptions, type Expansion, expand } from './expand.ts';
+export { type ExpandOptions, type Expansion, type Surroundings, expand } from './expand.ts';
 export { publicCloud } from './environment.ts';
 export type { Json, JsonObject } from './json.ts';
 export type { CopyInfo } from './template/instances.ts';

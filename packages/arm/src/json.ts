@@ -1,5 +1,6 @@
 /** Any value of a JSON document. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+/** A JSON object with unknown members. */
 export type JsonObject = Readonly<Record<string, Json>>;
 
 /** Whether `value` is a JSON object: neither null nor an array. */

@@ -169,12 +169,33 @@ describe('a resource when its turn comes', () => {
     expect(() => plan.resources[0]?.materialise(echo)).toThrow("at 'resources.it.properties'");
   });
 
-  it('names a function that does not exist', () => {
-    const plan = planDeployment({
-      template: templateOf({ it: resource('it', { properties: { x: "[noSuch('a')]" } }) }),
-      context,
-    });
-    expect(() => plan.resources[0]?.materialise(echo)).toThrow("The template function 'noSuch' is not valid");
+  it.each([
+    ['a resource', templateOf({ it: resource('it', { properties: { x: "[noSuch('a')]" } }) }), 'noSuch'],
+    [
+      'an output',
+      templateOf([], { outputs: { o: { type: 'string', value: "[if(true(), 'a', noSuch())]" } } }),
+      'noSuch',
+    ],
+    [
+      'the loop of an output',
+      templateOf([], { outputs: { o: { type: 'array', copy: { count: 1, input: '[newGuid()]' } } } }),
+      'newGuid',
+    ],
+    [
+      'a branch not taken',
+      templateOf({ it: resource('it', { tags: { a: "[if(true(), 'a', utcNow())]" } }) }),
+      'utcNow',
+    ],
+  ])('refuses a function that cannot stand in %s before anything begins', (_, template, name) => {
+    expect(() => planDeployment({ template, context })).toThrow(`The template function '${name}' is not`);
+  });
+
+  it('takes functions that the template itself defines', () => {
+    const functions = [
+      { namespace: 'own', members: { twice: { parameters: [], output: { type: 'string', value: 'x' } } } },
+    ];
+    const template = templateOf([], { functions, outputs: { o: { type: 'string', value: '[own.Twice()]' } } });
+    expect(planDeployment({ template, context }).outputs(echo)).toMatchObject({ o: { value: 'x' } });
   });
 
   it('keeps resources of an extension apart', () => {
@@ -257,5 +278,36 @@ describe('nested deployments', () => {
       keyVaultSecret: (request) => request.vaultId.split('/').at(-1) ?? '',
     });
     expect(below?.resources[0]?.name).toBe('kv');
+  });
+});
+
+describe('what ARM cannot read', () => {
+  const many = (count: number, value: JsonObject | number): JsonObject =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`m${String(index)}`, value]));
+  const loop = (count: number): JsonObject =>
+    templateOf([resource("[format('{0}', copyIndex())]", { copy: { name: 'l', count } })]);
+  const without = (member: string): JsonObject =>
+    Object.fromEntries(Object.entries(templateOf([])).filter(([key]) => key !== member));
+
+  it.each([
+    ['without contentVersion', without('contentVersion'), "Required property 'contentVersion' not found"],
+    ['without resources', without('resources'), "Required property 'resources' not found"],
+    ['with a member of its own', templateOf([], { foo: 1 }), "Could not find member 'foo'"],
+    ['of 257 parameters', templateOf([], { parameters: many(257, { type: 'int', defaultValue: 1 }) }), "Limit: '256'"],
+    ['of 513 variables', templateOf([], { variables: many(513, 1) }), "Limit: '512'"],
+    ['of 65 outputs', templateOf([], { outputs: many(65, { type: 'int', value: 1 }) }), "Limit: '64'"],
+    ['of 801 resources', loop(801), "'801'"],
+  ])('a template %s', (_, template, message) => {
+    expect(() => planDeployment({ template, context })).toThrow(message);
+  });
+
+  it('is nothing at the limit', () => {
+    const template = {
+      ...loop(800),
+      parameters: many(256, { type: 'int', defaultValue: 1 }),
+      variables: many(512, 1),
+      outputs: many(64, { type: 'int', value: 1 }),
+    };
+    expect(planDeployment({ template, context }).resources).toHaveLength(800);
   });
 });

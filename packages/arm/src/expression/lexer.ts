@@ -1,7 +1,9 @@
 import { ExpressionError } from '../errors.ts';
 
+/** Kinds of token in a template expression. */
 export type TokenKind = 'identifier' | 'string' | 'number' | 'punctuation' | 'end';
 
+/** One token, and where it starts. */
 export interface Token {
   readonly kind: TokenKind;
   /** The decoded value: quotes removed, `''` turned into `'`. */

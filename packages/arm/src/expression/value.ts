@@ -57,6 +57,7 @@ function foreseenChild(value: Value, key: Value): Value | undefined {
 
 /** What an expression evaluates to: JSON in which any part may still be symbolic. */
 export type Value = null | boolean | number | string | Symbolic | readonly Value[] | { readonly [key: string]: Value };
+/** An object whose members may still be symbolic. */
 export type ValueObject = Readonly<Record<string, Value>>;
 
 /** Whether `value` is an object whose keys are known (its leaves may be symbolic). */

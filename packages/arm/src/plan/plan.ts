@@ -10,6 +10,8 @@ import { TemplateNames, importOf } from '../template/names.ts';
 import { nestedContext } from '../template/nested.ts';
 import { type ParameterInputs, checkParameters, describeParameters, readParameters } from '../template/parameters.ts';
 import { parseTemplate } from '../template/parse.ts';
+import { checkResourceCount } from '../template/shape.ts';
+import { checkFunctions } from './check-functions.ts';
 import { findDependencies } from './dependencies.ts';
 import { evaluateOutputs } from './outputs.ts';
 import { findSecurePaths } from './secure-paths.ts';
@@ -21,6 +23,7 @@ import type {
   PlannedResource,
   ResourceOptions,
 } from './types.ts';
+import { NESTED_STEERING_MEMBERS, STEERING_MEMBERS } from '../template/steering-members.ts';
 
 /**
  * Turns a template and its parameters into resources to make. Names, conditions and loops are decided now; bodies are
@@ -32,6 +35,7 @@ export function planDeployment(options: PlanOptions): DeploymentPlan {
 
 function plan(options: PlanOptions, outer: TemplateScope | undefined): DeploymentPlan {
   const template = asTemplate(options.template);
+  checkFunctions(template);
   const { context: deployment } = options;
   const given = readParameters(template, options.parameters ?? {}, options.keyVaultSecret);
   const names = new TemplateNames({
@@ -44,6 +48,7 @@ function plan(options: PlanOptions, outer: TemplateScope | undefined): Deploymen
   if (outer === undefined) checkParameters(template, names);
   const start = names.context();
   const instances = template.resources.flatMap((resource) => instancesOf(resource, start));
+  checkResourceCount(instances.filter((item) => !item.existing).length);
   refuseDuplicates(instances);
   names.resources = lookupFor(template, instances);
   const dependencies = findDependencies(template, instances);
@@ -151,28 +156,9 @@ function readOptions(body: JsonObject, context: EvaluationContext): ResourceOpti
   };
 }
 
-/** Members of a template resource that steer the deployment and are not part of the request. */
-const STEERING = new Set([
-  'type',
-  'apiversion',
-  'name',
-  'condition',
-  'copy',
-  'dependson',
-  'comments',
-  'metadata',
-  'existing',
-  'import',
-  'extension',
-  '@options',
-  'scope',
-  'resources',
-]);
-const NESTED_STEERING = new Set(['subscriptionid', 'resourcegroup']);
-
 function requestMembers(body: JsonObject): JsonObject {
   const isDeployment = getString(body, 'type')?.toLowerCase() === 'microsoft.resources/deployments';
-  const drops = (key: string): boolean => STEERING.has(key) || (isDeployment && NESTED_STEERING.has(key));
+  const drops = (key: string): boolean => STEERING_MEMBERS.has(key) || (isDeployment && NESTED_STEERING_MEMBERS.has(key));
   return Object.fromEntries(Object.entries(body).filter(([key]) => !drops(key.toLowerCase())));
 }
 

@@ -19,6 +19,7 @@ export interface RetryOn {
   readonly retryCount: number | undefined;
 }
 
+/** `@options` of a resource: how a write is tried again, and what is done where the resource is there already or is not found. */
 export interface ResourceOptions {
   readonly retryOn: RetryOn | undefined;
   readonly onlyIfNotExists: boolean;
@@ -35,6 +36,7 @@ export interface NestedDeployment {
   plan(runtime: Runtime, options?: NestedPlanOptions): DeploymentPlan;
 }
 
+/** What only whoever runs a nested deployment can give it. */
 export interface NestedPlanOptions {
   readonly keyVaultSecret?: SecretReader;
   /** Members that the parent does not know: the properties of the resource group that the nested deployment runs in. */

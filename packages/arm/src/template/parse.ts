@@ -5,6 +5,7 @@ import { printExpression } from '../expression/print.ts';
 import { literal } from '../expression/ast.ts';
 import { type Json, type JsonObject, getObject, getProperty, getString, isArray, isObject } from '../json.ts';
 import type { Template, TemplateResource } from './model.ts';
+import { checkShape } from './shape.ts';
 import { parseJsonText } from './text.ts';
 
 /**
@@ -15,6 +16,7 @@ export function parseTemplate(source: string | JsonObject): Template {
   const template = typeof source === 'string' ? parseJsonText(source) : source;
   if (!isObject(template)) throw invalid('The template must be a JSON object.');
   if (getString(template, '$schema') === undefined) throw invalid("The template has no '$schema'.", '$schema');
+  checkShape(template);
   return {
     scope: readScope(getString(template, '$schema') ?? ''),
     symbolic:

@@ -17,6 +17,7 @@ import { checkHub } from './hub-check.ts';
 import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
 import { spokeDeployment } from './spoke-deployment.ts';
 
+/** The run of `deploy-spoke`. */
 export type SpokeRun = Run<typeof definition>;
 
 /**

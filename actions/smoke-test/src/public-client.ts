@@ -13,6 +13,7 @@ export interface PublicAnswer {
   readonly trusted: boolean;
 }
 
+/** What to ask, whom, and under which name. */
 export interface PublicRequest {
   /** IP address that is connected to: the public name may not be in DNS yet. */
   readonly address: string;

@@ -5,6 +5,7 @@ import { tryFromInside } from './inside.ts';
 import { publicFaceChecks } from './public-face.ts';
 import { runCheck } from './run-check.ts';
 
+/** The run of `smoke-test`. */
 export type SmokeRun = Run<typeof definition>;
 
 /** P7: every check gets a verdict; one that fails does not keep the others from being tried. */

@@ -18,12 +18,15 @@ export interface InputDefinition {
   readonly range?: readonly [minimum: number, maximum: number];
 }
 
+/** Inputs by name, as a workflow writes them. */
 export type InputSchema = Readonly<Record<string, InputDefinition>>;
 
+/** One output of an action. `description` is Markdown of one line. */
 export interface OutputDefinition {
   readonly description: string;
 }
 
+/** What a run may do. Every action says which modes it has. */
 export type Mode = 'plan' | 'apply' | 'destroy';
 
 /** An action as action.yml, README, types and reading see it. */

@@ -10,4 +10,5 @@ export const phases = {
   P7: 'Smoke test',
 } as const;
 
+/** One of `phases`. */
 export type PhaseId = keyof typeof phases;

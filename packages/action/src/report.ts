@@ -9,7 +9,9 @@ import {
 import type { Mode } from './definition.ts';
 import type { PhaseId } from './phases.ts';
 
+/** How a run or a phase ended. */
 export type Result = 'succeeded' | 'failed' | 'cancelled';
+/** What happens to a thing that changes. */
 export type ChangeKind = 'create' | 'modify' | 'delete';
 
 /** One thing that was changed, or with `mode: plan` would be. */
@@ -23,6 +25,7 @@ export interface Change {
   readonly details?: readonly string[];
 }
 
+/** One phase that was done, and what it took. */
 export interface PhaseRecord {
   readonly id: PhaseId;
   readonly title: string;
@@ -33,6 +36,7 @@ export interface PhaseRecord {
   readonly azureDurationMs?: number;
 }
 
+/** One ARM deployment, and what had to be done for it. */
 export interface DeploymentRecord {
   readonly name: string;
   readonly outcome: DeploymentOutcome;

@@ -1,13 +1,10 @@
 import {
-  cancelDeployment,
   isAzureError,
-  type Finding,
-  ensureDeployment,
-  parseIsoDuration,
   whatIf,
   type AzureClient,
   type DeploymentRequest,
   type EnsuredDeployment,
+  type Finding,
 } from '@lz/azure';
 import { placeOf, type Environment, type Names } from '@lz/config';
 import type { Cancellation } from './cancellation.ts';
@@ -16,7 +13,8 @@ import { ActionError } from './errors.ts';
 import type { Host } from './host.ts';
 import type { Log } from './log.ts';
 import { phases, type PhaseId } from './phases.ts';
-import { changeOf, planFingerprint, type Change, type Plan, type ReportBuilder } from './report.ts';
+import { changeOf, planFingerprint, type Plan, type ReportBuilder } from './report.ts';
+import { runDeployment } from './run-deployment.ts';
 
 /** Everything that an action's logic gets: inputs and environment read, Azure reachable, and places for what it has to say. */
 export interface Run<A extends ActionDefinition = ActionDefinition> {
@@ -53,6 +51,7 @@ export interface Run<A extends ActionDefinition = ActionDefinition> {
   readonly preflight: (findings: readonly Finding[]) => void;
 }
 
+/** What a run is put together from. */
 export interface RunParts<A extends ActionDefinition> {
   readonly host: Host;
   readonly inputs: InputValues<A['inputs']>;
@@ -194,77 +193,4 @@ async function runPhase<A extends ActionDefinition, T>(
     record(cancellation.signal.aborted ? 'cancelled' : 'failed');
     throw error;
   }
-}
-
-async function runDeployment<A extends ActionDefinition>(
-  parts: RunParts<A>,
-  request: DeploymentRequest,
-  wait: boolean,
-): Promise<EnsuredDeployment> {
-  const { azure, common, log, report, cancellation } = parts;
-  let release: (() => void) | undefined;
-  const made: Change[] = [];
-  try {
-    const ensured = await ensureDeployment(azure, request, {
-      wait,
-      tenantId: common.tenantId,
-      onDecision: (outcome, reason) => {
-        log.info(`${request.name}: ${decisions[outcome]} (${reason})`);
-      },
-      onRunning: () => {
-        release ??= cancellation.register(cancellableDeployment(parts, request));
-      },
-      onEvent: (event) => {
-        log.deployment(event);
-        if (event.kind !== 'resource' || event.state !== 'Succeeded' || event.operation !== 'Create') return;
-        const { resourceType: type, resourceName: name, resourceId } = event;
-        made.push({ kind: 'create', type, name, resourceId });
-      },
-      onRedeploy: (errors, repetition) => {
-        for (const error of errors) log.leafError(error);
-        log.info(`${request.name}: all of this passes by itself; deploying again (repetition ${repetition})`);
-      },
-    });
-    report.change(...changesOf(ensured, made));
-    const { provisioningState: state, duration, correlationId } = ensured.deployment.properties;
-    const azureDurationMs = parseIsoDuration(duration);
-    report.deployment({
-      name: request.name,
-      outcome: ensured.outcome,
-      state,
-      redeployments: ensured.redeployments,
-      ...(azureDurationMs === undefined ? {} : { azureDurationMs }),
-      ...(correlationId === undefined ? {} : { correlationId }),
-    });
-    return ensured;
-  } finally {
-    // A deployment that goes on without us stays registered: a run that is cancelled later still ends it.
-    if (wait && !cancellation.signal.aborted) release?.();
-  }
-}
-
-/** Something that was started without waiting counts as made: its resources are not known yet. */
-function changesOf({ outcome, changes, deployment }: EnsuredDeployment, made: readonly Change[]): readonly Change[] {
-  if (outcome === 'current' || outcome === 'adopted') return [];
-  if (changes !== undefined) return changes.map(changeOf);
-  if (outcome === 'started')
-    return [{ kind: 'create', type: 'deployment', name: deployment.name, resourceId: deployment.id }];
-  return made;
-}
-
-const decisions = {
-  current: 'nothing to do',
-  adopted: 'taking over the running deployment',
-  started: 'starting, without waiting',
-  deployed: 'deploying',
-} as const;
-
-function cancellableDeployment<A extends ActionDefinition>({ azure }: RunParts<A>, request: DeploymentRequest) {
-  const group = /\/resourceGroups\/([^/]+)$/i.exec(request.scope)?.[1];
-  const command = group === undefined ? 'az deployment sub cancel' : `az deployment group cancel -g ${group}`;
-  return {
-    what: `Deployment ${request.name}`,
-    cancel: () => cancelDeployment(azure, request),
-    cancelByHand: `${command} --name ${request.name}`,
-  };
 }

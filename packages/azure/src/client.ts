@@ -13,8 +13,10 @@ import { parseJson, type Json } from './json.ts';
 import { createPacing, retryAfterMs, type Pacing } from './pacing.ts';
 import { backoffMs, DEFAULT_RETRY_LIMITS, isTransient, type Failure, type Retry, type RetryLimits } from './retry.ts';
 
+/** Methods of HTTP that Azure takes. */
 export type Method = 'GET' | 'HEAD' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
 
+/** One request, before it is sent. */
 export interface AzureRequest {
   readonly method: Method;
   /** From `/` on, below the audience's host; or an absolute URL, as a service hands out for polling. */
@@ -38,6 +40,7 @@ export interface AzureRequest {
   readonly ignoreCancellation?: boolean;
 }
 
+/** An answer that the caller accepts. */
 export interface AzureResponse<T> {
   readonly status: number;
   readonly headers: { get(name: string): string | undefined };
@@ -47,6 +50,7 @@ export interface AzureResponse<T> {
   readonly correlationId: string | undefined;
 }
 
+/** Who signs in, how patient the run is, and who is told. */
 export interface AzureClientOptions {
   readonly credential: TokenCredential;
   /** Proxy variables are read from here. */

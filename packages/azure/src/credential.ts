@@ -4,6 +4,7 @@ import { createTransport } from './http.ts';
 import { SignInError } from './sign-in-error.ts';
 import { createGitHubTokenSource, hasGitHubToken, type GitHubTokenOptions } from './github-token.ts';
 
+/** The tenant, and the client id of the identity that trusts GitHub. */
 export interface CredentialOptions extends GitHubTokenOptions {
   readonly tenantId: string;
   readonly clientId: string;

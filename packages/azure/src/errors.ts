@@ -8,6 +8,7 @@ export interface AzureErrorDetail {
   readonly details: readonly AzureErrorDetail[];
 }
 
+/** What an {@link AzureRequestError} is made of. */
 export interface AzureRequestErrorInit extends AzureErrorDetail {
   /** HTTP status; 0 where no answer came back at all. */
   readonly status: number;

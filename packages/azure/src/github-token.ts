@@ -10,6 +10,7 @@ const AUDIENCE = 'api://AzureADTokenExchange';
 const MEMO_MS = 4 * 60_000;
 const ATTEMPTS = 5;
 
+/** Where GitHub's token comes from, and who keeps it out of the log. */
 export interface GitHubTokenOptions {
   /** Holds `ACTIONS_ID_TOKEN_REQUEST_URL` and `ACTIONS_ID_TOKEN_REQUEST_TOKEN`. */
   readonly env: NodeJS.ProcessEnv;

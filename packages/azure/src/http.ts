@@ -16,6 +16,7 @@ export const audiences = {
   graph: { origin: 'https://graph.microsoft.com', scope: 'https://graph.microsoft.com/.default' },
 } as const;
 
+/** One of `audiences`. */
 export type Audience = keyof typeof audiences;
 
 /** Sends requests of one run; a test gives its own `HttpClient` and reaches a server on loopback through real sockets. */

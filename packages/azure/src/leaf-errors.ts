@@ -30,6 +30,7 @@ export interface Place {
   readonly column: number;
 }
 
+/** What is known of an error from where it was met. */
 export interface LeafContext {
   readonly resourceId?: string;
   readonly correlationId?: string;

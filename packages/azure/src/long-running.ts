@@ -10,6 +10,7 @@ export interface PollEvent {
   readonly url: string;
 }
 
+/** Who is told while an operation is waited for. */
 export interface WaitOptions {
   readonly onPoll?: (event: PollEvent) => void;
 }

@@ -14,6 +14,7 @@ export interface Pacing {
 /** Milliseconds between polls where Azure names none: ARM's reads are limited, and progress should still feel live. */
 export const DEFAULT_POLL_MS = 5000;
 
+/** What makes a run wait longer, shorter, or no more. */
 export interface PacingOptions {
   /** Milliseconds; replaces what Azure asks for. */
   readonly pollIntervalMs?: number;

@@ -21,6 +21,7 @@ export interface RetryLimits {
   readonly perRun: number;
 }
 
+/** Bounds where a run sets none. */
 export const DEFAULT_RETRY_LIMITS: RetryLimits = { perRequest: 8, perRun: 60 };
 
 /** What a failed attempt looked like. `connection` failures got no complete answer, so the service may have acted. */

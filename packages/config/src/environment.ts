@@ -16,6 +16,7 @@ export interface Environment {
   readonly smoke: Smoke;
 }
 
+/** What all spokes share. */
 export interface Hub {
   /** CIDR. */
   readonly addressSpace: string;
@@ -27,13 +28,16 @@ export interface Hub {
   };
 }
 
+/** Where the certificate of the ingress comes from. `secretId` is the address of a Key Vault secret, without a version. */
 export type Certificate = { readonly kind: 'self-signed' } | { readonly kind: 'key-vault'; readonly secretId: string };
 
+/** How people reach Open WebUI. */
 export type Exposure =
   | { readonly kind: 'app-gateway'; readonly hostname: string; readonly certificate: Certificate }
   | { readonly kind: 'container-app'; readonly hostname?: string }
   | { readonly kind: 'private'; readonly hostname?: string };
 
+/** Open WebUI and what it needs. */
 export interface Spoke {
   readonly addressSpace: string;
   readonly exposure: Exposure;
@@ -58,6 +62,7 @@ export interface Spoke {
   readonly entra: { readonly kind: 'new' } | { readonly kind: 'existing'; readonly clientId: string };
 }
 
+/** One model deployment in Foundry. */
 export interface Model {
   /** Deployment name, what a caller writes into `model`. */
   readonly name: string;
@@ -78,11 +83,13 @@ export interface Access {
   readonly users: readonly Principal[];
 }
 
+/** A person or a group of the tenant. */
 export interface Principal {
   readonly kind: 'user' | 'group';
   readonly objectId: string;
 }
 
+/** How many tokens may be used. */
 export interface Limits {
   readonly perPerson: {
     readonly tokensPerMinute: number;
@@ -90,6 +97,7 @@ export interface Limits {
   };
 }
 
+/** The API on the gateway. */
 export interface Api {
   /** URL path of the API on the gateway; `openai/v1`. */
   readonly path: string;
@@ -99,6 +107,7 @@ export interface Api {
     | { readonly kind: 'url'; readonly url: string };
 }
 
+/** What the smoke test asks. */
 export interface Smoke {
   /** Deployment name of the model that answers the probe's question. */
   readonly model: string;

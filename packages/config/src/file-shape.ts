@@ -17,12 +17,14 @@ export interface FileShape {
   readonly smoke: Omit<Smoke, 'model'> & { readonly model?: string };
 }
 
+/** `spoke` as it is written. */
 export interface FileSpoke extends Omit<Spoke, 'exposure' | 'openWebUi' | 'postgres'> {
   readonly exposure: FileExposure;
   readonly openWebUi: Omit<Spoke['openWebUi'], 'memoryGiB'> & { readonly memoryGiB?: number };
   readonly postgres: Omit<Spoke['postgres'], 'version'> & { readonly version: number | string };
 }
 
+/** `spoke.exposure` as it is written. */
 export type FileExposure =
   | { readonly kind: 'app-gateway'; readonly hostname: string; readonly certificate: 'self-signed' | Certificate }
   | { readonly kind: 'container-app' | 'private'; readonly hostname?: string };
@@ -37,10 +39,13 @@ export interface FileModelObject {
   readonly capacity?: number;
 }
 
+/** One of `models` as it is written. */
 export type FileModel = string | FileModelObject;
 
+/** One of `access.admins` or `access.users` as it is written. */
 export type FilePrincipal = { readonly user: string } | { readonly group: string };
 
+/** `api` as it is written. */
 export interface FileApi {
   readonly path: string;
   readonly spec: string;

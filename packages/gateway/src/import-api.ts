@@ -9,6 +9,7 @@ export interface ImportedOperation {
   readonly urlTemplate: string;
 }
 
+/** Which API takes which document. */
 export interface ImportRequest {
   readonly serviceId: string;
   readonly apiId: string;
@@ -24,6 +25,7 @@ export interface ImportRequest {
   readonly onStep: (text: string) => void;
 }
 
+/** What the import changed, or in a plan would change. */
 export interface ImportResult {
   readonly changed: boolean;
   /** The current revision afterwards; in a plan the one that is current now. */

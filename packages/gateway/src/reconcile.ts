@@ -11,6 +11,7 @@ export interface ResourceChange {
   readonly members: readonly string[];
 }
 
+/** Whether to write, and who is told of each resource before it is written. */
 export interface ReconcileOptions {
   /** A plan reads and compares; it writes nothing. */
   readonly mode: 'plan' | 'apply';

@@ -1,6 +1,8 @@
 import { LosslessNumber, parseJsonLossless } from './lossless-json.ts';
 
+/** Anything that JSON can say, digits kept. */
 export type JsonValue = null | boolean | number | string | LosslessNumber | JsonValue[] | { [key: string]: JsonValue };
+/** A JSON object with unknown members. */
 export type JsonObject = Record<string, JsonValue>;
 
 /** An OpenAPI document as parsed, and the version it declares: `2.0`, `3.0.1`, `3.1.0`. */
@@ -31,6 +33,7 @@ export async function parseDocument(text: string, source: string): Promise<OpenA
   return { version, root };
 }
 
+/** Whether `value` is a JSON object: neither null, nor a list, nor a number that is kept as digits. */
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
 }

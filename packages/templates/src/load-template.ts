@@ -10,6 +10,7 @@ export interface ArmTemplate {
   readonly outputs?: Readonly<Record<string, { readonly type?: string; readonly value?: unknown }>>;
 }
 
+/** A template's parameter as it is declared. */
 export interface TemplateParameter {
   /** `string`, `securestring`, `object`, …; absent where `$ref` names a definition. */
   readonly type?: string;
@@ -20,6 +21,7 @@ export interface TemplateParameter {
 
 /** The deployments of the product, by the template that each deploys. */
 export const templateNames = ['hub-network', 'hub-services', 'hub-gateway', 'spoke'] as const;
+/** One of `templateNames`. */
 export type TemplateName = (typeof templateNames)[number];
 
 /**

@@ -25,6 +25,7 @@ export interface JobScope {
   readonly postSteps: (() => Promise<void>)[];
 }
 
+/** What later steps see of a step: `steps.<id>`. */
 export interface StepResult {
   readonly outputs: Readonly<Record<string, string>>;
   /** Before `continue-on-error`. */

@@ -8,6 +8,7 @@ import type { JobIdentity, Session } from './session.ts';
 import { runSteps } from './steps.ts';
 import type { LoadedWorkflow } from './workflow-file.ts';
 
+/** A job to run, and what it was granted. */
 export interface JobRequest {
   readonly session: Session;
   readonly workflow: LoadedWorkflow;
@@ -17,6 +18,7 @@ export interface JobRequest {
   readonly permissions: Readonly<Record<string, PermissionLevel>>;
 }
 
+/** How a job ended, and its outputs. */
 export interface JobOutcome {
   readonly conclusion: Conclusion;
   readonly outputs: Readonly<Record<string, string>>;

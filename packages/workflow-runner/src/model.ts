@@ -11,14 +11,19 @@ export interface WorkflowFile {
   readonly jobs: Readonly<Record<string, WorkflowJob>>;
 }
 
+/** A value without members, as YAML has it. */
 export type Scalar = string | number | boolean | null;
+/** What a token may do in one scope. */
 export type PermissionLevel = 'none' | 'read' | 'write';
+/** `permissions` of a workflow or a job. */
 export type Permissions = 'read-all' | 'write-all' | Readonly<Record<string, PermissionLevel>>;
 
+/** `defaults` of a workflow or a job. */
 export interface Defaults {
   readonly run?: { readonly shell?: string; readonly 'working-directory'?: string };
 }
 
+/** One job, with steps or calling a workflow. */
 export interface WorkflowJob {
   readonly name?: string;
   readonly needs?: string | readonly string[];
@@ -40,6 +45,7 @@ export interface WorkflowJob {
   readonly 'timeout-minutes'?: number | string;
 }
 
+/** One step, of a job or of a composite action. */
 export interface Step {
   readonly id?: string;
   readonly name?: string;
@@ -54,6 +60,7 @@ export interface Step {
   readonly 'timeout-minutes'?: number | string;
 }
 
+/** An input that a trigger declares. */
 export interface InputDefinition {
   readonly description?: string;
   readonly type?: 'string' | 'number' | 'boolean' | 'choice' | 'environment';
@@ -62,6 +69,7 @@ export interface InputDefinition {
   readonly options?: readonly string[];
 }
 
+/** The parts of an action.yml that the runner executes. */
 export interface ActionFile {
   readonly name: string;
   readonly inputs?: Readonly<Record<string, { readonly required?: boolean; readonly default?: Scalar }>>;
@@ -77,4 +85,5 @@ export interface ActionFile {
     | { readonly using: 'composite'; readonly steps: readonly Step[] };
 }
 
+/** How a step, a job or a run ended, in GitHub's words. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped';

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 const GRACE_AFTER_SIGINT_MS = 7_500;
 const GRACE_AFTER_SIGTERM_MS = 2_500;
 
+/** A process to run, and who hears its lines. */
 export interface ProcessRequest {
   readonly command: string;
   readonly args: readonly string[];

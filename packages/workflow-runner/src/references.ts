@@ -13,6 +13,7 @@ export interface Repository {
 /** Other repositories that `owner/name/path@ref` may name, by slug. */
 export type RepositoryMap = Readonly<Record<string, Repository>>;
 
+/** Where a `uses` leads: to a checkout on this machine, or to a repository that is not here. */
 export type Reference =
   | { readonly kind: 'local'; readonly repository: Repository; readonly path: string }
   | { readonly kind: 'remote'; readonly slug: string; readonly path: string; readonly ref: string };

@@ -13,6 +13,7 @@ import { callOutputs, inputDefinitions, loadWorkflow, type LoadedWorkflow } from
 /** GitHub's limit on nested reusable workflows. */
 const MAX_DEPTH = 10;
 
+/** How a whole run ended, and what it said. */
 export interface RunResult {
   readonly conclusion: Conclusion;
   /** By job id; the jobs of a called workflow as `caller / job`. */

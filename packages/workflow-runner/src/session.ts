@@ -22,6 +22,7 @@ export interface OidcEndpoint {
   readonly requestToken: string;
 }
 
+/** What runs, with which values, and who is told. */
 export interface RunOptions {
   /** The repository whose workflow runs; its directory is also the workspace of `actions/checkout`. */
   readonly repository: Repository;
@@ -45,6 +46,7 @@ export interface RunOptions {
   readonly onStep?: (step: StepReport) => void;
 }
 
+/** Told when a step is over. */
 export interface StepReport {
   readonly job: string;
   readonly name: string;
@@ -53,6 +55,7 @@ export interface StepReport {
   readonly durationMs: number;
 }
 
+/** An `::error::`, `::warning::` or `::notice::` of a process; the members are GitHub's. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
   readonly message: string;

@@ -13,6 +13,7 @@ export interface EntraApplication {
   readonly roles: Readonly<Partial<Record<AppRole, string>>>;
 }
 
+/** What application is wanted, and whether anything may be written. */
 export interface EnsureRequest {
   readonly graph: Graph;
   readonly names: Names;

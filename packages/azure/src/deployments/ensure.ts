@@ -11,6 +11,7 @@ import { watchDeployment, type WatchOptions } from './watch.ts';
 /** What had to be done for a deployment. `started` and `adopted` with `wait: false` are still running. */
 export type DeploymentOutcome = 'current' | 'adopted' | 'started' | 'deployed';
 
+/** A deployment that is as wanted, or on its way, and what that took. */
 export interface EnsuredDeployment {
   readonly outcome: DeploymentOutcome;
   readonly deployment: Deployment;
@@ -20,6 +21,7 @@ export interface EnsuredDeployment {
   readonly changes?: readonly ResourceChange[];
 }
 
+/** Whether to wait, and who is told of what. */
 export interface EnsureOptions extends WatchOptions {
   /** Whether to wait until the deployment is over. */
   readonly wait: boolean;

@@ -26,6 +26,7 @@ export interface DeploymentRequest extends DeploymentTarget {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** States of a deployment that ARM documents. */
 export type ProvisioningState =
   | 'NotSpecified'
   | 'Accepted'

@@ -36,8 +36,10 @@ export interface HeartbeatEvent {
   readonly running: readonly { readonly resourceName: string; readonly resourceType: string; readonly ageMs: number }[];
 }
 
+/** Something to tell while a deployment runs. */
 export type DeploymentEvent = ResourceEvent | HeartbeatEvent;
 
+/** Who is told while a deployment runs. */
 export interface WatchOptions {
   readonly onEvent?: (event: DeploymentEvent) => void;
   /** For portal links. */

@@ -7,6 +7,7 @@ import { DEPLOYMENTS_API, deploymentPath, type DeploymentRequest } from './model
 import { deploymentBody } from './start.ts';
 import { isNoise } from './what-if-noise.ts';
 
+/** What happens to a resource, in ARM's words. */
 export type ChangeType = 'Create' | 'Delete' | 'Modify' | 'Deploy';
 
 /** One property that would change. */

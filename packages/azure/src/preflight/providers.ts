@@ -19,6 +19,7 @@ export const hubProviders = [
   'Microsoft.Network',
   'Microsoft.OperationalInsights',
 ] as const;
+/** See `hubProviders`. */
 export const spokeProviders = [
   'Microsoft.App',
   'Microsoft.CognitiveServices',
@@ -28,6 +29,7 @@ export const spokeProviders = [
   'Microsoft.Network',
   'Microsoft.Storage',
 ] as const;
+/** Those of hub and spoke, each once. */
 export const neededProviders: readonly string[] = [...new Set([...hubProviders, ...spokeProviders])];
 
 /** Those of `namespaces` that the subscription has not registered. */

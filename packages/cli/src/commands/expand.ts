@@ -49,12 +49,20 @@ function expandOrRefuse(options: ExpandOptions, file: string): object {
 
 /** The parameters of a parameter file (`{parameters: {…}}`), or of the bare object. */
 function parameterInputs(text: string, file: string): NonNullable<ExpandOptions['parameters']> {
-  const document = parseJsonText(text);
+  const document = parseOrRefuse(text, file);
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw new Refused(`${file}: expected a JSON object`);
   }
   const object = document as JsonObject;
   return (object['parameters'] ?? object) as NonNullable<ExpandOptions['parameters']>;
+}
+
+function parseOrRefuse(text: string, file: string): ReturnType<typeof parseJsonText> {
+  try {
+    return parseJsonText(text);
+  } catch {
+    throw new Refused(`${file}: not valid JSON`);
+  }
 }
 
 async function readText(file: string): Promise<string> {

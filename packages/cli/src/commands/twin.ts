@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { createTwin } from '@lz/twin';
+import type { Twin } from '@lz/twin';
 import { Command } from 'commander';
+import { messageOf, Refused } from '../exit.ts';
+import { createOrRefuse } from '../run/connection.ts';
 import { readFaults, wholeNumber } from './options.ts';
 
 interface TwinFlags {
@@ -18,8 +20,11 @@ export function twinCommand(): Command {
     .option('--seed <number>', 'same seed, same durations and ids', wholeNumber, 1)
     .option('--faults <file>', 'JSON list of fault rules that hold from the start')
     .action(async ({ ready, seed, faults }: TwinFlags) => {
-      const twin = await createTwin({ seed, ...(faults === undefined ? {} : { faults: await readFaults(faults) }) });
-      if (ready !== undefined) await writeWhole(ready, JSON.stringify(twin.ready, null, 2));
+      const twin = await createOrRefuse({
+        seed,
+        ...(faults === undefined ? {} : { faults: await readFaults(faults) }),
+      });
+      if (ready !== undefined) await announce(ready, twin);
       process.stdout.write(
         `twin: proxy ${twin.proxyUrl}, control ${twin.controlUrl}${ready === undefined ? '' : `, ready file ${ready}`}\n`,
       );
@@ -33,4 +38,13 @@ export function twinCommand(): Command {
 async function writeWhole(file: string, text: string): Promise<void> {
   await writeFile(`${file}.part`, text, { mode: 0o600 });
   await rename(`${file}.part`, file);
+}
+
+async function announce(file: string, twin: Twin): Promise<void> {
+  try {
+    await writeWhole(file, JSON.stringify(twin.ready, null, 2));
+  } catch (error) {
+    await twin.close();
+    throw new Refused(`${file}: ${messageOf(error)}`);
+  }
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createTwin, type ReadyFile, type Summary, type TwinOptions } from '@lz/twin';
+import { createTwin, type ReadyFile, type Summary, type Twin, type TwinOptions } from '@lz/twin';
 import type { JobIdentity, OidcEndpoint } from '@lz/workflow-runner';
 import { messageOf, Refused } from '../exit.ts';
 
@@ -15,15 +15,26 @@ export interface TwinConnection {
 
 /** Starts a twin for this run. */
 export async function startTwin(options: TwinOptions): Promise<TwinConnection> {
-  const twin = await createTwin(options);
+  const twin = await createOrRefuse(options);
   return connection(twin.ready, () => twin.close());
 }
 
-/** Uses the running twin of a ready file. Throws `Refused` where the file cannot be read. */
+/** `createTwin`; a fault rule that it does not understand is bad input. */
+export async function createOrRefuse(options: TwinOptions): Promise<Twin> {
+  try {
+    return await createTwin(options);
+  } catch (error) {
+    throw error instanceof RangeError ? new Refused(error.message) : error;
+  }
+}
+
+/** Uses the running twin of a ready file. Throws `Refused` where the file cannot be read, or the twin does not answer. */
 export async function connectTo(file: string): Promise<TwinConnection> {
   try {
     const ready = JSON.parse(await readFile(file, 'utf8')) as ReadyFile;
-    return connection(ready, () => Promise.resolve());
+    const connected = connection(ready, () => Promise.resolve());
+    await connected.summary();
+    return connected;
   } catch (error) {
     throw new Refused(`${file}: no ready file of a running twin: ${messageOf(error)}`);
   }

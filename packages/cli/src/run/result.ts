@@ -2,6 +2,7 @@ import type { Summary } from '@lz/twin';
 import type { Conclusion } from '@lz/workflow-runner';
 import { formatDuration, table } from './table.ts';
 
+/** One step of the workflow, and what it took. */
 export interface StepResult {
   readonly name: string;
   readonly conclusion: Conclusion;
@@ -26,6 +27,7 @@ export interface ActionReport {
   readonly leftToDo: readonly string[];
 }
 
+/** What `lz run` has to tell; with `--json`, this. */
 export interface DeploymentResult {
   readonly conclusion: Conclusion;
   readonly realMs: number;

@@ -8,6 +8,7 @@ import { messageOf, Refused } from '../exit.ts';
 import type { TwinConnection } from './connection.ts';
 import type { ActionReport, DeploymentResult, StepResult } from './result.ts';
 
+/** The flags of `lz run` that the workflow depends on. */
 export interface DeploymentFlags {
   readonly config: string;
   readonly workflow: string;

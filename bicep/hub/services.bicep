@@ -50,7 +50,7 @@ module metricsRole '../modules/roles/app-insights.bicep' = {
   dependsOn: [monitoring]
   params: {
     componentName: names.appInsights
-    // The object id belongs into the name of the assignment: an identity that was made anew must get a new assignment.
+    // The object id is part of the name of the assignment: a recreated identity must get a new one.
     #disable-next-line what-if-short-circuiting
     principalId: gatewayIdentity.properties.principalId
   }

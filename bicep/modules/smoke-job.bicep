@@ -42,7 +42,7 @@ resource job 'Microsoft.App/jobs@2026-01-01' = {
     configuration: {
       triggerType: 'Manual'
       manualTriggerConfig: { parallelism: 1, replicaCompletionCount: 1 }
-      // Seconds; longer than the probe waits for a role that was given lately. It says itself what failed, so a second
+      // Seconds; longer than the probe waits for a role that was assigned recently. It says itself what failed, so a second
       // try would only hide it.
       replicaTimeout: 1800
       replicaRetryLimit: 0

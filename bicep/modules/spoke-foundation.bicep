@@ -51,7 +51,7 @@ module appReadsSecrets 'roles/key-vault.bicep' = {
   dependsOn: [vault]
   params: {
     vaultName: names.keyVault
-    #disable-next-line what-if-short-circuiting // The object id belongs into the name: an identity made anew gets a new assignment.
+    #disable-next-line what-if-short-circuiting // The object id is part of the name: a recreated identity gets a new assignment.
     principalId: appIdentity.outputs.principalId
   }
 }

@@ -80,7 +80,7 @@ var internal = exposedAs.kind != 'container-app'
 var behindGateway = exposedAs.kind == 'app-gateway'
 var gatewayUrl = 'https://${hub.gatewayHost}/${apiPath}'
 
-// Ids by name, with the dependency said apart: an id out of another module would blind what-if.
+// Ids by name, with the dependency declared separately: an id from another module would blind what-if.
 var networkId = resourceId(
   subscription().subscriptionId,
   names.resourceGroup,
@@ -194,7 +194,7 @@ module appWritesBlobs '../modules/roles/storage.bicep' = {
   dependsOn: [storage]
   params: {
     accountName: names.storageAccount
-    #disable-next-line what-if-short-circuiting // The object id belongs into the name: an identity made anew gets a new assignment.
+    #disable-next-line what-if-short-circuiting // The object id is part of the name: a recreated identity gets a new assignment.
     principalId: foundation.outputs.appPrincipalId
   }
 }

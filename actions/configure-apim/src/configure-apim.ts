@@ -66,7 +66,7 @@ function reported({ kind, title: name, id: resourceId, members: details }: Resou
 }
 
 function describe({ kind, title, members }: ResourceChange, mode: 'plan' | 'apply'): string {
-  if (kind === 'none') return `${title}: as it shall be`;
+  if (kind === 'none') return `${title}: unchanged`;
   const verb = mode === 'plan' ? `would ${kind}` : kind === 'create' ? 'creating' : 'updating';
   return `${title}: ${verb}${members.length === 0 ? '' : ` (${members.join(', ')})`}`;
 }

@@ -1,6 +1,6 @@
 import { defineAction } from '@lz/action';
 
-/** The action as action.yml, README, types and reading see it. */
+/** Inputs and outputs of `configure-apim`. */
 export const definition = defineAction({
   name: 'configure-apim',
   title: 'Configure the gateway',

@@ -17,7 +17,7 @@ type HubRun = Run<typeof definition>;
 
 /**
  * The hub in three deployments: the network, which everything stands on; API Management, which takes half an hour or
- * more and is only started; logs and DNS beside it. Nothing is written where nothing changed.
+ * more and is only started; logs and DNS at the same time. Nothing is written where nothing changed.
  */
 export async function deployHub(run: HubRun): Promise<void> {
   const deployments = await hubDeployments(run.environment, run.names);
@@ -58,7 +58,7 @@ async function apply(run: HubRun, { network, gateway, services }: HubDeployments
       run.log.info(`registering ${missing.join(', ')}`);
     });
     await run.deploy(network);
-    // Started first, since it takes longest; the others run beside it.
+    // Started first, since it takes longest; the others run at the same time.
     await run.deploy(gateway, { wait: false });
   });
   await run.phase('P2', async () => {

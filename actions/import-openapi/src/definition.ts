@@ -1,6 +1,6 @@
 import { defineAction } from '@lz/action';
 
-/** The action as action.yml, README, types and reading see it. */
+/** Inputs and outputs of `import-openapi`. */
 export const definition = defineAction({
   name: 'import-openapi',
   title: 'Import an OpenAPI document',

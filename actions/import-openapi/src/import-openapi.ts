@@ -59,7 +59,7 @@ async function runImport(run: ImportRun, document: PreparedDocument, mode: 'plan
     throw new ActionError(
       'ImportFailed',
       error.message,
-      error.remedy ?? 'Mend the document or the cause named here, and run import-openapi again.',
+      error.remedy ?? 'Correct the document, or the cause named here, and run import-openapi again.',
     );
   }
 }

@@ -27,7 +27,7 @@ export class Log {
     this.#host.debug(line);
   }
 
-  /** An annotation beside the run; for what a person should see without reading the log. */
+  /** An annotation on the run; for what a person should see without reading the log. */
   warning(message: string): void {
     this.#lastLine = performance.now();
     this.#host.warning(message);

@@ -84,7 +84,7 @@ export interface RunReport {
 /** What an action would change. */
 export interface Plan {
   readonly changes: readonly Change[];
-  /** What could not be seen beforehand, in sentences. */
+  /** What could not be predicted, in sentences. */
   readonly unseen: readonly string[];
   /** Hashes of what the changes are made from, such as a deployment's fingerprint: values that no change names. */
   readonly basis?: readonly string[];

@@ -11,7 +11,7 @@ import { changeOf, type Change } from './report.ts';
 import type { RunParts } from './run.ts';
 
 /**
- * Brings a deployment about for a run: progress into the log, what it made into the report, and something to cancel while
+ * Makes sure of a deployment for a run: progress into the log, what it made into the report, and something to cancel while
  * it runs. Throws DeploymentFailedError with the leaf errors where it fails.
  */
 export async function runDeployment<A extends ActionDefinition>(

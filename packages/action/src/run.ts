@@ -36,7 +36,7 @@ export interface Run<A extends ActionDefinition = ActionDefinition> {
   readonly output: (name: keyof A['outputs'] & string, value: string | number | boolean) => void;
   /** Does the work of a phase, and records how long it took and how it ended. */
   readonly phase: <T>(id: PhaseId, work: () => Promise<T>) => Promise<T>;
-  /** Brings a deployment about (see `ensureDeployment`), told in the log and the report, cancelled with the run. */
+  /** Makes sure of a deployment (see `ensureDeployment`): logged, reported, and cancelled with the run. */
   readonly deploy: (request: DeploymentRequest, options?: { readonly wait?: boolean }) => Promise<EnsuredDeployment>;
   /** What a deployment would change, by ARM's what-if. */
   readonly plan: (request: DeploymentRequest) => Promise<Plan>;

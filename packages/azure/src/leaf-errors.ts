@@ -76,7 +76,7 @@ export function leafErrorsOfBody(body: unknown, context: LeafContext = {}): read
   return detail === undefined ? [] : leavesOf(detail, context);
 }
 
-/** Keeps one of each (resource, code, message), and drops wrappers where a real error stands beside them. */
+/** Keeps one of each (resource, code, message), and drops wrappers where there is a real error among them. */
 export function distinctLeafErrors(errors: readonly LeafError[]): readonly LeafError[] {
   const real = errors.filter((error) => !WRAPPERS.test(error.code) || error.cause !== undefined);
   const kept = real.length > 0 ? real : errors;

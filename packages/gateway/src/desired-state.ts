@@ -10,7 +10,7 @@ export interface GatewayFacts {
   readonly tenantId: string;
   /** Client id of the Entra application that is both Open WebUI and its API. */
   readonly applicationClientId: string;
-  /** Applications beside it that may call: the smoke test's identity. */
+  /** Other applications that may call: the smoke test's identity. */
   readonly callerClientIds: readonly string[];
   /** Client id of the identity with which the gateway calls Foundry and App Insights. */
   readonly gatewayClientId: string;
@@ -19,7 +19,7 @@ export interface GatewayFacts {
   readonly privateIpAddress: string;
 }
 
-/** One resource as it shall be. `properties` is compared member by member; what a GET hides goes into `writeOnly`. */
+/** One resource as it should be. `properties` is compared member by member; what a GET hides goes into `writeOnly`. */
 export interface DesiredResource {
   /** What a person calls it: `backend foundry`. */
   readonly title: string;

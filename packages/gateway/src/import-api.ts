@@ -13,7 +13,7 @@ export interface ImportedOperation {
 export interface ImportRequest {
   readonly serviceId: string;
   readonly apiId: string;
-  /** Members of the API beside the document: a PUT replaces all of them. */
+  /** Members of the API other than the document: a PUT replaces all of them. */
   readonly properties: Readonly<Record<string, unknown>>;
   readonly document: {
     readonly format: string;

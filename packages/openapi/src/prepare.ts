@@ -31,7 +31,7 @@ export interface PreparedDocument {
 
 /**
  * Makes a document that API Management's importer takes as it is meant: every path parameter declared, every operation
- * with an id of its own, references inside the document only. Throws `OpenApiError` for what cannot be mended here.
+ * with an id of its own, references inside the document only. Throws `OpenApiError` for what cannot be repaired here.
  */
 export function prepare({ version, root }: OpenApiDocument): PreparedDocument {
   refuseExternalReferences(root, '');

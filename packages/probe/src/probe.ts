@@ -7,7 +7,7 @@ export async function probe(env: Readonly<Record<string, string | undefined>>): 
   const gateway = env['PROBE_GATEWAY_URL'] ?? '';
   const model = env['PROBE_MODEL'] ?? '';
   const firstTokenLimitMs = Number(env['PROBE_FIRST_TOKEN_SECONDS'] ?? '60') * 1000;
-  /** A role that was given lately may need minutes to take effect. */
+  /** A role that was assigned recently may need minutes to take effect. */
   const patienceMs = Number(env['PROBE_PATIENCE_SECONDS'] ?? '600') * 1000;
   const started = Date.now();
   const failed: string[] = [];

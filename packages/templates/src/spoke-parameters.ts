@@ -4,7 +4,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
 
-/** What the spoke needs to know beside the environment file. */
+/** What the spoke needs to know in addition to the environment file. */
 export interface SpokeFacts {
   readonly tenantId: string;
   /** Client id of the Entra application. */
@@ -108,7 +108,7 @@ function postgresTier(sku: string): string {
   return tier;
 }
 
-/** What a revision of Open WebUI follows from, beside its own section. */
+/** What a revision of Open WebUI depends on, besides its own section. */
 interface AppSurroundings {
   readonly exposedAs: object;
   readonly entra: object;
@@ -118,7 +118,7 @@ interface AppSurroundings {
 }
 
 /**
- * Open WebUI's part. Its deployment id is a hash of what the revision follows from: it changes when the revision does,
+ * Open WebUI's part. Its deployment id is a hash of what the revision depends on: it changes when the revision does,
  * which tells a check that the new one answers, and stays when nothing changed.
  */
 function app(section: Environment['spoke']['openWebUi'], surroundings: AppSurroundings) {

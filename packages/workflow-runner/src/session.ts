@@ -33,7 +33,7 @@ export interface RunOptions {
   /** Configuration variables (`vars`), for every environment alike. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
-  /** Variables of every process beside those that GitHub's runner sets. */
+  /** Variables of every process, in addition to those that GitHub's runner sets. */
   readonly processEnvironment: Readonly<Record<string, string>>;
   /** Holds `RUNNER_TEMP`, artifacts and command files; made if absent. */
   readonly directory: string;

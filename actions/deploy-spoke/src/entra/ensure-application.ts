@@ -41,7 +41,7 @@ interface ServicePrincipal {
 const SERVICE_PRINCIPAL = { appRoleAssignmentRequired: true };
 
 /**
- * Makes the application and its service principal what they shall be, by Graph's upsert on the unique name. Writes only
+ * Creates or updates the application and its service principal, by Graph's upsert on the unique name. Writes only
  * differences. In a plan (`write: false`) an application that does not exist yet answers undefined.
  */
 export async function ensureApplication(request: EnsureRequest): Promise<EntraApplication | undefined> {

@@ -3,7 +3,7 @@ import type { AppRole } from './desired-application.ts';
 import type { EntraApplication } from './ensure-application.ts';
 import type { Graph } from './graph.ts';
 
-/** Somebody or something that shall hold an app role. */
+/** Somebody or something that is to hold an app role. */
 export interface RoleHolder {
   readonly principalId: string;
   readonly role: AppRole;

@@ -41,7 +41,7 @@ export function validateValue(
   ];
 }
 
-/** A definition with its `$ref` followed; what stands beside the `$ref` (`nullable`, `defaultValue`) is kept. */
+/** A definition with its `$ref` followed; what is written next to the `$ref` (`nullable`, `defaultValue`) is kept. */
 export function resolveDefinition(definition: JsonObject, definitions: JsonObject): JsonObject {
   const reference = getString(definition, '$ref');
   if (reference === undefined) return definition;

@@ -36,7 +36,7 @@ export interface EnsureOptions extends WatchOptions {
 }
 
 /**
- * Brings a deployment about with the least that is needed: nothing where it is current, taking over one of ours that is
+ * Makes sure of a deployment with as little as possible: nothing where it is current, taking over one of ours that is
  * running, else starting it. Where every leaf error is one that passes by itself (role not yet effective, provider
  * busy), the deployment, being idempotent, is repeated within bounds.
  */

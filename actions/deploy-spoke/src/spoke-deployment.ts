@@ -24,6 +24,7 @@ export async function spokeDeployment(run: SpokeRun, clientId: string): Promise<
     template,
     parameters,
     fingerprint: fingerprint(template, parameters),
+    ...(facts.certificatePfx === undefined ? {} : { mustRun: 'the trial certificate is made anew' }),
   };
 }
 
@@ -33,7 +34,7 @@ async function certificateFacts(run: SpokeRun): Promise<Pick<SpokeFacts, 'certif
   if (exposure.certificate.kind === 'key-vault')
     return { certificateVault: await findVault(run, exposure.certificate.secretId) };
   const secretId = `${run.names.spoke.keyVaultId}/secrets/${run.names.spoke.secrets.certificate}`;
-  if (run.mode === 'plan' || !(await needsCertificate(run.azure, secretId, Date.now()))) return {};
+  if (run.mode === 'plan' || !(await needsCertificate(run.azure, secretId))) return {};
   run.log.info(`trial certificate: making a self-signed one for ${exposure.hostname}; it is kept in Key Vault only`);
   const { pfx } = await makeTrialCertificate(exposure.hostname, new Date());
   run.mask(pfx);

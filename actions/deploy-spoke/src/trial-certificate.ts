@@ -8,15 +8,18 @@ const RENEWAL_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 interface Secret {
-  readonly properties: { readonly attributes?: { readonly exp?: number } };
+  /** Seconds since the epoch; `updated` is when the certificate was written. */
+  readonly properties: { readonly attributes?: { readonly exp?: number; readonly updated?: number } };
 }
 
 /** Whether the vault lacks a certificate that will last; its value is not read, and could not be. */
-export async function needsCertificate(azure: AzureClient, secretId: string, now: number): Promise<boolean> {
+export async function needsCertificate(azure: AzureClient, secretId: string): Promise<boolean> {
   const secret = await azure.find<Secret>(secretId, KEY_VAULT_VERSION);
   if (secret === undefined) return true;
-  const { exp } = secret.properties.attributes ?? {};
-  return exp !== undefined && exp * 1000 < now + RENEWAL_DAYS * DAY_MS;
+  const { exp, updated } = secret.properties.attributes ?? {};
+  // The secret's own end where somebody has set one; else a certificate lasts from when it was written.
+  const ends = exp === undefined ? (updated ?? Number.NaN) * 1000 + VALIDITY_DAYS * DAY_MS : exp * 1000;
+  return ends < (azure.azureTime ?? Date.now()) + RENEWAL_DAYS * DAY_MS;
 }
 
 /**

@@ -26,6 +26,7 @@ export async function deploymentIsCurrent(client: AzureClient, request: Deployme
   if (last.tags?.[FINGERPRINT_TAG] !== request.fingerprint) {
     return { current: false, reason: 'the template or its parameters changed', last, changes };
   }
+  if (request.mustRun !== undefined) return { current: false, reason: request.mustRun, last, changes };
   const [first] = changes;
   if (first === undefined) return { current: true, reason: '', last, changes };
   const more = changes.length > 1 ? ` and ${changes.length - 1} more` : '';

@@ -23,6 +23,8 @@ export interface DeploymentRequest extends DeploymentTarget {
   readonly parameters: Readonly<Record<string, object>>;
   /** Hash of the template and the non-secret parameters; kept as tag `lz-fingerprint`. */
   readonly fingerprint: string;
+  /** Why it must run although nothing that can be compared differs: a new secret value is in no fingerprint. */
+  readonly mustRun?: string;
   readonly tags?: Readonly<Record<string, string>>;
 }
 

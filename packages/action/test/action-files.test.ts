@@ -35,6 +35,14 @@ describe('action.yml', () => {
     // A variable may stand in for it.
     expect(file.inputs['tenant-id']?.required).toBeUndefined();
   });
+
+  test.each([
+    [['apply'] as const, 'Only `apply`.'],
+    [['plan', 'apply'] as const, '`plan` writes nothing and says what `apply` would do. One of `plan`, `apply`.'],
+  ])('names the modes that the action has: %s', (modes, description) => {
+    const { inputs } = parse(renderActionYml({ ...definition, modes })) as typeof file;
+    expect(inputs['mode']).toEqual({ description, default: 'apply' });
+  });
 });
 
 describe('README', () => {

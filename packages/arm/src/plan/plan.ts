@@ -158,7 +158,8 @@ function readOptions(body: JsonObject, context: EvaluationContext): ResourceOpti
 
 function requestMembers(body: JsonObject): JsonObject {
   const isDeployment = getString(body, 'type')?.toLowerCase() === 'microsoft.resources/deployments';
-  const drops = (key: string): boolean => STEERING_MEMBERS.has(key) || (isDeployment && NESTED_STEERING_MEMBERS.has(key));
+  const drops = (key: string): boolean =>
+    STEERING_MEMBERS.has(key) || (isDeployment && NESTED_STEERING_MEMBERS.has(key));
   return Object.fromEntries(Object.entries(body).filter(([key]) => !drops(key.toLowerCase())));
 }
 

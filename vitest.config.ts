@@ -8,6 +8,8 @@ export default defineConfig({
   // GitHub's parser ships source maps without their sources, and Vite would say so for each of its files.
   logLevel: 'error',
   test: {
+    // By default a core is left free, which on two cores means one test file at a time.
+    maxWorkers: '100%',
     projects: [
       ...packages.map((name) => ({
         test: { name, include: [`packages/${name}/test/**/*.test.ts`], server: { deps: { inline: [/@actions\//] } } },

@@ -1,6 +1,6 @@
 /**
  * API versions of each namespace that the twin answers, newest first: those of the type index of Bicep 0.49.2 from
- * 2021 on (facts/azure.md section 1).
+ * 2021 on (facts/azure.md section 1), and older ones that published quickstarts still use.
  */
 export const API_VERSIONS = {
   network: [
@@ -32,6 +32,21 @@ export const API_VERSIONS = {
     '2021-03-01',
     '2021-02-01',
     '2020-11-01',
+    '2020-08-01',
+    '2020-07-01',
+    '2020-06-01',
+    '2020-05-01',
+    '2020-04-01',
+    '2020-03-01',
+    '2019-12-01',
+    '2019-11-01',
+    '2019-09-01',
+    '2019-08-01',
+    '2019-07-01',
+    '2019-06-01',
+    '2019-04-01',
+    '2019-02-01',
+    '2018-11-01',
   ],
   privateDns: ['2024-06-01', '2020-06-01', '2020-01-01', '2018-09-01'],
   managedIdentity: [
@@ -70,7 +85,12 @@ export const API_VERSIONS = {
     '2022-07-01',
     '2021-11-01-preview',
     '2021-10-01',
+    '2021-06-01-preview',
+    '2021-04-01-preview',
+    '2020-04-01-preview',
     '2019-09-01',
+    '2018-02-14',
+    '2016-10-01',
   ],
   apiManagement: [
     '2025-09-01-preview',
@@ -89,6 +109,9 @@ export const API_VERSIONS = {
     '2021-04-01-preview',
     '2021-01-01-preview',
     '2020-12-01',
+    '2020-06-01-preview',
+    '2019-12-01',
+    '2019-01-01',
   ],
   app: [
     '2026-07-01',
@@ -144,6 +167,11 @@ export const API_VERSIONS = {
     '2021-04-01',
     '2021-02-01',
     '2021-01-01',
+    '2020-08-01-preview',
+    '2019-06-01',
+    '2019-04-01',
+    '2018-07-01',
+    '2018-02-01',
   ],
   cognitiveServices: [
     '2026-09-01',
@@ -167,5 +195,6 @@ export const API_VERSIONS = {
     '2022-03-01',
     '2021-10-01',
     '2021-04-30',
+    '2017-04-18',
   ],
 } as const satisfies Record<string, readonly string[]>;

@@ -17,6 +17,7 @@ import * as insights from './insights/insights.ts';
 import { keyVaultOperations, secrets, vaults } from './key-vault/vaults.ts';
 import * as identities from './managed-identity/identities.ts';
 import { network } from './network/index.ts';
+import { networkOperations } from './network/operations.ts';
 import * as operationalInsights from './operational-insights/workspaces.ts';
 import { flexibleServers } from './postgresql/flexible-servers.ts';
 import { postgresqlOperations } from './postgresql/operations.ts';
@@ -52,6 +53,7 @@ export const definitions: ReadonlyMap<string, TypeDefinition> = new Map(
 
 /** Operations below the subscription that belong to no stored resource. */
 export const operations: readonly ProviderOperation[] = [
+  ...networkOperations,
   ...apiManagementOperations,
   ...keyVaultOperations,
   ...storageOperations,

@@ -84,6 +84,13 @@ export interface TypeDefinition {
   afterDelete?(resource: Resource, world: World): void;
   /** POST actions by lower-case name. */
   readonly actions?: Readonly<Record<string, ResourceAction>>;
+  /**
+   * Whether a DELETE in this API version answers 200 when all is over, although a write does not: old SDKs, az 2.45 among
+   * them, take nothing else. Default: it does where `asyncStyle` is `none`.
+   */
+  deletesAtOnce?(apiVersion: string): boolean;
+  /** A PUT may come without a body: links, whose id says all. */
+  readonly bodyOptional?: boolean;
   /** PATCH and DELETE need an If-Match header (children of API Management). */
   readonly ifMatchRequired?: boolean;
   /** What a GET or a list shows where it is not what is stored (`?format=rawxml`). */

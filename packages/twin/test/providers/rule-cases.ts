@@ -66,6 +66,13 @@ const network: readonly RuleCase[] = [
     { [`${p}.subnets.1.properties.addressPrefixes`]: ['10.10.4.0/26'] },
     { as: `${NET}/virtualNetworks/new` },
   ),
+  refuse(
+    'virtual-network-subnet-names',
+    'DuplicateResourceName',
+    IDS.spoke,
+    { [`${p}.subnets.0.name`]: 'same', [`${p}.subnets.1.name`]: 'Same' },
+    { as: `${NET}/virtualNetworks/new` },
+  ),
   refuse('virtual-network-in-use-subnet-dropped', 'InUseSubnetCannotBeDeleted', IDS.spoke, { [`${p}.subnets`]: [] }),
   refuse('virtual-network-in-use-subnet-changed', 'SubnetMissingRequiredDelegation', IDS.spoke, {
     [`${p}.subnets.1.properties.delegations`]: [],
@@ -113,6 +120,9 @@ const network: readonly RuleCase[] = [
   refuse('peering-remote-exists', 'InvalidResourceReference', `${IDS.hub}/virtualNetworkPeerings/to-spoke`, {
     [`${p}.remoteVirtualNetwork.id`]: `${NOWHERE}${NET}/virtualNetworks/none`,
   }),
+  refuse('peering-remote-gateways', 'RemoteVnetHasNoGateways', `${IDS.hub}/virtualNetworkPeerings/to-spoke`, {
+    [`${p}.useRemoteGateways`]: true,
+  }),
   refuse(
     'peering-with-itself',
     'VnetCannotPeerWithItself',
@@ -147,10 +157,24 @@ const network: readonly RuleCase[] = [
     'VnetPeeringCannotUseRemoteGatewaysAndAllowGatewayTransit',
     `${IDS.hub}/virtualNetworkPeerings/to-spoke`,
     { [`${p}.useRemoteGateways`]: true, [`${p}.allowGatewayTransit`]: true },
+    { also: 'peering-remote-gateways' },
   ),
   refuse('network-security-group-rules-valid', 'SecurityRuleInvalidPriority', `${NET}/networkSecurityGroups/nsg`, {
     [`${p}.securityRules.0.properties.priority`]: 5000,
   }),
+  refuse(
+    'network-security-group-rule-names',
+    'DuplicateResourceName',
+    `${NET}/networkSecurityGroups/nsg`,
+    {},
+    {
+      editsIn: (bench) => {
+        const [one] = bench.get(`${NET}/networkSecurityGroups/nsg-ingress`).properties['securityRules'] as JsonObject[];
+        const other = { ...one, properties: { ...(one?.['properties'] as JsonObject), priority: 4000 } };
+        return { [`${p}.securityRules`]: [one ?? {}, other] };
+      },
+    },
+  ),
   refuse(
     'network-security-group-rules-conflict',
     'SecurityRuleConflict',
@@ -1037,6 +1061,13 @@ const foundation: readonly RuleCase[] = [
     IDS.vault,
     {},
     { as: '/subscriptions/s/resourceGroups/other/providers/Microsoft.KeyVault/vaults/kv-contoso' },
+  ),
+  refuse(
+    'vault-access-policies',
+    'BadRequest',
+    IDS.vault,
+    { [`${p}.enableRbacAuthorization`]: false },
+    { as: 'Microsoft.KeyVault/vaults/kv-policies' },
   ),
   refuse('vault-soft-deleted', 'ConflictError', IDS.vault, {}, { given: deleted(IDS.vault) }),
   refuse(

@@ -122,6 +122,8 @@ export function defineChild({ below, isAsync, name, rules, ...spec }: ChildSpec)
     type,
     apiVersions: API_VERSIONS.apiManagement,
     asyncStyle: isAsync === true ? 'location' : 'none',
+    // Long-running is the delete of an API alone, and that only after 2022-08-01 (Azure REST reference).
+    deletesAtOnce: (version) => below !== 'apis' || version <= '2022-08-01',
     duration: isAsync === true ? 'apiManagementChild' : { create: 'instant', update: 'instant' },
     rules: [
       {

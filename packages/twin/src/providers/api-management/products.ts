@@ -34,6 +34,7 @@ function productLink(below: string, target: string, label: string) {
   return defineChild({
     below,
     ifMatchRequired: false,
+    bodyOptional: true,
     rules: [
       rule(`apim-product-${target}-exists`, PRODUCTS, ({ id, name }, world) =>
         world.store.has(`${serviceOf(id)}/${target}/${name}`) || BUILT_IN_GROUPS.includes(name)

@@ -80,6 +80,24 @@ export function invalidReference(missing: string, request: WriteRequest): Refusa
   );
 }
 
+/** Two members of one inline list with the same name, in Microsoft.Network's words. */
+export function uniqueNamesRule(id: string, list: string): Rule {
+  return rule(id, 'Microsoft.Network validation: names within a resource are unique', (request) => {
+    const seen = new Set<string>();
+    for (const name of textsAtPath(request.properties, `${list}[].name`)) {
+      if (seen.has(name.toLowerCase())) {
+        return refusal(
+          400,
+          'DuplicateResourceName',
+          `Resource ${request.id} has two child resources with the same name (${name}).`,
+        );
+      }
+      seen.add(name.toLowerCase());
+    }
+    return undefined;
+  });
+}
+
 /** Azure Resource Manager's words for a linked resource that is not there. */
 export function linkedNotFound(missing: string): Refusal {
   return refusal(

@@ -37,6 +37,7 @@ export const vaults = defineType({
   asyncStyle: 'provisioning-state',
   duration: 'keyVault',
   running: { create: 'RegisteringDns', update: 'Updating' },
+  deletesAtOnce: () => true,
   rules: [
     nameRule(VAULT, VALID_NAME, {
       code: 'VaultNameNotValid',
@@ -54,6 +55,14 @@ export const vaults = defineType({
             'VaultAlreadyExists',
             `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken. If you are sure that the vault name was not taken then it is possible that a vault with the same name was recently deleted but not purged after being placed in a recoverable state.`,
           );
+    }),
+    rule('vault-access-policies', 'Azure REST reference: accessPolicies is required without roles', (request) => {
+      const { existing, properties } = request;
+      const recovers = textAt(properties, 'createMode')?.toLowerCase() === 'recover';
+      const roles = properties['enableRbacAuthorization'] ?? rbacDefault(request);
+      return existing !== undefined || recovers || roles === true || Array.isArray(properties['accessPolicies'])
+        ? undefined
+        : refusal(400, 'BadRequest', 'The parameter accessPolicies is not specified.');
     }),
     rule('vault-soft-deleted', SOURCE, ({ name, properties }, world) =>
       softDeleted(world, VAULT, name) !== undefined && textAt(properties, 'createMode')?.toLowerCase() !== 'recover'
@@ -236,6 +245,14 @@ function deletedVault({ resource, deletedAt, purgedAt }: SoftDeleted): Record<st
 const DELETED = 'Microsoft.KeyVault/locations/deletedVaults';
 
 export const keyVaultOperations: readonly ProviderOperation[] = [
+  // There are no managed HSMs in the twin, so none of them can be deleted; az asks before it recovers a vault.
+  {
+    method: 'GET',
+    path: 'providers/Microsoft.KeyVault/deletedManagedHSMs',
+    apiVersions: API_VERSIONS.keyVault,
+    action: 'Microsoft.KeyVault/deletedManagedHSMs/read',
+    handle: () => ({ status: 200, body: { value: [] } }),
+  },
   {
     method: 'GET',
     path: 'providers/Microsoft.KeyVault/deletedVaults',

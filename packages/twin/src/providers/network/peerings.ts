@@ -106,6 +106,15 @@ export const peerings = defineType({
           )
         : undefined,
     ),
+    rule('peering-remote-gateways', SOURCE, ({ id, properties }) =>
+      properties['useRemoteGateways'] === true
+        ? refusal(
+            400,
+            'RemoteVnetHasNoGateways',
+            `Peering ${id} cannot have UseRemoteGateways flag set to true, because remote virtual network ${textAt(properties, 'remoteVirtualNetwork.id') ?? ''} referenced by the peering does not have any gateways.`,
+          )
+        : undefined,
+    ),
   ],
   defaults: () => ({
     allowVirtualNetworkAccess: true,

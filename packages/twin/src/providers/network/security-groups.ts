@@ -4,13 +4,20 @@ import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
 import { ownerOf, sameId } from '../common/ids.ts';
 import { numberAt, objectAt, objectsAt, textAt, textsAt, without } from '../common/json.ts';
-import { networkNameRule, refusal, rule } from '../common/rules.ts';
+import { networkNameRule, refusal, rule, uniqueNamesRule } from '../common/rules.ts';
 import type { Refusal } from '../type-definition.ts';
 import { defaultRulesOf } from './nsg-flows.ts';
 
 const GROUP = 'Microsoft.Network/networkSecurityGroups';
 const RULE = `${GROUP}/securityRules`;
 const SOURCE = 'facts/azure.md section 1, NSG shapes; Microsoft.Network validation';
+
+/** Members that are required and take few values; case does not count. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  access: ['allow', 'deny'],
+  direction: ['inbound', 'outbound'],
+  protocol: ['*', 'tcp', 'udp', 'icmp', 'esp', 'ah'],
+};
 
 /** What is wrong with one security rule, as Microsoft.Network says it. */
 function ruleRefusal(id: string, name: string, properties: JsonObject): Refusal | undefined {
@@ -21,6 +28,19 @@ function ruleRefusal(id: string, name: string, properties: JsonObject): Refusal 
       'SecurityRuleInvalidPriority',
       `Security rule ${id} has invalid Priority. Value provided: ${priority ?? 0}, Allowed range 100-4096.`,
     );
+  }
+  for (const [member, allowed] of Object.entries(CHOICES)) {
+    const value = textAt(properties, member);
+    if (value === undefined || !allowed.includes(value.toLowerCase())) {
+      return refusal(400, 'InvalidRequestFormat', 'Cannot parse the request.', {
+        details: [
+          {
+            code: 'InvalidJson',
+            message: `Security rule ${name}: ${member} must be one of ${allowed.join(', ')}. Value provided: ${value ?? 'none'}.`,
+          },
+        ],
+      });
+    }
   }
   for (const member of ['destinationPortRange', 'sourcePortRange', 'sourceAddressPrefix', 'destinationAddressPrefix']) {
     const plural = member.endsWith('Prefix') ? `${member}es` : `${member}s`;
@@ -142,6 +162,7 @@ export const networkSecurityGroups = defineType({
   duration: 'network',
   rules: [
     networkNameRule(GROUP),
+    uniqueNamesRule('network-security-group-rule-names', 'securityRules'),
     rule('network-security-group-rules-valid', SOURCE, ({ id, properties }) => {
       for (const item of objectsAt(properties, 'securityRules')) {
         const name = textAt(item, 'name') ?? '';

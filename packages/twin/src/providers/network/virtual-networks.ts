@@ -5,7 +5,14 @@ import { inlineSubnets } from '../common/addresses.ts';
 import { overlaps, parseCidr } from '../common/cidr.ts';
 import { defineType } from '../common/define.ts';
 import { objectAt, objectsAt, textAt, textsAt, valueAt, without } from '../common/json.ts';
-import { invalidReference, linkedResourceRule, networkNameRule, refusal, rule } from '../common/rules.ts';
+import {
+  invalidReference,
+  linkedResourceRule,
+  networkNameRule,
+  refusal,
+  rule,
+  uniqueNamesRule,
+} from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
 import {
   checkPrefix,
@@ -91,6 +98,7 @@ export const virtualNetworks = defineType({
       }
       return firstRefusal(prefixes, (prefix) => checkPrefix(prefix, id));
     }),
+    uniqueNamesRule('virtual-network-subnet-names', 'subnets'),
     rule('virtual-network-subnet-prefix-valid', SOURCE, ({ id, properties }) =>
       firstRefusal(inlineSubnets(properties), (subnet) =>
         firstRefusal(prefixesOf(objectAt(subnet, 'properties')), (prefix) =>

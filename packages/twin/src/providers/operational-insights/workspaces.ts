@@ -1,7 +1,9 @@
+import type { TwinResponse } from '../../kernel/http.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
 import { numberAt, textAt } from '../common/json.ts';
 import { choiceRule, nameRule, refusal, rule } from '../common/rules.ts';
+import type { ActionContext } from '../type-definition.ts';
 
 const WORKSPACE = 'Microsoft.OperationalInsights/workspaces';
 const TABLE = `${WORKSPACE}/tables`;
@@ -46,16 +48,19 @@ export const workspaces = defineType({
     publicNetworkAccessForQuery: 'Enabled',
   }),
   readOnly: ({ id }, world) => ({ customerId: world.guid(`workspace:${id.toLowerCase()}`) }),
-  actions: {
-    sharedkeys: ({ resource, world }) => ({
-      status: 200,
-      body: {
-        primarySharedKey: sharedKey(world.guid(`shared-key-1:${resource.id.toLowerCase()}`)),
-        secondarySharedKey: sharedKey(world.guid(`shared-key-2:${resource.id.toLowerCase()}`)),
-      },
-    }),
-  },
+  // Templates say listKeys(), the REST reference says sharedKeys: Azure answers both.
+  actions: { sharedkeys: readSharedKeys, listkeys: readSharedKeys },
 });
+
+function readSharedKeys({ resource, world }: ActionContext): TwinResponse {
+  return {
+    status: 200,
+    body: {
+      primarySharedKey: sharedKey(world.guid(`shared-key-1:${resource.id.toLowerCase()}`)),
+      secondarySharedKey: sharedKey(world.guid(`shared-key-2:${resource.id.toLowerCase()}`)),
+    },
+  };
+}
 
 function sharedKey(seed: string): string {
   return Buffer.from(seed.repeat(2).slice(0, 64)).toString('base64');

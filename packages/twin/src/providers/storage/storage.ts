@@ -30,12 +30,12 @@ const SKUS = [
 const KINDS = ['StorageV2', 'BlobStorage', 'BlockBlobStorage', 'FileStorage', 'Storage'];
 
 function endpoints(name: string): JsonObject {
-  return Object.fromEntries(
-    ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => [
-      service,
-      `https://${name}.${service}.core.windows.net/`,
-    ]),
-  );
+  const plain = ['blob', 'dfs', 'file', 'queue', 'table'].map((service): [string, string] => [
+    service,
+    `https://${name}.${service}.core.windows.net/`,
+  ]);
+  // The number of the zone differs from region to region.
+  return { ...Object.fromEntries(plain), web: `https://${name}.z1.web.core.windows.net/` };
 }
 
 function key(world: World, id: string, index: number): string {
@@ -67,6 +67,7 @@ export const storageAccounts = defineType({
   location: 'required',
   asyncStyle: 'location',
   duration: 'storage',
+  deletesAtOnce: () => true,
   rules: [
     nameRule(STORAGE, VALID_NAME, {
       code: 'AccountNameInvalid',

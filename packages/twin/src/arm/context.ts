@@ -29,6 +29,9 @@ export interface ArmContext {
   readonly caller: Caller;
 }
 
+/** The largest body that Azure Resource Manager takes, in bytes. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
 const API_VERSION = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(-(preview|alpha|beta|privatepreview))?$/i;
 
 /** Makes the context of a request; throws where the API version is missing or no version at all. */
@@ -38,7 +41,24 @@ export function createContext(arm: Arm, request: TwinRequest, caller: Caller): A
   if (apiVersion === null || apiVersion === '') throw armErrors.missingApiVersion();
   if (!API_VERSION.test(apiVersion)) throw armErrors.invalidApiVersion(apiVersion, []);
   const path = canonicalPath(arm.world, decodePath(request.url.pathname));
+  refuseMalformedSubscription(path);
+  refuseUnreadableBody(request);
   return { arm, request, method: request.method, path, query, apiVersion, caller };
+}
+
+function refuseMalformedSubscription(path: string): void {
+  const id = /^\/subscriptions\/([^/]+)/i.exec(path)?.[1];
+  if (id !== undefined && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) {
+    throw armErrors.malformedSubscription(id);
+  }
+}
+
+/** Azure reads JSON only, up to 4 MB. A client that names no type is read, too: it is then Azure's provider that decides. */
+function refuseUnreadableBody({ body, headers }: TwinRequest): void {
+  if (body.length > MOST_BYTES) throw armErrors.contentTooLarge();
+  const type = headers['content-type']?.split(';')[0]?.trim();
+  if (body.length === 0 || type === undefined || /^(?:application|text)\/(?:[\w.-]+\+)?json$/i.test(type)) return;
+  throw armErrors.unsupportedMediaType(type);
 }
 
 /** Refuses the request unless the caller may do `action` at `scope`. */

@@ -1,6 +1,7 @@
 import type { TypeDefinition } from '../providers/type-definition.ts';
 import type { Arm } from './context.ts';
 import { armErrors } from './errors.ts';
+import { isLeftOut } from './left-out.ts';
 import { normaliseLocation, isKnownLocation, regionNames } from './locations.ts';
 
 /** Namespaces that every subscription has without registering them. */
@@ -21,6 +22,7 @@ export function definitionOf(arm: Arm, type: string, apiVersion: string, locatio
   const definition = arm.ports.definitions.get(type.toLowerCase());
   const namespace = type.split('/')[0] ?? type;
   if (definition === undefined) {
+    if (isLeftOut(type)) throw armErrors.notImplemented(`resources of type '${type}'`);
     if (!knownNamespaces(arm).has(namespace.toLowerCase())) throw armErrors.invalidNamespace(namespace);
     throw armErrors.invalidResourceType(type, apiVersion);
   }
@@ -55,6 +57,7 @@ export function registrationState(arm: Arm, namespace: string): 'Registered' | '
 /** Refuses a write of a type whose namespace the subscription has not registered. */
 export function requireRegistration(arm: Arm, type: string): void {
   const namespace = type.split('/')[0] ?? type;
+  if (isLeftOut(type)) throw armErrors.notImplemented(`resources of type '${type}'`);
   if (!knownNamespaces(arm).has(namespace.toLowerCase())) throw armErrors.invalidNamespace(namespace);
   if (registrationState(arm, namespace) === 'NotRegistered') {
     throw armErrors.notRegistered(arm.world.tenant.subscriptionId, namespace);

@@ -65,6 +65,13 @@ export const armErrors = {
 
   groupNotFound: (name: string) => refuse(404, 'ResourceGroupNotFound', `Resource group '${name}' could not be found.`),
 
+  invalidGroupName: (name: string, wrong: string) =>
+    refuse(
+      400,
+      'InvalidResourceGroup',
+      `The provided resource group name '${name}' ${wrong} The name can only be a letter, digit, '-', '.', '(', ')' or '_'. For more details, visit https://aka.ms/ResourceGroupNamingRestrictions.`,
+    ),
+
   groupBeingDeleted: (name: string) =>
     refuse(
       409,
@@ -77,6 +84,19 @@ export const armErrors = {
 
   subscriptionNotFound: (id: string) =>
     refuse(404, 'SubscriptionNotFound', `The subscription '${id}' could not be found.`),
+
+  malformedSubscription: (id: string) =>
+    refuse(400, 'InvalidSubscriptionId', `The provided subscription identifier '${id}' is malformed or invalid.`),
+
+  unsupportedMediaType: (type: string) =>
+    refuse(
+      415,
+      'UnsupportedMediaType',
+      `The content media type '${type}' is not supported. Only 'application/json' is supported.`,
+    ),
+
+  contentTooLarge: () =>
+    refuse(413, 'RequestContentTooLarge', 'The request content size exceeds the maximum size of 4 MB.'),
 
   locationRequired: () => refuse(400, 'LocationRequired', 'The location property is required for this definition.'),
 

@@ -11,6 +11,7 @@ import { isKnownLocation, normaliseLocation, regionNames } from './locations.ts'
 import { refuseLocked } from './locks.ts';
 import { endOperation } from './operations.ts';
 import type { AsyncOperation } from './state.ts';
+import { refuseTags } from './tag-rules.ts';
 import { viewResource } from './view.ts';
 import { requireSubscription } from './write-prepare.ts';
 import { withState } from './write-run.ts';
@@ -75,6 +76,7 @@ export function putGroup(
   const name = id.split('/').at(-1) ?? '';
   const existing = store.get(id);
   const location = asString(body['location']);
+  refuseGroupName(name);
   if (location === undefined) throw armErrors.locationRequired();
   if (!isKnownLocation(location)) throw armErrors.locationUnavailable(location, GROUP_TYPE, regionNames());
   if (existing?.location !== undefined && existing.location !== normaliseLocation(location)) {
@@ -82,6 +84,7 @@ export function putGroup(
   }
   if (existing?.properties['provisioningState'] === 'Deleting') throw armErrors.groupBeingDeleted(name);
   refuseLocked(arm, id, 'write');
+  refuseTags(body['tags']);
   const tags = body['tags'] ?? undefined;
   const managedBy = asString(body['managedBy']);
   const group: Resource = {
@@ -101,6 +104,14 @@ export function putGroup(
   };
   store.put(group);
   return group;
+}
+
+/** Up to 90 letters, digits and `-._()`, no period at the end (Azure naming rules). */
+function refuseGroupName(name: string): void {
+  const wrong = [...new Set(name.replaceAll(/[\p{L}\p{N}\-._()]/gu, ''))].join('');
+  if (wrong !== '') throw armErrors.invalidGroupName(name, `has these invalid characters: '${wrong}'.`);
+  if (name.endsWith('.')) throw armErrors.invalidGroupName(name, 'ends with a period.');
+  if (name.length > 90) throw armErrors.invalidGroupName(name, `is longer than 90 characters: ${name.length}.`);
 }
 
 /** DELETE of a resource group: 202 + Location, everything inside goes in an order that its providers allow. */
@@ -160,11 +171,14 @@ function deleteInside(arm: Arm, id: string, done: (refusal: Refusal | undefined)
   arm.world.clock.after(0, id.toLowerCase(), step);
 }
 
-/** Top level resources of the group; children and extensions go with them. */
+/**
+ * Top level resources of the group, and children with a location of their own, such as the links of a private DNS zone:
+ * the parent may not go before them. All other children, and extensions, go with what they belong to.
+ */
 function deletable(arm: Arm, id: string): readonly Resource[] {
   return arm.world.store
     .below(id)
-    .filter((resource) => resource.id.slice(id.length).split('/').length === 5)
+    .filter((resource) => resource.id.slice(id.length).split('/').length === 5 || resource.location !== undefined)
     .filter((resource) => resource.properties['provisioningState'] !== 'Deleting');
 }
 

@@ -17,6 +17,23 @@ import { handleTags } from './tags.ts';
 
 const HOSTS: ReadonlySet<string> = new Set(['management.azure.com', 'localhost', '127.0.0.1']);
 
+/** What Azure Resource Manager has and the twin has not: refused by name, never as if Azure did not know it. */
+const LEFT_OUT: readonly (readonly [path: string, what: string])[] = [
+  ['{+scope}/providers/Microsoft.Resources/deploymentStacks{+rest}', 'deployment stacks'],
+  ['{+scope}/providers/Microsoft.Resources/deploymentScripts{+rest}', 'deployment scripts'],
+  ['{+scope}/providers/Microsoft.Resources/templateSpecs{+rest}', 'template specs'],
+  ['/providers/Microsoft.ResourceGraph{+rest}', 'Azure Resource Graph'],
+  ['/providers/Microsoft.Management{+rest}', 'management groups'],
+  ['/providers/{ns}/operations', 'the list of operations of a provider'],
+  ['/subscriptions/{s}/resourceGroups/{g}/moveResources', 'moving resources'],
+  ['/subscriptions/{s}/resourceGroups/{g}/validateMoveResources', 'moving resources'],
+  ['/subscriptions/{s}/resourceGroups/{g}/exportTemplate', 'the export of a resource group'],
+  ['/subscriptions/{s}/tagNames{+rest}', 'the tag names of a subscription'],
+  ['{+scope}/providers/Microsoft.Authorization/policy{+rest}', 'Azure Policy'],
+  ['{+scope}/providers/Microsoft.PolicyInsights{+rest}', 'Azure Policy'],
+  ['{+scope}/providers/Microsoft.Insights/eventtypes{+rest}', 'the activity log'],
+];
+
 /** Azure Resource Manager of a world, and what it remembers beside the store. */
 export function createArm(
   world: World,
@@ -105,12 +122,11 @@ function ownRoutes(): readonly Route[] {
     route('GET PUT PATCH DELETE', '{+scope}/providers/Microsoft.Resources/tags/default', (c, p) =>
       handleTags(c, p('scope')),
     ),
-    route('GET PUT POST DELETE', '{+scope}/providers/Microsoft.Resources/deploymentStacks{+rest}', () => {
-      throw armErrors.notImplemented('deployment stacks');
-    }),
-    route('GET POST', '/providers/Microsoft.ResourceGraph{+rest}', () => {
-      throw armErrors.notImplemented('Azure Resource Graph');
-    }),
+    ...LEFT_OUT.map(([path, what]) =>
+      route('GET HEAD PUT PATCH POST DELETE', path, () => {
+        throw armErrors.notImplemented(what);
+      }),
+    ),
   ];
 }
 

@@ -94,3 +94,13 @@ export function isWithin(id: string, ancestor: string): boolean {
   const top = ancestor.toLowerCase();
   return lower === top || lower.startsWith(`${top}/`);
 }
+
+/**
+ * The type that `id` says, for templates that write an extension in the old way, as a child of what it extends:
+ * `Microsoft.Storage/storageAccounts/providers/roleAssignments`. `type` where there is no id of a resource.
+ */
+export function typeOfId(id: string | undefined, type: string): string {
+  if (id === undefined || !/\/providers\//i.test(type)) return type;
+  const parsed = parsePath(id);
+  return parsed.kind === 'resource' ? parsed.type : type;
+}

@@ -1,5 +1,5 @@
 import type { TwinResponse } from '../kernel/http.ts';
-import type { Resource } from '../kernel/store.ts';
+import type { JsonObject, Resource } from '../kernel/store.ts';
 import type { Refusal } from '../providers/type-definition.ts';
 import { jsonBody, objectBody, refusalError, requireRight, type ArmContext } from './context.ts';
 import { definitionOf } from './definitions.ts';
@@ -26,7 +26,7 @@ export function writeResource(context: ArmContext, id: ResourceId): TwinResponse
   requireRight(context, `${id.type}/write`, id.id);
   const prepared = prepareWrite(arm, {
     id: id.id,
-    body: objectBody(context),
+    body: bodyOf(context, id),
     apiVersion: context.apiVersion,
     principalId: context.caller.principalId,
     method: context.method === 'PATCH' ? 'PATCH' : 'PUT',
@@ -59,6 +59,13 @@ export function writeResource(context: ArmContext, id: ResourceId): TwinResponse
   };
 }
 
+function bodyOf(context: ArmContext, { type }: ResourceId): JsonObject {
+  const isEmpty = context.request.body.length === 0;
+  return isEmpty && context.arm.ports.definitions.get(type.toLowerCase())?.bodyOptional === true
+    ? {}
+    : objectBody(context);
+}
+
 /** DELETE of one resource: 204 where there is none. */
 export function deleteResource(context: ArmContext, id: ResourceId): TwinResponse {
   const { arm } = context;
@@ -73,7 +80,9 @@ export function deleteResource(context: ArmContext, id: ResourceId): TwinRespons
   refuseLocked(arm, resource.id, 'delete');
   const refusal = refuseDelete(arm, resource);
   if (refusal !== undefined) throw refusalError(refusal);
-  const synchronous = definition.asyncStyle === 'none' || definition.deleteDuration === undefined;
+  const synchronous =
+    definition.deletesAtOnce?.(context.apiVersion) ??
+    (definition.asyncStyle === 'none' || definition.deleteDuration === undefined);
   const style = definition.asyncStyle === 'location' ? 'location' : 'azure-async-operation';
   const operation = synchronous ? undefined : createOperation(arm, resource.id, 'delete', style);
   const durationMs = startDelete(arm, resource, () => {

@@ -1,10 +1,14 @@
 import type { TwinResponse } from '../kernel/http.ts';
-import type { Resource } from '../kernel/store.ts';
-import { objectBody, requireRight, type ArmContext } from './context.ts';
+import type { JsonObject, Resource } from '../kernel/store.ts';
+import { objectBody, requireRight, type Arm, type ArmContext } from './context.ts';
 import { armErrors } from './errors.ts';
 import { asObject, asString } from './json.ts';
+import { refuseLocked } from './locks.ts';
+import { refuseTags } from './tag-rules.ts';
 
 type Tags = Readonly<Record<string, string>>;
+
+export const TAGS_TYPE = 'Microsoft.Resources/tags';
 
 /** `…/providers/Microsoft.Resources/tags/default` of a resource or a resource group: GET, PUT, PATCH, DELETE. */
 export function handleTags(context: ArmContext, scope: string): TwinResponse {
@@ -13,9 +17,23 @@ export function handleTags(context: ArmContext, scope: string): TwinResponse {
   requireRight(context, `Microsoft.Resources/tags/${method === 'GET' ? 'read' : 'write'}`, scope);
   if (target === undefined) throw armErrors.notFound(scope);
   if (method === 'GET') return tagsAnswer(target);
-  const changed = { ...target, tags: nextTags(context, target), changedAt: arm.world.clock.now };
+  return { ...tagsAnswer(putTags(arm, scope, nextTags(context, target))), wrote: true };
+}
+
+/** Id of the resource or group that the id of its tags ends. */
+export function tagsScope(id: string): string {
+  return id.replace(/\/providers\/Microsoft\.Resources\/tags\/default$/i, '');
+}
+
+/** Replaces the tags of `scope`. Throws where there is no such thing, a lock forbids it, or they cannot be tags. */
+export function putTags(arm: Arm, scope: string, tags: JsonObject): Resource {
+  const target = arm.world.store.get(scope);
+  if (target === undefined) throw armErrors.notFound(scope);
+  refuseLocked(arm, scope, 'write');
+  refuseTags(tags);
+  const changed = { ...target, tags: tags as Tags, changedAt: arm.world.clock.now };
   arm.world.store.put(changed);
-  return { ...tagsAnswer(changed), wrote: true };
+  return changed;
 }
 
 function nextTags(context: ArmContext, { tags: current = {} }: Resource): Tags {

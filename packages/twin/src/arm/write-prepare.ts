@@ -8,6 +8,7 @@ import { parseResourceId, resourceGroupIdOf, type ResourceId } from './ids.ts';
 import { asObject, asString, mergePatch } from './json.ts';
 import { normaliseLocation } from './locations.ts';
 import { refuseLocked } from './locks.ts';
+import { refuseTags } from './tag-rules.ts';
 
 /** A PUT or PATCH of one resource, from a request or from a deployment. */
 export interface WriteInput {
@@ -43,6 +44,7 @@ export function prepareWrite(arm: Arm, input: WriteInput): PreparedWrite {
   if (existing?.properties['provisioningState'] === 'Deleting') throw armErrors.beingDeleted(existing.id);
   checkPreconditions(input, existing, resourceId, definition);
   refuseLocked(arm, resourceId.id, 'write');
+  refuseTags(input.body['tags']);
   const request = toWriteRequest(arm, input, resourceId, definition, existing);
   requireLocation(definition, request.location);
   requireSameLocation(existing, request);

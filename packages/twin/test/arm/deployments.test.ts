@@ -86,7 +86,7 @@ describe('a subscription deployment', () => {
   });
 
   it.each([
-    ['no location', undefined, 400, 'LocationRequired'],
+    ['no location', undefined, 400, 'InvalidDeployment'],
     ['a location that is none', 'mars', 400, 'LocationNotAvailableForResourceType'],
     ['another location than before', 'westeurope', 409, 'InvalidDeploymentLocation'],
   ])('is refused with %s', async (_, location, status, code) => {

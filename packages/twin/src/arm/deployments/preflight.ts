@@ -5,8 +5,9 @@ import type { Arm } from '../context.ts';
 import { definitionOf, requireLocation, requireRegistration } from '../definitions.ts';
 import { refuse } from '../errors.ts';
 import { GROUP_TYPE } from '../groups.ts';
-import { resourceGroupIdOf } from '../ids.ts';
+import { resourceGroupIdOf, typeOfId } from '../ids.ts';
 import { asString } from '../json.ts';
+import { TAGS_TYPE } from '../tags.ts';
 import { prepareWrite } from '../write-prepare.ts';
 
 /** Thrown where a body needs an answer that only the running deployment has. */
@@ -77,8 +78,9 @@ const NO_SECRETS = {
 };
 
 function checkResource(arm: Arm, resource: PlannedResource, principalId: string, ready: boolean): void {
-  const { type, apiVersion = '', id = '' } = resource;
-  if (type.toLowerCase() === GROUP_TYPE.toLowerCase()) return;
+  const { apiVersion = '', id = '' } = resource;
+  const type = typeOfId(id, resource.type);
+  if ([GROUP_TYPE, TAGS_TYPE].some((own) => own.toLowerCase() === type.toLowerCase())) return;
   requireRegistration(arm, type);
   const definition = definitionOf(arm, type, apiVersion);
   const body = resource.materialise(NOTHING_KNOWN);

@@ -41,7 +41,7 @@ export function readRequest(context: ArmContext, scope: DeploymentScope, name: s
   return {
     scope,
     name,
-    location: readLocation(scope, asString(body['location'])),
+    location: readLocation(scope, name, asString(body['location'])),
     tags: isObject(tags) ? (tags as Record<string, string>) : undefined,
     template,
     parameters: asObject(properties['parameters']) as ParameterInputs,
@@ -51,17 +51,29 @@ export function readRequest(context: ArmContext, scope: DeploymentScope, name: s
 
 function refuseUnsupported(properties: JsonObject): void {
   const mode = asString(properties['mode']) ?? 'Incremental';
+  if (!['incremental', 'complete'].includes(mode.toLowerCase())) {
+    throw armErrors.invalidContent(
+      `Error converting value "${mode}" to type 'DeploymentMode'. Path 'properties.mode'.`,
+    );
+  }
   if (mode.toLowerCase() !== 'incremental') throw armErrors.notImplemented(`deployments in mode '${mode}'`);
   for (const member of ['templateLink', 'parametersLink', 'onErrorDeployment'] as const) {
     if (isObject(properties[member])) throw armErrors.notImplemented(`'${member}' of a deployment`);
   }
 }
 
-function readLocation(scope: DeploymentScope, location: string | undefined): string | undefined {
-  if (scope.kind === 'resourceGroup') return undefined;
-  if (location === undefined) {
-    throw refuse(400, 'LocationRequired', 'The location property is required for a deployment at subscription scope.');
+function readLocation(scope: DeploymentScope, name: string, location: string | undefined): string | undefined {
+  const misplaced = (rule: string): Error =>
+    refuse(
+      400,
+      'InvalidDeployment',
+      `The 'location' property ${rule} for '${name}'. Please see https://aka.ms/deploy-to-subscription for usage details.`,
+    );
+  if (scope.kind === 'resourceGroup') {
+    if (location !== undefined) throw misplaced('is not allowed');
+    return undefined;
   }
+  if (location === undefined) throw misplaced('must be specified');
   if (!isKnownLocation(location)) {
     throw armErrors.locationUnavailable(location, 'Microsoft.Resources/deployments', regionNames());
   }

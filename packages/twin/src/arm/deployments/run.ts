@@ -5,6 +5,9 @@ import { durationOf } from '../../providers/durations.ts';
 import { refusalError, type Arm } from '../context.ts';
 import { armErrors, refuse } from '../errors.ts';
 import { GROUP_TYPE, putGroup } from '../groups.ts';
+import { typeOfId } from '../ids.ts';
+import { asObject } from '../json.ts';
+import { putTags, TAGS_TYPE, tagsScope } from '../tags.ts';
 import { prepareWrite } from '../write-prepare.ts';
 import { startWrite } from '../write-run.ts';
 import { acceptDeployment } from './accept.ts';
@@ -142,6 +145,11 @@ export class DeploymentRun {
     const refusal = arm.ports.authorize(principalId, `${writeType(resource)}/write`, id);
     if (refusal !== undefined) throw refusalError(refusal);
     const body = resource.materialise(this.#runtime);
+    if (resource.type.toLowerCase() === TAGS_TYPE.toLowerCase()) {
+      putTags(arm, tagsScope(id), asObject(asObject(body['properties'])['tags']));
+      done();
+      return;
+    }
     if (resource.type.toLowerCase() === GROUP_TYPE.toLowerCase()) {
       this.#writeGroup(id, body, resource.apiVersion ?? '', done);
       return;
@@ -202,7 +210,7 @@ export class DeploymentRun {
       startedAt: arm.world.clock.now,
       target: {
         id: resource.id ?? resource.key,
-        resourceType: resource.type,
+        resourceType: typeOfId(resource.id, resource.type),
         resourceName: resource.name,
         ...(resource.apiVersion === undefined ? {} : { apiVersion: resource.apiVersion }),
         ...(resource.symbol === undefined ? {} : { symbolicName: resource.symbol }),
@@ -279,8 +287,9 @@ function canceledError({ name }: Deployment): AzureErrorBody {
 }
 
 /** The type whose write action is asked: resource groups have one of their own. */
-function writeType({ type }: PlannedResource): string {
-  return type.toLowerCase() === GROUP_TYPE.toLowerCase() ? 'Microsoft.Resources/subscriptions/resourceGroups' : type;
+function writeType({ id, type }: PlannedResource): string {
+  if (type.toLowerCase() === GROUP_TYPE.toLowerCase()) return 'Microsoft.Resources/subscriptions/resourceGroups';
+  return typeOfId(id, type);
 }
 
 /** The scope that the id of a nested deployment lies in. */

@@ -3,10 +3,11 @@ import type { TwinResponse } from '../../kernel/http.ts';
 import type { Json, JsonObject, Resource } from '../../kernel/store.ts';
 import { originOf, requireRight, type Arm, type ArmContext } from '../context.ts';
 import { armErrors } from '../errors.ts';
-import { ancestorsOf, isWithin, resourceGroupIdOf } from '../ids.ts';
+import { ancestorsOf, isWithin, resourceGroupIdOf, typeOfId } from '../ids.ts';
 import { asObject, asString, omit } from '../json.ts';
 
 import { splitSecrets } from '../secrets.ts';
+import { TAGS_TYPE, tagsScope } from '../tags.ts';
 import { viewResource, withoutUndefined } from '../view.ts';
 import { planRequest } from './create.ts';
 import { compareResources } from './delta.ts';
@@ -38,7 +39,7 @@ export function showWhatIf(context: ArmContext, key: string): TwinResponse {
 }
 
 function predict(arm: Arm, request: DeploymentRequest, plan: DeploymentPlan): JsonObject {
-  const expansion = expandRequest(arm, request);
+  const expansion = expandRequest(request, plan);
   const kept = onlyIfNotExistsIds(plan);
   const changes = expansion.predictedResources.flatMap((predicted) => changeOf(arm, predicted, kept));
   const ignored = ignoredResources(arm, request, expansion);
@@ -51,20 +52,38 @@ function predict(arm: Arm, request: DeploymentRequest, plan: DeploymentPlan): Js
   return { status: 'Succeeded', properties: { changes: shown as readonly Json[], potentialChanges: [], diagnostics } };
 }
 
-function expandRequest(arm: Arm, { scope, name, location, template, parameters }: DeploymentRequest): Expansion {
-  const group = scope.kind === 'resourceGroup' ? arm.world.store.get(scopePath(scope)) : undefined;
-  const place = location ?? group?.location;
+/** Unlike the engine off line, Azure knows where it is; what only a running deployment knows stays an expression. */
+function expandRequest(
+  { scope, name, template, parameters }: DeploymentRequest,
+  { context }: DeploymentPlan,
+): Expansion {
+  const { location, tenantId, deployer, environment, subscriptionProperties, tenantProperties, utcNow } = context;
+  const { resourceGroupProperties } = context;
+  const surroundings = {
+    deployer,
+    environment,
+    resourceGroupProperties,
+    subscriptionProperties,
+    tenantProperties,
+    utcNow,
+  };
   return asArmError(() =>
     expand({
       template,
       parameters,
-      tenantId: arm.world.tenant.tenantId,
+      ...(tenantId === undefined ? {} : { tenantId }),
       subscriptionId: scope.subscriptionId,
       ...(scope.kind === 'resourceGroup' ? { resourceGroup: scope.resourceGroup } : {}),
-      ...(place === undefined ? {} : { location: place }),
+      ...(location === undefined ? {} : { location }),
       deploymentName: name,
+      surroundings: definedMembers(surroundings),
     }),
   );
+}
+
+function definedMembers<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** What would happen to one predicted resource. */
@@ -72,6 +91,7 @@ function changeOf(arm: Arm, predicted: JsonObject, kept: ReadonlySet<string>): r
   const id = asString(predicted['id']);
   if (id === undefined || id.startsWith('[')) return [unsupported(id ?? asString(predicted['type']) ?? '')];
   const after = withoutSecrets(arm, predicted);
+  if (id.toLowerCase().endsWith(`/${TAGS_TYPE}/default`.toLowerCase())) return [tagsChange(arm, id, after)];
   const existing = arm.world.store.get(id);
   if (existing === undefined) return [{ resourceId: id, changeType: 'Create', after }];
   const before = viewResource(existing, undefined, NO_QUERY, arm.world);
@@ -89,6 +109,17 @@ function changeOf(arm: Arm, predicted: JsonObject, kept: ReadonlySet<string>): r
   ];
 }
 
+/** Tags as a resource of their own are stored with what they are on. */
+function tagsChange(arm: Arm, id: string, after: JsonObject): JsonObject {
+  const target = arm.world.store.get(tagsScope(id));
+  if (target === undefined) return { resourceId: id, changeType: 'Create', after };
+  const before = { id, name: 'default', type: TAGS_TYPE, properties: { tags: target.tags ?? {} } };
+  const wanted = { tags: asObject(asObject(after['properties'])['tags']) };
+  const delta = compareResources(before.properties, wanted);
+  if (delta.length === 0) return { resourceId: id, changeType: 'NoChange', before, after };
+  return { resourceId: id, changeType: 'Modify', before, after, delta: delta as unknown as Json };
+}
+
 function unsupported(resourceId: string): JsonObject {
   return {
     resourceId,
@@ -100,7 +131,9 @@ function unsupported(resourceId: string): JsonObject {
 
 /** Values that no GET shows cannot be compared: what-if leaves them out. */
 function withoutSecrets(arm: Arm, predicted: JsonObject): JsonObject {
-  const definition = arm.ports.definitions.get((asString(predicted['type']) ?? '').toLowerCase());
+  const definition = arm.ports.definitions.get(
+    typeOfId(asString(predicted['id']), asString(predicted['type']) ?? '').toLowerCase(),
+  );
   const properties = predicted['properties'];
   if (properties === undefined || definition?.secrets === undefined) return predicted;
   return { ...predicted, properties: splitSecrets(asObject(properties), definition.secrets).properties };

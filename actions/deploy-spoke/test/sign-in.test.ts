@@ -17,7 +17,7 @@ function graphWrites(run: ActionRun): readonly string[] {
   return run.writes.filter(({ host }) => host === 'graph.microsoft.com').map(({ method, path }) => `${method} ${path}`);
 }
 
-describe('the Entra application of an environment', () => {
+describe('the Entra application of an environment', { timeout: 60_000 }, () => {
   let twin: Twin;
   let environment: string;
   let first: ActionRun;

@@ -21,7 +21,7 @@ function open(pfx: string): { certificate: X509Certificate; key: string } {
   };
 }
 
-describe('a trial certificate', () => {
+describe('a trial certificate', { timeout: 60_000 }, () => {
   test('is one for the host, with its own key, for as long as browsers take', async () => {
     const now = new Date('2027-03-01T12:00:00Z');
     const { pfx, expires } = await makeTrialCertificate('chat.contoso.com', now);

@@ -17,7 +17,7 @@ const DOCUMENT = {
   },
 };
 
-describe('import-openapi', () => {
+describe('import-openapi', { timeout: 60_000 }, () => {
   let twin: Twin;
   let azure: Azure;
   let folder: string;

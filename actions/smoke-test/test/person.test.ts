@@ -11,7 +11,7 @@ const APP = `https://${HOST}`;
 const PROMPT = { model: 'gpt-5-mini', messages: [{ role: 'user', content: 'Reply with the word pong' }] };
 
 /** What people do after the five actions have run: everything through the public face. */
-describe('a person in a browser', () => {
+describe('a person in a browser', { timeout: 60_000 }, () => {
   let twin: Twin;
   let address: string;
   let adaId: string;

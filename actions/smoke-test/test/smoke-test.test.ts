@@ -151,7 +151,7 @@ const BREAKAGES: readonly Breakage[] = [
   },
 ];
 
-describe('smoke-test after one thing broke', () => {
+describe('smoke-test after one thing broke', { timeout: 60_000 }, () => {
   let twin: Twin;
   let azure: Azure;
   let whole: ActionRun;

@@ -1,0 +1,73 @@
+import { createTwin, type Twin } from '@lz/twin';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENVIRONMENT, runActionProcess, runChain } from '../../../test/support/action-process.ts';
+import { Azure } from '../../smoke-test/test/support/azure.ts';
+
+const SERVICE = 'Microsoft.ApiManagement/service';
+const OPEN =
+  '<policies><inbound><base /></inbound><backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error></policies>';
+
+describe('configure-apim', { timeout: 60_000 }, () => {
+  let twin: Twin;
+  let azure: Azure;
+
+  beforeAll(async () => {
+    twin = await createTwin();
+    azure = new Azure(twin);
+    await runChain(twin, {}, ['deploy-hub', 'deploy-spoke', 'configure-apim']);
+  }, 60_000);
+
+  afterAll(async () => {
+    await twin.close();
+  });
+
+  const run = (mode: 'plan' | 'apply', environment = ENVIRONMENT) =>
+    runActionProcess('configure-apim', twin, { environment, inputs: { mode } });
+
+  test.each(['plan', 'apply'] as const)('with nothing changed, mode %s writes nothing', async (mode) => {
+    const { exitCode, log, writes, outputs } = await run(mode);
+    expect([exitCode, writes, outputs['has-changes']], log).toEqual([0, [], 'false']);
+  });
+
+  const DRIFTS: readonly (readonly [
+    string,
+    string,
+    string,
+    (properties: Readonly<Record<string, unknown>>) => object,
+  ])[] = [
+    [
+      'the record',
+      'Microsoft.Network/privateDnsZones/A',
+      '.azure-api.net/A/@',
+      (it) => ({ ...it, aRecords: [{ ipv4Address: '10.10.0.9' }] }),
+    ],
+    [
+      'the policy',
+      `${SERVICE}/apis/policies`,
+      '/apis/openai/policies/policy',
+      () => ({ format: 'rawxml', value: OPEN }),
+    ],
+    ['the backend', `${SERVICE}/backends`, '', (it) => ({ ...it, url: 'https://evil.example/openai/v1' })],
+    ['metrics', `${SERVICE}/apis/diagnostics`, '', (it) => ({ ...it, metrics: false })],
+    ['the path of the API', `${SERVICE}/apis`, '/apis/openai', (it) => ({ ...it, path: 'other' })],
+    ['the way in', `${SERVICE}/apis`, '/apis/openai', (it) => ({ ...it, subscriptionRequired: true })],
+  ];
+  test.each(DRIFTS)('%s changed by hand: a plan says so, a run mends that alone', async (_what, type, end, alter) => {
+    const id = azure.idOf(type, end);
+    const wanted = await azure.get(id);
+    await azure.put(id, { ...wanted, properties: alter(wanted.properties) });
+    const planned = await run('plan');
+    expect([planned.report?.changes.length, planned.writes]).toEqual([1, []]);
+    const mended = await run('apply');
+    expect(mended.exitCode, mended.log).toBe(0);
+    expect(mended.writes.map(({ path }) => path.split('?')[0]?.toLowerCase())).toEqual([id.toLowerCase()]);
+    expect((await azure.get(id)).properties).toEqual(wanted.properties);
+  });
+
+  test('a limit of the environment file reaches the policy, and nothing else', async () => {
+    const { writes, log } = await run('apply', `${ENVIRONMENT}limits:\n  perPerson: { tokensPerMinute: 1234 }\n`);
+    expect(writes, log).toHaveLength(1);
+    const policy = await azure.get(azure.idOf(`${SERVICE}/apis/policies`, '/apis/openai/policies/policy'));
+    expect(policy.properties['value']).toContain('tokens-per-minute="1234"');
+  });
+});

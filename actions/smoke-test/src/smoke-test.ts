@@ -27,6 +27,6 @@ export async function smokeTest(run: SmokeRun): Promise<void> {
   throw new ActionError(
     'SmokeTestFailed',
     `${failed.length} of ${checks.length} checks failed: ${failed.map(({ name, detail }) => `${name} (${detail})`).join('; ')}`,
-    first.remedy ?? 'Read the detail of each failed check above; run smoke-test again when it is mended.',
+    first.remedy ?? 'Read the detail of each failed check above; run smoke-test again when they are fixed.',
   );
 }

@@ -181,6 +181,7 @@ describe('a resource when its turn comes', () => {
       templateOf([], { outputs: { o: { type: 'array', copy: { count: 1, input: '[newGuid()]' } } } }),
       'newGuid',
     ],
+    ['a variable', templateOf([], { variables: { v: '[newGuid()]' } }), 'newGuid'],
     [
       'a branch not taken',
       templateOf({ it: resource('it', { tags: { a: "[if(true(), 'a', utcNow())]" } }) }),

@@ -9,11 +9,12 @@ import type { Template } from '../template/model.ts';
 const DEFAULTS_ONLY: ReadonlySet<string> = new Set(['newguid', 'utcnow']);
 
 /**
- * Refuses, before anything begins, functions that do not exist and those that stand where they may not: in resources and
- * outputs, of which some are evaluated only when a deployment is under way. Nested templates are checked as their own.
+ * Refuses, before anything begins, functions that do not exist and those that stand where they may not: in variables,
+ * resources and outputs, of which some are evaluated only when a deployment is under way. Nested templates are checked as their own.
  */
 export function checkFunctions(template: Template): void {
   for (const { body, path } of template.resources) checkTree(withoutTemplate(body), path, template);
+  checkTree(template.variables, 'variables', template);
   for (const [name, definition] of Object.entries(template.outputs)) {
     const { value, condition, copy } = definition;
     checkTree([value ?? null, condition ?? null, copy ?? null], `outputs.${name}`, template);

@@ -34,6 +34,10 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     faults.install(rules);
     return { installed: rules.length };
   },
+  'DELETE /faults': ({ faults }) => {
+    faults.clear();
+    return { installed: 0 };
+  },
   'POST /oidc': ({ arm }, body) => registerJob(arm.world, body as unknown as JobContext),
   'GET /summary': ({ arm }) => summarise(arm),
 };

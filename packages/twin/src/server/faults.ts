@@ -44,6 +44,11 @@ export class FaultRules {
     this.#rules.push(...rules.map((rule) => ({ rule, fault: parseFault(rule), seen: 0 })));
   }
 
+  /** Takes every rule away. */
+  clear(): void {
+    this.#rules.length = 0;
+  }
+
   /** What happens to this request: the first rule that hits decides, and all matching rules count it. */
   next(host: string, method: string, path: string): Fault | undefined {
     let chosen: Fault | undefined;
@@ -70,7 +75,37 @@ function hits({ rule, seen }: InstalledRule): boolean {
   return seen >= first && seen < first + count;
 }
 
+/** What each member of a rule must be. A rule with a slip in it would hit nothing, and its test would pass. */
+const MEMBERS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  host: isText,
+  method: isText,
+  path: isText,
+  nth: isCount,
+  times: isCount,
+  do: (value) => isText(value) || isCount(value),
+  headers: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isText),
+};
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 1;
+}
+
+function requireMembers(rule: unknown): void {
+  const entries = typeof rule === 'object' && rule !== null ? Object.entries(rule) : [];
+  const wrong = entries.find(([key, value]) => MEMBERS[key]?.(value) !== true);
+  if (wrong === undefined) return;
+  const known = Object.keys(MEMBERS).join(', ');
+  throw new RangeError(
+    `The fault rule ${JSON.stringify(rule)} is not understood: '${wrong[0]}' is none of ${known}, or has a value that it cannot have.`,
+  );
+}
+
 function parseFault(rule: FaultRule): Fault {
+  requireMembers(rule);
   const wish = String(rule.do);
   if (/^[1-5]\d\d$/.test(wish)) return { kind: 'answer', response: faultAnswer(Number(wish), rule.headers) };
   if (wish === 'reset' || wish === 'truncate') return { kind: wish };

@@ -40,6 +40,31 @@ describe('the control interface', () => {
     });
   });
 
+  it.each([
+    ['a host that is no text', { host: 1, do: 500 }, 'host'],
+    ['a call before the first', { do: 500, nth: 0 }, 'nth'],
+    ['a count that is none', { do: 500, times: 'twice' }, 'times'],
+    ['a member that it has not', { do: 500, url: '*' }, 'url'],
+    ['headers that are no text', { do: 429, headers: { 'retry-after': 1 } }, 'headers'],
+    ['a duration that is none', { do: 'delay:5' }, 'do'],
+  ])('refuses a fault rule with %s, and installs none of its list', async (_, rule, member) => {
+    await using twin = await createTwin();
+    using client = new TestClient(twin);
+    const answer = await control(twin, 'POST', '/faults', [{ do: 503 }, rule]);
+    expect(answer).toEqual({ error: expect.stringContaining(`'${member}'`) as unknown });
+    expect((await client.arm('GET', 'resourceGroups', '2025-04-01')).status).toBe(200);
+  });
+
+  it('takes all fault rules away', async () => {
+    await using twin = await createTwin();
+    using client = new TestClient(twin);
+    const status = async (): Promise<number> => (await client.arm('GET', 'resourceGroups', '2025-04-01')).status;
+    await control(twin, 'POST', '/faults', [{ path: '*/resourceGroups*', do: 503 }]);
+    expect(await status()).toBe(503);
+    expect(await control(twin, 'DELETE', '/faults')).toEqual({ installed: 0 });
+    expect(await status()).toBe(200);
+  });
+
   it('registers a job, which can then exchange its token for one of Azure', async () => {
     await using twin = await createTwin();
     using client = new TestClient(twin);

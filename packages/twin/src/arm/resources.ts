@@ -15,9 +15,12 @@ import { startWrite } from './write-run.ts';
 /** GET and HEAD of one resource. */
 export function readResource(context: ArmContext, id: ResourceId): TwinResponse {
   requireRight(context, `${id.type}/read`, id.id);
+  const { arm } = context;
   const { resource, definition } = findResource(context, id);
-  const body = viewResource(resource, definition, context.query, context.arm.world);
-  return { status: 200, body, headers: etagHeader(resource), pending: isUnfinished(resource, definition) };
+  const body = viewResource(resource, definition, context.query, arm.world);
+  const pending = isUnfinished(resource, definition);
+  // A client that polls the resource itself is told how soon; Azure leaves it its own 30 s (facts/clients.md section 2).
+  return { status: 200, body, headers: { ...etagHeader(resource), ...(pending ? arm.retryAfter : {}) }, pending };
 }
 
 /** PUT and PATCH of one resource, answered in the provider's style. */
@@ -47,7 +50,8 @@ export function writeResource(context: ArmContext, id: ResourceId): TwinResponse
   // A synchronous provider keeps its caller waiting: that is when the time passes.
   if (asyncStyle === 'none' || running.durationMs === 0) arm.world.clock.spend(running.durationMs);
   if (failure !== undefined && asyncStyle === 'none') throw refusalError(failure);
-  const headers = operation === undefined ? {} : operationHeaders(context, operation);
+  const polled = asyncStyle === 'provisioning-state' && running.durationMs > 0 ? arm.retryAfter : {};
+  const headers = operation === undefined ? polled : operationHeaders(context, operation);
   if (asyncStyle === 'location' && operation?.endedAt === undefined) return { status: 202, headers, wrote: true };
   const resource = arm.world.store.get(canonical);
   if (resource === undefined) throw armErrors.resourceNotFound(id.type, id.names, id.resourceGroup);

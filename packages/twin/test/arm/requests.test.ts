@@ -121,6 +121,27 @@ describe('answers that old SDKs wait for', () => {
     expect((await client.arm('GET', account, '2023-01-01')).status).toBe(404);
   });
 
+  it('a client that polls a resource itself is told how soon, until it is done', async () => {
+    const { tenantId } = twin.world.tenant;
+    const path = 'resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-polled';
+    const properties = { tenantId, sku: { family: 'A', name: 'standard' }, enableRbacAuthorization: true };
+    const answers = [await client.arm('PUT', path, '2023-07-01', { body: { location, properties } })];
+    for (let polls = 0; polls < 20 && answers.at(-1)?.headers['retry-after'] !== undefined; polls += 1) {
+      answers.push(await client.arm('GET', path, '2023-07-01'));
+    }
+    expect(answers.at(0)?.headers['retry-after']).toBe('1');
+    expect(answers.at(-1)?.json()).toMatchObject({ properties: { provisioningState: 'Succeeded' } });
+  });
+
+  it('whether the name of a database server is free, asked in both ways', async () => {
+    const paths = ['checkNameAvailability', 'locations/westeurope/checkNameAvailability'];
+    const body = { name: 'free', type: 'Microsoft.DBforPostgreSQL/flexibleServers' };
+    const answers = await Promise.all(
+      paths.map((path) => client.arm('POST', `providers/Microsoft.DBforPostgreSQL/${path}`, '2022-12-01', { body })),
+    );
+    expect(answers.map((answer) => answer.json()['nameAvailable'])).toEqual([true, true]);
+  });
+
   it('all records of a private DNS zone, and keys of a workspace by the name that templates use', async () => {
     const zone = `${NET}/privateDnsZones/all.example`;
     await make(zone, '2020-06-01', { location: 'global' });

@@ -15,9 +15,15 @@ export const postgresqlOperations: readonly ProviderOperation[] = [
       body: { value: [capability(normalLocation(parameters['location']))] },
     }),
   },
-  {
+  // The portal asks in one way, az in the other.
+  checkName('providers/Microsoft.DBforPostgreSQL/checkNameAvailability'),
+  checkName('providers/Microsoft.DBforPostgreSQL/locations/{location}/checkNameAvailability'),
+];
+
+function checkName(path: string): ProviderOperation {
+  return {
     method: 'POST',
-    path: 'providers/Microsoft.DBforPostgreSQL/checkNameAvailability',
+    path,
     apiVersions: API_VERSIONS.postgresql,
     action: 'Microsoft.DBforPostgreSQL/checkNameAvailability/action',
     handle({ world, body }) {
@@ -36,8 +42,8 @@ export const postgresqlOperations: readonly ProviderOperation[] = [
           : { name, nameAvailable: true },
       };
     },
-  },
-];
+  };
+}
 
 function capability(location: string): object {
   const sizes = {

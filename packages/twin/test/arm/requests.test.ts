@@ -142,6 +142,14 @@ describe('answers that old SDKs wait for', () => {
     expect(answers.map((answer) => answer.json()['nameAvailable'])).toEqual([true, true]);
   });
 
+  it('the capabilities of database servers, in the shape of their API version or not at all', async () => {
+    const path = 'providers/Microsoft.DBforPostgreSQL/locations/westeurope/capabilities';
+    const statuses = ['2022-12-01', '2024-08-01'].map(
+      async (version) => (await client.arm('GET', path, version)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([501, 200]);
+  });
+
   it('all records of a private DNS zone, and keys of a workspace by the name that templates use', async () => {
     const zone = `${NET}/privateDnsZones/all.example`;
     await make(zone, '2020-06-01', { location: 'global' });

@@ -10,10 +10,19 @@ export const postgresqlOperations: readonly ProviderOperation[] = [
     path: 'providers/Microsoft.DBforPostgreSQL/locations/{location}/capabilities',
     apiVersions: API_VERSIONS.postgresql,
     action: 'Microsoft.DBforPostgreSQL/locations/capabilities/read',
-    handle: ({ parameters }) => ({
-      status: 200,
-      body: { value: [capability(normalLocation(parameters['location']))] },
-    }),
+    // Before this version the answer had another shape, with booleans and with editions above the versions.
+    handle: ({ parameters, query }) =>
+      (query.get('api-version') ?? '') < '2023-06-01'
+        ? {
+            status: 501,
+            body: {
+              error: {
+                code: 'NotImplemented',
+                message: 'The twin does not implement the capabilities of database servers before 2023-06-01-preview.',
+              },
+            },
+          }
+        : { status: 200, body: { value: [capability(normalLocation(parameters['location']))] } },
   },
   // The portal asks in one way, az in the other.
   checkName('providers/Microsoft.DBforPostgreSQL/checkNameAvailability'),

@@ -83,7 +83,9 @@ const MEMBERS: Readonly<Record<string, (value: unknown) => boolean>> = {
   nth: isCount,
   times: isCount,
   do: (value) => isText(value) || isCount(value),
-  headers: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isText),
+  // An empty value takes the header away: a 429 without Retry-After.
+  headers: (value) =>
+    typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string'),
 };
 
 function isText(value: unknown): boolean {

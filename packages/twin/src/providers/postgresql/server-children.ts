@@ -10,7 +10,15 @@ const SOURCE = 'Microsoft.DBforPostgreSQL validation';
 const CONFIGURATION = `${SERVER}/configurations`;
 const ADMINISTRATOR = `${SERVER}/administrators`;
 const FIREWALL_RULE = `${SERVER}/firewallRules`;
-const RUNNING = { create: 'Updating', update: 'Updating' };
+
+/** What all children of a server have in common: the server itself is busy with them, one at a time. */
+const CHILD = {
+  apiVersions: API_VERSIONS.postgresql,
+  asyncStyle: 'azure-async-operation',
+  duration: 'postgresqlChild',
+  running: { create: 'Updating', update: 'Updating' },
+  showsState: false,
+} as const;
 
 function busyRule(type: string) {
   return rule(
@@ -22,11 +30,7 @@ function busyRule(type: string) {
 
 export const databases = defineType({
   type: DATABASE,
-  apiVersions: API_VERSIONS.postgresql,
-  asyncStyle: 'azure-async-operation',
-  duration: 'postgresqlChild',
-  running: RUNNING,
-  showsState: false,
+  ...CHILD,
   rules: [
     nameRule(DATABASE, /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/, {
       code: 'InvalidParameterValue',
@@ -61,11 +65,7 @@ const STATIC_SETTINGS: ReadonlySet<string> = new Set([
 
 export const configurations = defineType({
   type: CONFIGURATION,
-  apiVersions: API_VERSIONS.postgresql,
-  asyncStyle: 'azure-async-operation',
-  duration: 'postgresqlChild',
-  running: RUNNING,
-  showsState: false,
+  ...CHILD,
   rules: [
     nameRule(CONFIGURATION, /^[a-z][a-z0-9_.]{0,127}$/, {
       code: 'ConfigurationNotFound',
@@ -105,11 +105,7 @@ export const configurations = defineType({
 
 export const administrators = defineType({
   type: ADMINISTRATOR,
-  apiVersions: API_VERSIONS.postgresql,
-  asyncStyle: 'azure-async-operation',
-  duration: 'postgresqlChild',
-  running: RUNNING,
-  showsState: false,
+  ...CHILD,
   rules: [
     nameRule(ADMINISTRATOR, /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, {
       code: 'InvalidParameterValue',
@@ -151,11 +147,7 @@ export const administrators = defineType({
 
 export const firewallRules = defineType({
   type: FIREWALL_RULE,
-  apiVersions: API_VERSIONS.postgresql,
-  asyncStyle: 'azure-async-operation',
-  duration: 'postgresqlChild',
-  running: RUNNING,
-  showsState: false,
+  ...CHILD,
   rules: [
     nameRule(FIREWALL_RULE, /^[A-Za-z0-9_-]{1,128}$/, {
       code: 'InvalidParameterValue',

@@ -4,8 +4,9 @@ import type { JsonObject } from '../../src/kernel/store.ts';
 import { Bench, change } from './bench.ts';
 import type { Write } from './bench.ts';
 import { IDS, landscape, writes } from './landscape.ts';
-import { CASES, lock } from './rule-cases.ts';
-import type { RuleCase } from './rule-cases.ts';
+import { lock } from './rule-cases/case.ts';
+import { CASES } from './rule-cases/index.ts';
+import type { RuleCase } from './rule-cases/case.ts';
 
 const whole = landscape();
 const bodies = new Map<string, JsonObject>(

@@ -1,0 +1,101 @@
+import { IDS } from '../landscape.ts';
+import { NOWHERE, p, refuse } from './case.ts';
+import type { RuleCase } from './case.ts';
+
+const APIM = IDS.apim;
+const KV_VALUE = { secretIdentifier: 'https://kv-contoso.vault.azure.net/secrets/webui-secret-key' };
+/** Named values, backends, loggers, products and subscriptions of API Management. */
+export const apiManagementEntities: readonly RuleCase[] = [
+  refuse('apim-named-value-display-name', 'ValidationError', `${APIM}/namedValues/tenant`, {
+    [`${p}.displayName`]: 'no spaces',
+  }),
+  refuse(
+    'apim-named-value-unique',
+    'ValidationError',
+    `${APIM}/namedValues/tenant`,
+    {},
+    { as: `${APIM}/namedValues/again` },
+  ),
+  refuse('apim-named-value-value', 'ValidationError', `${APIM}/namedValues/tenant`, { [`${p}.value`]: '  ' }),
+  refuse('apim-named-value-secret-uri', 'ValidationError', `${APIM}/namedValues/tenant`, { [`${p}.keyVault`]: {} }),
+  // The service has no identity of its own, and the value names none of its others.
+  refuse('apim-named-value-readable', 'ValidationError', `${APIM}/namedValues/tenant`, { [`${p}.keyVault`]: KV_VALUE }),
+  refuse('apim-backend-url', 'ValidationError', `${APIM}/backends/foundry`, { [`${p}.url`]: 'foundry' }),
+  refuse('apim-backend-protocol', 'ValidationError', `${APIM}/backends/foundry`, { [`${p}.protocol`]: 'ftp' }),
+  refuse('apim-backend-circuit-breaker', 'ValidationError', `${APIM}/backends/foundry`, {
+    [`${p}.circuitBreaker`]: { rules: [{ name: 'a' }, { name: 'b' }] },
+  }),
+  refuse(
+    'apim-backend-pool-members',
+    'ValidationError',
+    `${APIM}/backends/foundry`,
+    { [`${p}.type`]: 'Pool', [`${p}.pool`]: { services: [{ id: '/backends/none' }] } },
+    { as: `${APIM}/backends/pool` },
+  ),
+  refuse('apim-backend-identity', 'ValidationError', `${APIM}/backends/foundry`, {
+    [`${p}.credentials`]: { managedIdentity: { resource: 'https://x', clientId: 'none' } },
+  }),
+  refuse('apim-logger-type', 'ValidationError', `${APIM}/loggers/appinsights`, { [`${p}.loggerType`]: 'paper' }),
+  refuse(
+    'apim-logger-credentials',
+    'ValidationError',
+    `${APIM}/loggers/appinsights`,
+    { [`${p}.credentials`]: undefined },
+    { as: `${APIM}/loggers/new` },
+  ),
+  refuse('apim-logger-resource', 'ValidationError', `${APIM}/loggers/appinsights`, {
+    [`${p}.resourceId`]: `${NOWHERE}Microsoft.Insights/components/none`,
+  }),
+  refuse('apim-logger-identity', 'ValidationError', `${APIM}/loggers/appinsights`, {
+    [`${p}.credentials.identityClientId`]: 'none',
+  }),
+  ...[
+    ['', 'apim-diagnostic'],
+    ['/apis/openai', 'apim-api-diagnostic'],
+  ].flatMap(([scope = '', prefix = '']) => [
+    refuse(`${prefix}-logger-exists`, 'ValidationError', `${APIM}${scope}/diagnostics/applicationinsights`, {
+      [`${p}.loggerId`]: '/loggers/none',
+    }),
+    refuse(`${prefix}-sampling`, 'ValidationError', `${APIM}${scope}/diagnostics/applicationinsights`, {
+      [`${p}.sampling.percentage`]: 101,
+    }),
+  ]),
+  refuse('apim-product-display-name', 'ValidationError', `${APIM}/products/chat`, { [`${p}.displayName`]: '' }),
+  refuse('apim-product-approval', 'ValidationError', `${APIM}/products/chat`, { [`${p}.subscriptionRequired`]: false }),
+  refuse(
+    'apim-product-apis-exists',
+    'ValidationError',
+    `${APIM}/products/chat/apis/openai`,
+    {},
+    { as: `${APIM}/products/chat/apis/none` },
+  ),
+  refuse(
+    'apim-product-groups-exists',
+    'ValidationError',
+    `${APIM}/products/chat/groups/people`,
+    {},
+    { as: `${APIM}/products/chat/groups/none` },
+  ),
+  refuse('apim-product-api-link-exists', 'ValidationError', `${APIM}/products/chat/apiLinks/openai`, {
+    [`${p}.apiId`]: `${NOWHERE}x/y/z`,
+  }),
+  refuse(
+    'apim-product-api-link-once',
+    'ResourceAlreadyExists',
+    `${APIM}/products/chat/apiLinks/openai`,
+    {},
+    { as: `${APIM}/products/chat/apiLinks/again` },
+  ),
+  refuse('apim-group-display-name', 'ValidationError', `${APIM}/groups/people`, { [`${p}.displayName`]: '' }),
+  refuse('apim-tag-display-name', 'ValidationError', `${APIM}/tags/ai`, { [`${p}.displayName`]: '' }),
+  refuse('apim-version-set-display-name', 'ValidationError', `${APIM}/apiVersionSets/v`, { [`${p}.displayName`]: '' }),
+  refuse('apim-version-set-scheme', 'ValidationError', `${APIM}/apiVersionSets/v`, {
+    [`${p}.versioningScheme`]: 'Query',
+  }),
+  refuse('apim-subscription-display-name', 'ValidationError', `${APIM}/subscriptions/smoke`, {
+    [`${p}.displayName`]: '',
+  }),
+  refuse('apim-subscription-scope', 'ValidationError', `${APIM}/subscriptions/smoke`, { [`${p}.scope`]: '/apis/none' }),
+  refuse('apim-subscription-state', 'ValidationError', `${APIM}/subscriptions/smoke`, { [`${p}.state`]: 'asleep' }),
+  refuse('apim-subscription-key-length', 'ValidationError', `${APIM}/subscriptions/smoke`, { [`${p}.primaryKey`]: '' }),
+];

@@ -1,0 +1,70 @@
+import type { Json, JsonObject } from '../../../src/kernel/store.ts';
+import { lockApi } from '../../../src/providers/api-management/child.ts';
+import type { Bench } from '../bench.ts';
+import { IDS } from '../landscape.ts';
+
+/** One write that Azure refuses. It starts from the landscape's write of `id`, which every rule accepts. */
+export interface RuleCase {
+  readonly rule: string;
+  readonly code: string;
+  /** What is written: the landscape's own id, or another (`as`). */
+  readonly id: string;
+  readonly as?: string;
+  /** Members of the body to change; undefined removes one. */
+  readonly edits: Readonly<Record<string, Json | undefined>>;
+  /** Brings about the state in which the write is refused. */
+  readonly given?: (bench: Bench) => void;
+  /** Edits that need ids of the world. */
+  readonly editsIn?: (bench: Bench) => Readonly<Record<string, Json | undefined>>;
+  /** The rule that would refuse the same write next: its mistake breaks two rules. */
+  readonly also?: string;
+}
+
+export type Edits = RuleCase['edits'];
+type More = Partial<Pick<RuleCase, 'as' | 'given' | 'editsIn' | 'also'>>;
+
+/** A case in one line: rule, code, the landscape's write, what is changed in it, and how the world stands. */
+export function refuse(rule: string, code: string, id: string, edits: Edits, more: More = {}): RuleCase {
+  return { rule, code, id, edits, ...more };
+}
+
+/** Where the members of a body stand. */
+export const p = 'properties';
+
+export const NET = 'Microsoft.Network';
+export const SUB = `${NET}/virtualNetworks/spoke/subnets`;
+
+/** A group in which nothing exists. */
+export const NOWHERE = '/subscriptions/s/resourceGroups/rg/providers/';
+export const SUBNET_NOWHERE = `${NOWHERE}${SUB}/none`;
+
+/** A resource is in the middle of a write. */
+export const busy =
+  (id: string, state = 'Updating') =>
+  (bench: Bench): void => {
+    bench.alter(id, { provisioningState: state });
+  };
+
+/** A resource is deleted before the write. */
+export const deleted =
+  (id: string) =>
+  (bench: Bench): void => {
+    const refused = bench.delete(id);
+    if (refused !== undefined) throw new Error(refused.message);
+  };
+
+/** The landscape's own body of a resource, as far as it is shown. */
+export function bodyOf(bench: Bench, id: string): JsonObject {
+  const { location, properties, sku } = bench.get(id);
+  return { ...(location === undefined ? {} : { location }), ...(sku === undefined ? {} : { sku }), properties };
+}
+
+export const API = `${IDS.apim}/apis/openai`;
+export const ZONES = `${NET}/privateDnsZones`;
+export const VAULT_ZONE = `${ZONES}/privatelink.vaultcore.azure.net`;
+export const PE = `${NET}/privateEndpoints/pe-vault`;
+
+/** Locks the landscape's API, as an import that has just ended does. */
+export function lock(bench: Bench): void {
+  lockApi(bench.world, bench.id(API));
+}

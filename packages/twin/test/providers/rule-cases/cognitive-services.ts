@@ -1,0 +1,93 @@
+import { IDS } from '../landscape.ts';
+import { busy, deleted, p, refuse, SUBNET_NOWHERE } from './case.ts';
+import type { RuleCase } from './case.ts';
+
+const AI = IDS.foundry;
+const MODEL = `${AI}/deployments/gpt-5-mini`;
+const PROJECT = `${AI}/projects/proj`;
+const AI_NEW = { as: 'Microsoft.CognitiveServices/accounts/aif-new' };
+const PROPS = 'InvalidResourceProperties';
+/** Foundry accounts, their deployments, projects and connections. */
+export const cognitiveServices: readonly RuleCase[] = [
+  refuse('foundry-account-settled', 'RequestConflict', AI, {}, { given: busy(MODEL, 'Creating') }),
+  refuse('foundry-account-kind', 'InvalidApiSetId', AI, { kind: 'Magic' }),
+  refuse('foundry-account-sku', 'InvalidSkuId', AI, { 'sku.name': 'S9' }),
+  refuse('foundry-account-soft-deleted', 'FlagMustBeSetForRestore', AI, {}, { given: deleted(AI) }),
+  refuse(
+    'foundry-account-restore-exists',
+    'CanNotRestoreANonExistingResource',
+    AI,
+    { [`${p}.restore`]: true, [`${p}.customSubDomainName`]: 'new' },
+    AI_NEW,
+  ),
+  refuse('foundry-subdomain-valid', 'SubDomainNameInvalid', AI, { [`${p}.customSubDomainName`]: 'no_label' }, AI_NEW),
+  refuse('foundry-subdomain-free', 'CustomDomainInUse', AI, {}, AI_NEW),
+  refuse('foundry-subdomain-fixed', 'CustomSubDomainNameCannotBeChanged', AI, {
+    [`${p}.customSubDomainName`]: 'other',
+  }),
+  refuse('foundry-project-management-identity', PROPS, AI, { identity: undefined }),
+  refuse('foundry-project-management-subdomain', PROPS, AI, { [`${p}.customSubDomainName`]: undefined }, AI_NEW),
+  refuse('foundry-network-rule-subnet', 'SubnetNotFound', AI, {
+    [`${p}.networkAcls`]: { virtualNetworkRules: [{ id: SUBNET_NOWHERE }] },
+  }),
+  refuse('foundry-deployment-alone', 'RequestConflict', MODEL, {}, { given: busy(PROJECT, 'Creating') }),
+  refuse('foundry-deployment-model-known', 'DeploymentModelNotSupported', MODEL, { [`${p}.model.name`]: 'gpt-99' }),
+  refuse(
+    'foundry-deployment-model-alive',
+    'ServiceModelDeprecated',
+    MODEL,
+    { [`${p}.model`]: { format: 'OpenAI', name: 'gpt-35-turbo' }, 'sku.name': 'Standard' },
+    { as: `${AI}/deployments/old` },
+  ),
+  refuse('foundry-deployment-sku', PROPS, MODEL, { 'sku.name': 'Standard' }),
+  refuse('foundry-deployment-capacity', PROPS, MODEL, { 'sku.capacity': 0 }),
+  refuse(
+    'foundry-deployment-quota',
+    'InsufficientQuota',
+    MODEL,
+    { 'sku.capacity': 950 },
+    { as: `${AI}/deployments/second` },
+  ),
+  refuse('foundry-deployment-upgrade', PROPS, MODEL, { [`${p}.versionUpgradeOption`]: 'Never' }),
+  refuse('foundry-deployment-rai-policy', PROPS, MODEL, { [`${p}.raiPolicyName`]: 'none' }),
+  refuse('foundry-project-alone', 'RequestConflict', PROJECT, {}, { given: busy(MODEL, 'Creating') }),
+  refuse(
+    'foundry-project-allowed',
+    PROPS,
+    PROJECT,
+    {},
+    {
+      given: (bench) => {
+        bench.alter(AI, { allowProjectManagement: false });
+      },
+    },
+  ),
+  refuse('foundry-project-identity', PROPS, PROJECT, { identity: undefined }),
+  refuse('foundry-project-region', PROPS, PROJECT, { location: 'westeurope' }),
+  refuse(
+    'foundry-connection-alone',
+    'RequestConflict',
+    `${AI}/connections/search`,
+    {},
+    { given: busy(MODEL, 'Creating') },
+  ),
+  refuse('foundry-connection-category', PROPS, `${AI}/connections/search`, { [`${p}.category`]: undefined }),
+  refuse(
+    'foundry-project-connection-alone',
+    'RequestConflict',
+    `${PROJECT}/connections/search`,
+    {},
+    { given: busy(MODEL, 'Creating') },
+  ),
+  refuse('foundry-project-connection-category', PROPS, `${PROJECT}/connections/search`, {
+    [`${p}.category`]: undefined,
+  }),
+  refuse(
+    'foundry-rai-policy-alone',
+    'RequestConflict',
+    `${AI}/raiPolicies/strict`,
+    {},
+    { given: busy(MODEL, 'Creating') },
+  ),
+  refuse('foundry-rai-policy-base', PROPS, `${AI}/raiPolicies/strict`, { [`${p}.basePolicyName`]: undefined }),
+];

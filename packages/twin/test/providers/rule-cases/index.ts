@@ -1,0 +1,35 @@
+import { apiManagementApis } from './api-management-apis.ts';
+import { apiManagementEntities } from './api-management-entities.ts';
+import { apiManagementService } from './api-management-service.ts';
+import { applicationGateways } from './application-gateways.ts';
+import { cognitiveServices } from './cognitive-services.ts';
+import { containerApps } from './container-apps.ts';
+import { containerEnvironments } from './container-environments.ts';
+import { keyVaults } from './key-vaults.ts';
+import { managedIdentities } from './managed-identities.ts';
+import { monitoring } from './monitoring.ts';
+import { networks } from './networks.ts';
+import { postgresql } from './postgresql.ts';
+import { privateDns } from './private-dns.ts';
+import { privateEndpoints } from './private-endpoints.ts';
+import { storage } from './storage.ts';
+import type { RuleCase } from './case.ts';
+
+/** Every case that is written by hand, one file a provider. */
+export const CASES: readonly RuleCase[] = [
+  ...networks,
+  ...privateDns,
+  ...privateEndpoints,
+  ...applicationGateways,
+  ...apiManagementService,
+  ...apiManagementApis,
+  ...apiManagementEntities,
+  ...containerEnvironments,
+  ...containerApps,
+  ...managedIdentities,
+  ...monitoring,
+  ...keyVaults,
+  ...storage,
+  ...postgresql,
+  ...cognitiveServices,
+];

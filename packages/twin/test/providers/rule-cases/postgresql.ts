@@ -1,0 +1,136 @@
+import type { Bench } from '../bench.ts';
+import { IDS } from '../landscape.ts';
+import { busy, p, refuse, SUB, SUBNET_NOWHERE, VAULT_ZONE, ZONES } from './case.ts';
+import type { Edits, RuleCase } from './case.ts';
+
+const PG = IDS.server;
+const PG_NEW = { as: 'Microsoft.DBforPostgreSQL/flexibleServers/psql-new' };
+const BAD = 'InvalidParameterValue';
+const ADMIN = `${PG}/administrators/11111111-2222-4333-8444-555555555555`;
+const delegated = (bench: Bench): Edits => ({
+  [`${p}.network`]: {
+    delegatedSubnetResourceId: bench.id(`${SUB}/postgres`),
+    privateDnsZoneArmResourceId: bench.id(`${ZONES}/privatelink.postgres.database.azure.com`),
+  },
+});
+/** PostgreSQL flexible servers and what lies in them. */
+export const postgresql: readonly RuleCase[] = [
+  refuse(
+    'postgresql-server-name-free',
+    'ServerNameAlreadyExists',
+    PG,
+    {},
+    { as: '/subscriptions/s/resourceGroups/other/providers/Microsoft.DBforPostgreSQL/flexibleServers/psql-contoso' },
+  ),
+  refuse('postgresql-server-settled', 'ServerIsBusy', PG, {}, { given: busy(PG) }),
+  refuse('postgresql-server-version', BAD, PG, { [`${p}.version`]: '9' }),
+  refuse('postgresql-server-sku', BAD, PG, { 'sku.tier': 'GeneralPurpose' }),
+  refuse('postgresql-server-storage', BAD, PG, { [`${p}.storage.storageSizeGB`]: 100 }),
+  refuse('postgresql-server-storage-shrink', 'StorageSizeDecreaseNotSupported', PG, {
+    [`${p}.storage.storageSizeGB`]: 32,
+  }),
+  refuse('postgresql-server-backup', BAD, PG, { [`${p}.backup.backupRetentionDays`]: 3 }),
+  refuse('postgresql-server-ha-tier', 'HANotSupportedForBurstableSkus', PG, {
+    [`${p}.highAvailability`]: { mode: 'ZoneRedundant' },
+  }),
+  refuse(
+    'postgresql-server-login',
+    'InvalidAdministratorLogin',
+    PG,
+    { [`${p}.administratorLogin`]: 'azure_superuser' },
+    PG_NEW,
+  ),
+  refuse('postgresql-server-login-fixed', BAD, PG, { [`${p}.administratorLogin`]: 'other' }),
+  refuse('postgresql-server-password', BAD, PG, { [`${p}.administratorLoginPassword`]: 'password' }),
+  refuse('postgresql-server-network-mode', 'ServerNetworkModeCannotBeChanged', PG, {}, { editsIn: delegated }),
+  refuse(
+    'postgresql-server-subnet-exists',
+    'InvalidResourceReference',
+    PG,
+    {},
+    {
+      ...PG_NEW,
+      also: 'postgresql-server-zone',
+      editsIn: (bench) => ({ ...delegated(bench), [`${p}.network.delegatedSubnetResourceId`]: SUBNET_NOWHERE }),
+      given: (bench) => {
+        bench.put(`${ZONES}/x.postgres.database.azure.com`, { location: 'global' });
+      },
+    },
+  ),
+  refuse(
+    'postgresql-server-subnet-delegated',
+    'SubnetMissingRequiredDelegation',
+    PG,
+    {},
+    {
+      ...PG_NEW,
+      editsIn: (bench) => ({
+        ...delegated(bench),
+        [`${p}.network.delegatedSubnetResourceId`]: bench.id(`${SUB}/free`),
+      }),
+    },
+  ),
+  refuse(
+    'postgresql-server-zone',
+    'PrivateDnsZoneNameNotValid',
+    PG,
+    {},
+    {
+      ...PG_NEW,
+      editsIn: (bench) => ({ ...delegated(bench), [`${p}.network.privateDnsZoneArmResourceId`]: bench.id(VAULT_ZONE) }),
+    },
+  ),
+  refuse(
+    'postgresql-databases-server-free',
+    'ServerIsBusy',
+    `${PG}/databases/webui`,
+    {},
+    { given: busy(`${PG}/configurations/azure.extensions`) },
+  ),
+  refuse(
+    'postgresql-configurations-server-free',
+    'ServerIsBusy',
+    `${PG}/configurations/azure.extensions`,
+    {},
+    { given: busy(PG) },
+  ),
+  refuse('postgresql-administrators-server-free', 'ServerIsBusy', ADMIN, {}, { given: busy(`${PG}/databases/webui`) }),
+  refuse(
+    'postgresql-firewallrules-server-free',
+    'ServerIsBusy',
+    `${PG.replace('contoso', 'public')}/firewallRules/office`,
+    {},
+    { given: busy(PG.replace('contoso', 'public')) },
+  ),
+  refuse('postgresql-database-charset', BAD, `${PG}/databases/webui`, { [`${p}.charset`]: 'no charset' }),
+  refuse('postgresql-extension-known', BAD, `${PG}/configurations/azure.extensions`, {
+    [`${p}.value`]: 'VECTOR,TELEPATHY',
+  }),
+  refuse('postgresql-configuration-value', BAD, `${PG}/configurations/azure.extensions`, { [`${p}.value`]: undefined }),
+  refuse(
+    'postgresql-administrator-entra-on',
+    'AadAuthNotEnabled',
+    ADMIN,
+    {},
+    {
+      given: (bench) => {
+        bench.alter(PG, { authConfig: { activeDirectoryAuth: 'Disabled' } });
+      },
+    },
+  ),
+  refuse(
+    'postgresql-administrator-server-accessible',
+    'AadAuthOperationCannotBePerformedWhenServerIsNotAccessible',
+    ADMIN,
+    {},
+    { given: busy(PG), also: 'postgresql-administrators-server-free' },
+  ),
+  refuse('postgresql-administrator-name', BAD, ADMIN, { [`${p}.principalName`]: undefined }),
+  refuse(
+    'postgresql-firewall-private',
+    'FirewallRulesNotAllowedWhenPublicAccessDisabled',
+    `${PG.replace('contoso', 'public')}/firewallRules/office`,
+    {},
+    { as: `${PG}/firewallRules/office` },
+  ),
+];

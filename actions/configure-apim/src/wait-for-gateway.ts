@@ -18,8 +18,8 @@ export async function gatewayIsReady({ azure, names }: Run<typeof definition>): 
  * deployment of this action's own. Throws where it failed, or was never started.
  */
 export async function waitForGateway(run: Run<typeof definition>): Promise<void> {
-  const { azure, names, log, tenantId, subscriptionId } = run;
-  const target = { scope: `/subscriptions/${subscriptionId}`, name: names.deployments.hubGateway };
+  const { azure, names, log, tenantId } = run;
+  const target = { scope: `/subscriptions/${names.hub.subscriptionId}`, name: names.deployments.hubGateway };
   if ((await findRunning(azure, target)) !== undefined) {
     log.info(`${target.name}: running; waiting for API Management`);
     await watchDeployment(azure, target, {

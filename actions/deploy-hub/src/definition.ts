@@ -4,9 +4,11 @@ import { defineAction } from '@lz/action';
 export const definition = defineAction({
   name: 'deploy-hub',
   title: 'Deploy the hub',
-  description: 'Network, logs, private DNS and API Management: what all spokes share.',
+  description:
+    "Network, logs, private DNS and API Management: what all spokes share. Where the environment refers to another's hub, only sees that it is there.",
   branding: { icon: 'share-2', color: 'blue' },
   modes: ['plan', 'apply'],
+  worksOnHubAlone: true,
   inputs: {
     wait: {
       type: 'choice',

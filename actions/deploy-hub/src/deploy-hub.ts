@@ -1,4 +1,4 @@
-import type { Plan, Run } from '@lz/action';
+import { checkHub, type Plan, type Run } from '@lz/action';
 import {
   checkGroupLocation,
   checkLocation,
@@ -8,23 +8,43 @@ import {
   findDeployment,
   hubProviders,
   registerMissingProviders,
-  type DeploymentRequest,
 } from '@lz/azure';
 import { hubDeployments, type HubDeployments } from './deployments.ts';
 import type { definition } from './definition.ts';
 
 type HubRun = Run<typeof definition>;
 
+const API_MANAGEMENT_VERSION = '2024-05-01';
+
 /**
  * The hub in three deployments: the network, which everything stands on; API Management, which takes half an hour or
  * more and is only started; logs and DNS at the same time. Nothing is written where nothing changed.
  */
 export async function deployHub(run: HubRun): Promise<void> {
-  const deployments = await hubDeployments(run.environment, run.names);
+  const { environment, names } = run;
+  const { hub } = environment;
+  if (hub.kind === 'reference') {
+    await seeHub(run);
+    return;
+  }
+  const deployments = await hubDeployments({ ...environment, hub }, names);
   await run.phase('P0', () => preflight(run));
   await run.confirmPlan(() => plan(run, deployments));
   if (run.mode === 'apply') await apply(run, deployments);
-  await writeOutputs(run, deployments.gateway);
+  writeOutputs(run, (await findDeployment(run.azure, deployments.gateway))?.properties.provisioningState);
+}
+
+/** A hub of another environment: it has to be there, and nothing of it is written here. */
+async function seeHub(run: HubRun): Promise<void> {
+  const { azure, names, log } = run;
+  const { owner, subscriptionId, apimId } = names.hub;
+  await run.phase('P0', async () => {
+    run.preflight(await checkHub(run));
+  });
+  await run.confirmPlan(() => Promise.resolve({ changes: [], unseen: [] }));
+  log.info(`the hub is ${owner}'s, in subscription ${subscriptionId}: it is there, so there is nothing to do here`);
+  const service = await azure.find<{ properties: { provisioningState: string } }>(apimId, API_MANAGEMENT_VERSION);
+  writeOutputs(run, service?.properties.provisioningState);
 }
 
 /** Reads only: what would fail later is found in seconds. */
@@ -71,9 +91,8 @@ async function apply(run: HubRun, { network, gateway, services }: HubDeployments
   }
 }
 
-async function writeOutputs(run: HubRun, gateway: DeploymentRequest): Promise<void> {
+function writeOutputs(run: HubRun, state = 'Absent'): void {
   const { hub } = run.names;
-  const state = (await findDeployment(run.azure, gateway))?.properties.provisioningState ?? 'Absent';
   const url = `https://${hub.gatewayHost}`;
   run.output('resource-group', hub.resourceGroup);
   run.output('vnet-id', hub.vnetId);

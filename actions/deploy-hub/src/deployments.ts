@@ -1,5 +1,5 @@
 import type { DeploymentRequest } from '@lz/azure';
-import type { Environment, Names } from '@lz/config';
+import type { HubOwner, Names } from '@lz/config';
 import {
   fingerprint,
   hubGatewayParameters,
@@ -18,9 +18,9 @@ export interface HubDeployments {
 }
 
 /** Templates and parameters of a hub, as an environment asks for them. */
-export async function hubDeployments(environment: Environment, names: Names): Promise<HubDeployments> {
+export async function hubDeployments(environment: HubOwner, names: Names): Promise<HubDeployments> {
   const { hubNetwork, hubServices, hubGateway } = names.deployments;
-  const scope = `/subscriptions/${names.subscriptionId}`;
+  const scope = `/subscriptions/${names.hub.subscriptionId}`;
   const { location, tags } = environment;
   const make = async (name: string, file: TemplateName, parameters: TemplateParameters): Promise<DeploymentRequest> => {
     const template = await loadTemplate(file);

@@ -1,4 +1,4 @@
-import type { Plan, Run } from '@lz/action';
+import { checkHub, type Plan, type Run } from '@lz/action';
 import {
   checkGroupLocation,
   checkLocation,
@@ -13,7 +13,6 @@ import {
 } from '@lz/azure';
 import { checkAccess } from './check-access.ts';
 import type { definition } from './definition.ts';
-import { checkHub } from './hub-check.ts';
 import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
 import { spokeDeployment } from './spoke-deployment.ts';
 

@@ -41,6 +41,8 @@ export interface ActionDefinition<
   readonly branding: { readonly icon: string; readonly color: string };
   /** What `mode` may be here; the others answer "not supported yet". */
   readonly modes: readonly Mode[];
+  /** Has something to do where an environment is a hub alone; without it the action says that there is nothing to do. */
+  readonly worksOnHubAlone?: true | undefined;
   readonly inputs: I;
   readonly outputs: O;
 }
@@ -89,7 +91,7 @@ export const commonInputs = {
   },
   'subscription-id': {
     type: 'guid',
-    description: 'Id of the subscription that hub and spoke live in.',
+    description: 'Id of the subscription that the environment is deployed to. A hub by reference may lie in another.',
     fallback: 'AZURE_SUBSCRIPTION_ID',
     required: true,
   },
@@ -128,11 +130,16 @@ export const commonOutputs = {
 } as const satisfies Readonly<Record<string, OutputDefinition>>;
 
 /** Completes an action's own inputs and outputs with those that all have. */
-export function defineAction<const I extends InputSchema, const O extends Readonly<Record<string, OutputDefinition>>>(
-  own: ActionDefinition<I, O>,
-): ActionDefinition<typeof commonInputs & I, typeof commonOutputs & O> {
+export function defineAction<
+  const I extends InputSchema,
+  const O extends Readonly<Record<string, OutputDefinition>>,
+  H extends true | undefined = undefined,
+>(
+  own: ActionDefinition<I, O> & { readonly worksOnHubAlone?: H },
+): ActionDefinition<typeof commonInputs & I, typeof commonOutputs & O> & { readonly worksOnHubAlone: H | undefined } {
   return {
     ...own,
+    worksOnHubAlone: own.worksOnHubAlone,
     inputs: { ...commonInputs, ...own.inputs },
     outputs: { ...commonOutputs, ...own.outputs },
   };

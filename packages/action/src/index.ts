@@ -4,6 +4,7 @@ export * from './environment-file.ts';
 export * from './errors.ts';
 export * from './failure.ts';
 export * from './host.ts';
+export * from './hub-check.ts';
 export * from './inputs.ts';
 export { Log } from './log.ts';
 export * from './phases.ts';

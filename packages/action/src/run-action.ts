@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AzureClient, createCredential, type HttpClient, type TokenCredential } from '@lz/azure';
-import { namesOf, type Environment } from '@lz/config';
+import { namesOf, type AnyEnvironment } from '@lz/config';
 import { CANCEL_DEADLINE_MS, Cancellation } from './cancellation.ts';
 import type { ActionDefinition, InputValues } from './definition.ts';
 import { loadEnvironmentFile } from './environment-file.ts';
@@ -42,7 +42,9 @@ export async function runAction<A extends ActionDefinition>(
     process.exitCode = 1;
     return;
   }
-  const result = await new Session(definition, host, prepared, options).execute(body);
+  const isHubAlone = prepared.environment.spoke === undefined;
+  const work = isHubAlone && definition.worksOnHubAlone !== true ? sayNothingToDo : body;
+  const result = await new Session(definition, host, prepared, options).execute(work);
   if (result !== 'succeeded') process.exitCode = 1;
   if (options.host === undefined) endProcess();
 }
@@ -55,10 +57,16 @@ function endProcess(): void {
   setTimeout(() => process.exit(), 200).unref();
 }
 
+/** One workflow serves every environment file; where there is no spoke, what works on spokes has nothing to do. */
+function sayNothingToDo({ log, environment }: Pick<Run, 'log' | 'environment'>): Promise<void> {
+  log.info(`${environment.name} is a hub alone: it has no spoke, so there is nothing to do here`);
+  return Promise.resolve();
+}
+
 interface Prepared<A extends ActionDefinition> {
   readonly inputs: InputValues<A['inputs']>;
   readonly common: CommonValues;
-  readonly environment: Environment;
+  readonly environment: AnyEnvironment;
 }
 
 /** Everything that can be wrong without asking Azure. */

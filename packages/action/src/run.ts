@@ -6,7 +6,7 @@ import {
   type EnsuredDeployment,
   type Finding,
 } from '@lz/azure';
-import { placeOf, type Environment, type Names } from '@lz/config';
+import { placeOf, type AnyEnvironment, type Environment, type Names } from '@lz/config';
 import type { Cancellation } from './cancellation.ts';
 import type { ActionDefinition, InputValues, Mode } from './definition.ts';
 import { ActionError } from './errors.ts';
@@ -20,7 +20,7 @@ import { runDeployment } from './run-deployment.ts';
 export interface Run<A extends ActionDefinition = ActionDefinition> {
   readonly inputs: InputValues<A['inputs']>;
   readonly mode: Mode;
-  readonly environment: Environment;
+  readonly environment: EnvironmentOf<A>;
   readonly names: Names;
   readonly tenantId: string;
   readonly subscriptionId: string;
@@ -51,12 +51,17 @@ export interface Run<A extends ActionDefinition = ActionDefinition> {
   readonly preflight: (findings: readonly Finding[]) => void;
 }
 
+/** Environments that an action sees: one that is a hub alone gets only to actions that have something to do there. */
+export type EnvironmentOf<A extends ActionDefinition> = A extends { readonly worksOnHubAlone: undefined }
+  ? Environment
+  : AnyEnvironment;
+
 /** What a run is put together from. */
 export interface RunParts<A extends ActionDefinition> {
   readonly host: Host;
   readonly inputs: InputValues<A['inputs']>;
   readonly common: CommonValues;
-  readonly environment: Environment;
+  readonly environment: AnyEnvironment;
   readonly names: Names;
   readonly azure: AzureClient;
   readonly log: Log;
@@ -84,7 +89,8 @@ export function createRun<A extends ActionDefinition>(parts: RunParts<A>): Run<A
   return {
     inputs: parts.inputs,
     mode: common.mode,
-    environment: parts.environment,
+    // `runAction` lets no environment get here that the action does not take.
+    environment: parts.environment as EnvironmentOf<A>,
     names: parts.names,
     tenantId: common.tenantId,
     subscriptionId: common.subscriptionId,

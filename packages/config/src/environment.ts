@@ -2,6 +2,22 @@
  * An environment file after loading: every default filled in, every rule checked. Nothing downstream reads YAML.
  * Each member's meaning for the person who writes it stands in the schema (`environment.schema.json`).
  */
+export type AnyEnvironment = Environment | HubEnvironment;
+
+/** A hub for the spokes of other environments, and nothing else. */
+export interface HubEnvironment {
+  readonly name: string;
+  readonly location: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly hub: OwnHub;
+  /** Tells the two kinds apart. */
+  readonly spoke?: undefined;
+}
+
+/** An environment that deploys its hub itself. */
+export type HubOwner = Pick<HubEnvironment, 'name' | 'location' | 'tags' | 'hub'>;
+
+/** A spoke with its models, on a hub of its own or on one of another environment. */
 export interface Environment {
   /** `^[a-z][a-z0-9-]{1,18}[a-z0-9]$`: goes into the name of every resource. */
   readonly name: string;
@@ -17,7 +33,11 @@ export interface Environment {
 }
 
 /** What all spokes share. */
-export interface Hub {
+export type Hub = OwnHub | HubReference;
+
+/** A hub that this environment deploys. */
+export interface OwnHub {
+  readonly kind: 'own';
   /** CIDR. */
   readonly addressSpace: string;
   readonly gateway: {
@@ -26,6 +46,15 @@ export interface Hub {
     readonly publisherEmail: string;
     readonly publisherName: string;
   };
+}
+
+/** A hub that another environment deploys: found by its owner's name, never written by this one. */
+export interface HubReference {
+  readonly kind: 'reference';
+  /** Name of the environment that owns the hub. */
+  readonly name: string;
+  /** In lower case. Absent: the subscription of the spoke. */
+  readonly subscriptionId?: string;
 }
 
 /** Where the certificate of the ingress comes from. `secretId` is the address of a Key Vault secret, without a version. */
@@ -99,7 +128,7 @@ export interface Limits {
 
 /** The API on the gateway. */
 export interface Api {
-  /** URL path of the API on the gateway; `openai/v1`. */
+  /** URL path of the API on the gateway; `openai/v1`, or `<name>/openai/v1` on a hub by reference. */
   readonly path: string;
   readonly spec:
     | { readonly kind: 'built-in' }

@@ -1,14 +1,28 @@
-import type { Certificate, Hub, Limits, Smoke, Spoke } from './environment.ts';
+import type { Certificate, HubReference, Limits, OwnHub, Smoke, Spoke } from './environment.ts';
 
 /**
  * The shape of a file's content once the schema has accepted it and filled in its defaults, and no rule objects. It
  * differs from `Environment` only where a file may say a thing in a shorter way.
  */
-export interface FileShape {
+export type FileShape = FileWithSpoke | FileOfHub;
+
+/** What every file has. */
+interface FileCommon {
   readonly name: string;
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
-  readonly hub: Hub;
+}
+
+/** A file of a hub alone. The schema fills in the other sections with their defaults; they mean nothing there. */
+export interface FileOfHub extends FileCommon {
+  readonly hub: FileOwnHub;
+  readonly spoke?: undefined;
+  readonly models?: undefined;
+}
+
+/** A file of a spoke, with its own hub or a reference to one. */
+export interface FileWithSpoke extends FileCommon {
+  readonly hub: FileHub;
   readonly spoke: FileSpoke;
   readonly models: readonly FileModel[];
   readonly access: { readonly admins: readonly FilePrincipal[]; readonly users: readonly FilePrincipal[] };
@@ -16,6 +30,12 @@ export interface FileShape {
   readonly api: FileApi;
   readonly smoke: Omit<Smoke, 'model'> & { readonly model?: string };
 }
+
+/** `hub` as it is written. */
+export type FileHub = FileOwnHub | { readonly reference: Omit<HubReference, 'kind'> };
+
+/** `hub` of a file that deploys it. */
+export type FileOwnHub = Omit<OwnHub, 'kind'> & { readonly reference?: undefined };
 
 /** `spoke` as it is written. */
 export interface FileSpoke extends Omit<Spoke, 'exposure' | 'openWebUi' | 'postgres'> {
@@ -47,6 +67,6 @@ export type FilePrincipal = { readonly user: string } | { readonly group: string
 
 /** `api` as it is written. */
 export interface FileApi {
-  readonly path: string;
+  readonly path?: string;
   readonly spec: string;
 }

@@ -8,6 +8,6 @@ export {
 } from './data/open-webui-variables.ts';
 export { loadEnvironment, loadEnvironmentFile, maxFileBytes, type Loaded } from './load.ts';
 export { formatMistakes, type Mistake } from './mistakes.ts';
-export { namesOf, type Names } from './names.ts';
+export { namesOf, type Named, type Names } from './names.ts';
 export { placeOf } from './place.ts';
 export { hubLongestPrefix, spokeLongestPrefix } from './rules/network.ts';

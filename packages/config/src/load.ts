@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import type { Environment } from './environment.ts';
+import type { AnyEnvironment } from './environment.ts';
 import type { FileShape } from './file-shape.ts';
 import { sortMistakes, pathText, type Mistake } from './mistakes.ts';
 import { resolveEnvironment } from './resolve.ts';
@@ -12,7 +12,7 @@ import { readYaml } from './yaml-source.ts';
 
 /** An environment, or every mistake that stands in its way. */
 export type Loaded =
-  | { readonly environment: Environment; readonly mistakes?: undefined }
+  | { readonly environment: AnyEnvironment; readonly mistakes?: undefined }
   | { readonly environment?: undefined; readonly mistakes: readonly Mistake[] };
 
 /** Largest environment file in bytes; one that holds every option is some 4 KiB. */
@@ -63,11 +63,13 @@ export function loadEnvironmentFile(file: string): Loaded {
 
 /** Checks against the schema, which fills in defaults on the way, then every rule as far as its values are whole. */
 function check(value: unknown): readonly Finding[] {
+  const written = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const errors = validate(value) ? [] : (validate.errors ?? []);
   const bySchema = schemaMistakes(errors, value);
   const view = new View(
     value,
     bySchema.map(({ path }) => path),
+    written,
   );
   for (const rule of rules) rule(view);
   return [...bySchema, ...view.findings];

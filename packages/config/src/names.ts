@@ -1,100 +1,135 @@
 import { createHash } from 'node:crypto';
-import type { Environment } from './environment.ts';
+import type { HubReference } from './environment.ts';
 
 /**
  * Every name, host name and id of an environment, computed from the file and the subscription alone: no action has to
- * wait for another's output, and each finds what an earlier one made.
+ * wait for another's output, and each finds what an earlier one, or another environment's, has made.
  */
 export type Names = ReturnType<typeof namesOf>;
 
-/** Computes the names. `subscriptionId` is the one that both hub and spoke live in. */
-export function namesOf(environment: Pick<Environment, 'name'>, subscriptionId: string) {
+/** What names depend on: the environment's own name, and whose hub it stands on. */
+export interface Named {
+  readonly name: string;
+  readonly hub: { readonly kind: 'own' } | HubReference;
+}
+
+/** Computes the names. `subscriptionId` is the one that the environment is deployed to; a hub may lie in another. */
+export function namesOf(environment: Named, subscriptionId: string) {
   const { name } = environment;
-  const suffix = uniqueSuffix(subscriptionId, name);
-  const compact = name.replaceAll('-', '');
-  const subscription = `/subscriptions/${subscriptionId}`;
-  const hubGroupId = `${subscription}/resourceGroups/rg-${name}-hub`;
-  const spokeGroupId = `${subscription}/resourceGroups/rg-${name}-spoke`;
-  const apim = `apim-${name}-${suffix}`;
-  const foundry = `aif-${name}-${suffix}`;
-  const spokeIdentity = (role: string) => ({
-    name: `id-${name}-${role}`,
-    id: `${spokeGroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-${name}-${role}`,
-  });
+  const place = hubPlace(environment, subscriptionId);
   return {
     subscriptionId,
-    suffix,
+    suffix: uniqueSuffix(subscriptionId, name),
     deployments: {
-      hubNetwork: `lz-${name}-hub-network`,
-      hubServices: `lz-${name}-hub-services`,
-      hubGateway: `lz-${name}-hub-gateway`,
+      hubNetwork: `lz-${place.name}-hub-network`,
+      hubServices: `lz-${place.name}-hub-services`,
+      hubGateway: `lz-${place.name}-hub-gateway`,
       spoke: `lz-${name}-spoke`,
     },
-    hub: {
-      resourceGroup: `rg-${name}-hub`,
-      resourceGroupId: hubGroupId,
-      vnet: `vnet-${name}-hub`,
-      vnetId: `${hubGroupId}/providers/Microsoft.Network/virtualNetworks/vnet-${name}-hub`,
-      gatewayIdentity: {
-        name: `id-${name}-gateway`,
-        id: `${hubGroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-${name}-gateway`,
-      },
-      gatewayPublicIp: `pip-${name}-gateway`,
-      logAnalytics: `log-${name}`,
-      logAnalyticsId: `${hubGroupId}/providers/Microsoft.OperationalInsights/workspaces/log-${name}`,
-      appInsights: `appi-${name}`,
-      appInsightsId: `${hubGroupId}/providers/Microsoft.Insights/components/appi-${name}`,
-      apim,
-      apimId: `${hubGroupId}/providers/Microsoft.ApiManagement/service/${apim}`,
-      /** One private DNS zone for this host alone: linking all of azure-api.net would hide everybody else's gateways. */
-      gatewayHost: `${apim}.azure-api.net`,
-      gatewayZoneId: `${hubGroupId}/providers/Microsoft.Network/privateDnsZones/${apim}.azure-api.net`,
-    },
-    spoke: {
-      resourceGroup: `rg-${name}-spoke`,
-      resourceGroupId: spokeGroupId,
-      vnet: `vnet-${name}-spoke`,
-      vnetId: `${spokeGroupId}/providers/Microsoft.Network/virtualNetworks/vnet-${name}-spoke`,
-      appIdentity: spokeIdentity('app'),
-      ingressIdentity: spokeIdentity('ingress'),
-      smokeIdentity: spokeIdentity('smoke'),
-      /** At most 24 characters. */
-      keyVault: `kv-${compact.slice(0, 14)}-${suffix}`,
-      keyVaultId: `${spokeGroupId}/providers/Microsoft.KeyVault/vaults/kv-${compact.slice(0, 14)}-${suffix}`,
-      postgres: `psql-${name}-${suffix}`,
-      postgresDatabase: 'webui',
-      /** At most 24 lower-case letters and digits. */
-      storageAccount: `st${compact.slice(0, 16)}${suffix}`,
-      storageContainer: 'open-webui',
-      containerEnvironment: `cae-${name}`,
-      containerEnvironmentId: `${spokeGroupId}/providers/Microsoft.App/managedEnvironments/cae-${name}`,
-      containerApp: `ca-${name}`,
-      containerAppId: `${spokeGroupId}/providers/Microsoft.App/containerApps/ca-${name}`,
-      smokeJob: `caj-${name}-smoke`,
-      smokeJobId: `${spokeGroupId}/providers/Microsoft.App/jobs/caj-${name}-smoke`,
-      foundry,
-      foundryId: `${spokeGroupId}/providers/Microsoft.CognitiveServices/accounts/${foundry}`,
-      foundryProject: `proj-${name}`,
-      foundryEndpoint: `https://${foundry}.services.ai.azure.com`,
-      applicationGateway: `agw-${name}`,
-      applicationGatewayId: `${spokeGroupId}/providers/Microsoft.Network/applicationGateways/agw-${name}`,
-      wafPolicy: `waf-${name}`,
-      ingressPublicIp: `pip-${name}-ingress`,
-      ingressPublicIpId: `${spokeGroupId}/providers/Microsoft.Network/publicIPAddresses/pip-${name}-ingress`,
-      /** Key Vault secret names. */
-      secrets: {
-        databasePassword: 'database-password',
-        webuiSecretKey: 'webui-secret-key',
-        certificate: 'ingress-certificate',
-      },
-    },
-    gateway: { apiId: 'openai', backendId: 'foundry', loggerId: 'appinsights' },
+    hub: hubNames(place),
+    spoke: spokeNames(name, subscriptionId),
+    gateway: gatewayNames(environment),
     entra: {
       /** Graph's `uniqueName`: the key of the upsert. */
-      applicationUniqueName: `open-webui-${name}-${suffix}`,
+      applicationUniqueName: `open-webui-${name}-${uniqueSuffix(subscriptionId, name)}`,
       displayName: `Open WebUI ${name}`,
     },
   };
+}
+
+/** The environment that a hub is named after, and where it lies. */
+interface HubPlace {
+  readonly name: string;
+  readonly subscriptionId: string;
+}
+
+function hubPlace({ name, hub }: Named, subscriptionId: string): HubPlace {
+  if (hub.kind === 'own') return { name, subscriptionId };
+  return { name: hub.name, subscriptionId: hub.subscriptionId ?? subscriptionId };
+}
+
+function hubNames({ name, subscriptionId }: HubPlace) {
+  const groupId = `/subscriptions/${subscriptionId}/resourceGroups/rg-${name}-hub`;
+  const apim = `apim-${name}-${uniqueSuffix(subscriptionId, name)}`;
+  return {
+    /** Of the environment that owns the hub. */
+    owner: name,
+    subscriptionId,
+    resourceGroup: `rg-${name}-hub`,
+    resourceGroupId: groupId,
+    vnet: `vnet-${name}-hub`,
+    vnetId: `${groupId}/providers/Microsoft.Network/virtualNetworks/vnet-${name}-hub`,
+    gatewayIdentity: {
+      name: `id-${name}-gateway`,
+      id: `${groupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-${name}-gateway`,
+    },
+    gatewayPublicIp: `pip-${name}-gateway`,
+    logAnalytics: `log-${name}`,
+    logAnalyticsId: `${groupId}/providers/Microsoft.OperationalInsights/workspaces/log-${name}`,
+    appInsights: `appi-${name}`,
+    appInsightsId: `${groupId}/providers/Microsoft.Insights/components/appi-${name}`,
+    apim,
+    apimId: `${groupId}/providers/Microsoft.ApiManagement/service/${apim}`,
+    /** One private DNS zone for this host alone: linking all of azure-api.net would hide everybody else's gateways. */
+    gatewayHost: `${apim}.azure-api.net`,
+    gatewayZoneId: `${groupId}/providers/Microsoft.Network/privateDnsZones/${apim}.azure-api.net`,
+  };
+}
+
+function spokeNames(name: string, subscriptionId: string) {
+  const suffix = uniqueSuffix(subscriptionId, name);
+  const compact = name.replaceAll('-', '');
+  const groupId = `/subscriptions/${subscriptionId}/resourceGroups/rg-${name}-spoke`;
+  const foundry = `aif-${name}-${suffix}`;
+  const identity = (role: string) => ({
+    name: `id-${name}-${role}`,
+    id: `${groupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-${name}-${role}`,
+  });
+  return {
+    resourceGroup: `rg-${name}-spoke`,
+    resourceGroupId: groupId,
+    vnet: `vnet-${name}-spoke`,
+    vnetId: `${groupId}/providers/Microsoft.Network/virtualNetworks/vnet-${name}-spoke`,
+    appIdentity: identity('app'),
+    ingressIdentity: identity('ingress'),
+    smokeIdentity: identity('smoke'),
+    /** At most 24 characters. */
+    keyVault: `kv-${compact.slice(0, 14)}-${suffix}`,
+    keyVaultId: `${groupId}/providers/Microsoft.KeyVault/vaults/kv-${compact.slice(0, 14)}-${suffix}`,
+    postgres: `psql-${name}-${suffix}`,
+    postgresDatabase: 'webui',
+    /** At most 24 lower-case letters and digits. */
+    storageAccount: `st${compact.slice(0, 16)}${suffix}`,
+    storageContainer: 'open-webui',
+    containerEnvironment: `cae-${name}`,
+    containerEnvironmentId: `${groupId}/providers/Microsoft.App/managedEnvironments/cae-${name}`,
+    containerApp: `ca-${name}`,
+    containerAppId: `${groupId}/providers/Microsoft.App/containerApps/ca-${name}`,
+    smokeJob: `caj-${name}-smoke`,
+    smokeJobId: `${groupId}/providers/Microsoft.App/jobs/caj-${name}-smoke`,
+    foundry,
+    foundryId: `${groupId}/providers/Microsoft.CognitiveServices/accounts/${foundry}`,
+    foundryProject: `proj-${name}`,
+    foundryEndpoint: `https://${foundry}.services.ai.azure.com`,
+    applicationGateway: `agw-${name}`,
+    applicationGatewayId: `${groupId}/providers/Microsoft.Network/applicationGateways/agw-${name}`,
+    wafPolicy: `waf-${name}`,
+    ingressPublicIp: `pip-${name}-ingress`,
+    ingressPublicIpId: `${groupId}/providers/Microsoft.Network/publicIPAddresses/pip-${name}-ingress`,
+    /** Key Vault secret names. */
+    secrets: {
+      databasePassword: 'database-password',
+      webuiSecretKey: 'webui-secret-key',
+      certificate: 'ingress-certificate',
+    },
+  };
+}
+
+/** What a spoke has on the gateway. On somebody else's hub it is named after the spoke: others have theirs beside it. */
+function gatewayNames({ name, hub }: Named) {
+  const loggerId = 'appinsights';
+  if (hub.kind === 'own') return { apiId: 'openai', backendId: 'foundry', loggerId };
+  return { apiId: `openai-${name}`, backendId: `foundry-${name}`, loggerId };
 }
 
 /** Six characters that keep globally unique names apart; the same for the same environment in the same subscription. */

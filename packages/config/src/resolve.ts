@@ -1,25 +1,45 @@
 import { dirname, join } from 'node:path';
 import { knownModels } from './data/models.ts';
-import type { Api, Certificate, Environment, Exposure, Hub, Limits, Model, Principal, Spoke } from './environment.ts';
+import type {
+  AnyEnvironment,
+  Api,
+  Certificate,
+  Environment,
+  Exposure,
+  Hub,
+  HubReference,
+  Limits,
+  Model,
+  OwnHub,
+  Principal,
+  Spoke,
+} from './environment.ts';
 import type {
   FileApi,
   FileExposure,
+  FileHub,
   FileModel,
   FileModelObject,
+  FileOwnHub,
   FilePrincipal,
   FileShape,
   FileSpoke,
+  FileWithSpoke,
 } from './file-shape.ts';
 import { schemaAt } from './schema-lookup.ts';
 
-/** Turns a file that passed the schema (which filled in its defaults) and every rule into an `Environment`. */
-export function resolveEnvironment(content: FileShape, file: string): Environment {
+/** Turns a file that passed the schema (which filled in its defaults) and every rule into an environment. */
+export function resolveEnvironment(content: FileShape, file: string): AnyEnvironment {
+  const common = { name: content.name, location: content.location, tags: resolveTags(content) };
+  if (content.spoke === undefined) return { ...common, hub: resolveOwnHub(content.hub) };
+  return { ...common, ...resolveWithSpoke(content, file) };
+}
+
+function resolveWithSpoke(content: FileWithSpoke, file: string): Omit<Environment, 'name' | 'location' | 'tags'> {
   const models = content.models.map(resolveModel);
+  const hub = resolveHub(content.hub);
   return {
-    name: content.name,
-    location: content.location,
-    tags: resolveTags(content),
-    hub: resolveHub(content.hub),
+    hub,
     spoke: resolveSpoke(content.spoke),
     models,
     access: {
@@ -27,7 +47,7 @@ export function resolveEnvironment(content: FileShape, file: string): Environmen
       users: content.access.users.map(resolvePrincipal),
     },
     limits: resolveLimits(content.limits),
-    api: resolveApi(content.api, file),
+    api: resolveApi(content.api, file, hub.kind === 'own' ? 'openai/v1' : `${content.name}/openai/v1`),
     smoke: { ...content.smoke, model: content.smoke.model ?? firstChatModel(models) },
   };
 }
@@ -42,8 +62,17 @@ function resolveTags(content: FileShape): Readonly<Record<string, string>> {
   };
 }
 
-function resolveHub(hub: FileShape['hub']): Hub {
-  return { addressSpace: hub.addressSpace, gateway: { ...hub.gateway } };
+function resolveHub(hub: FileHub): Hub {
+  return hub.reference === undefined ? resolveOwnHub(hub) : resolveReference(hub.reference);
+}
+
+function resolveOwnHub({ addressSpace, gateway }: FileOwnHub): OwnHub {
+  return { kind: 'own', addressSpace, gateway: { ...gateway } };
+}
+
+function resolveReference({ name, subscriptionId }: Omit<HubReference, 'kind'>): HubReference {
+  const elsewhere = subscriptionId === undefined ? {} : { subscriptionId: subscriptionId.toLowerCase() };
+  return { kind: 'reference', name, ...elsewhere };
 }
 
 function resolveSpoke(spoke: FileSpoke): Spoke {
@@ -107,13 +136,17 @@ function resolvePrincipal(principal: FilePrincipal): Principal {
   return { kind: 'group', objectId: principal.group.toLowerCase() };
 }
 
-function resolveLimits({ perPerson }: FileShape['limits']): Limits {
+function resolveLimits({ perPerson }: FileWithSpoke['limits']): Limits {
   const { tokensPerMinute, tokenQuota } = perPerson;
   return { perPerson: { tokensPerMinute, ...(tokenQuota === undefined ? {} : { tokenQuota: { ...tokenQuota } }) } };
 }
 
-/** A file is named from the environment file's folder; afterwards nobody needs to know where that was. */
-function resolveApi({ path, spec }: FileApi, file: string): Api {
+/**
+ * A file is named from the environment file's folder; afterwards nobody needs to know where that was. No two APIs of a
+ * gateway may have one path, so a spoke on somebody else's hub has its own by default.
+ */
+function resolveApi({ path: written, spec }: FileApi, file: string, defaultPath: string): Api {
+  const path = written ?? defaultPath;
   if (spec === 'built-in') return { path, spec: { kind: 'built-in' } };
   if (spec.startsWith('https://')) return { path, spec: { kind: 'url', url: spec } };
   return { path, spec: { kind: 'file', file: join(dirname(file), spec) } };

@@ -16,9 +16,12 @@ export class View {
   readonly findings: Finding[] = [];
   readonly #root: unknown;
   readonly #doubtful: ReadonlySet<string>;
+  /** Sections that stand in the file, not only as a default. */
+  readonly sections: readonly string[];
 
-  constructor(root: unknown, doubtful: readonly Path[]) {
+  constructor(root: unknown, doubtful: readonly Path[], sections: readonly string[]) {
     this.#root = root;
+    this.sections = sections;
     this.#doubtful = new Set(doubtful.map(pathText));
   }
 

@@ -5,6 +5,7 @@ import { example } from './broken/index.ts';
 
 function load(text: string, file = 'environments/dev.yml'): Environment {
   const { environment, mistakes } = loadEnvironment(text, file);
+  if (environment !== undefined && environment.spoke === undefined) throw new Error('the file describes a hub alone');
   if (environment === undefined) throw new Error(JSON.stringify(mistakes));
   return environment;
 }
@@ -19,6 +20,7 @@ describe('the files of environments/', () => {
       location: 'swedencentral',
       tags: { 'managed-by': 'open-webui-landing-zone', environment: 'contoso-dev' },
       hub: {
+        kind: 'own',
         addressSpace: '10.10.0.0/22',
         gateway: {
           sku: 'Developer',
@@ -137,6 +139,29 @@ describe('what a file may leave out or write shorter', () => {
     ['https://contoso.com/openapi.json', { kind: 'url', url: 'https://contoso.com/openapi.json' }],
   ])('the specification %s', (written, spec) => {
     expect(load(`${example}api: { spec: ${written} }\n`).api.spec).toEqual(spec);
+  });
+
+  it('the API of a spoke on a hub by reference has a path of its own', () => {
+    const reference = 'reference: { name: contoso-hub, subscriptionId: AAAAAAAA-2222-3333-4444-555555555555 }';
+    const onReference = example.replace(/hub:\n.*\n.*\n/, `hub: { ${reference} }\n`);
+    expect(load(example).api.path).toBe('openai/v1');
+    expect(load(onReference).api.path).toBe('contoso-dev/openai/v1');
+    expect(load(`${onReference}api: { path: chat }\n`).api.path).toBe('chat');
+    expect(load(onReference).hub).toEqual({
+      kind: 'reference',
+      name: 'contoso-hub',
+      subscriptionId: 'aaaaaaaa-2222-3333-4444-555555555555',
+    });
+  });
+
+  it('a hub alone has its network and its gateway, and nothing of a spoke', () => {
+    const { environment } = loadEnvironment(example.slice(0, example.indexOf('spoke:')), 'hub.yml');
+    expect(environment).toEqual({
+      name: 'contoso-dev',
+      location: 'swedencentral',
+      tags: { 'managed-by': 'open-webui-landing-zone', environment: 'contoso-dev' },
+      hub: load(example).hub,
+    });
   });
 
   it('loading twice gives equal environments that share nothing', () => {

@@ -38,11 +38,13 @@ const limits: readonly (readonly [what: string, rule: RegExp, pick: (names: Name
   ),
 ];
 
+const subscription = '11111111-2222-3333-4444-555555555555';
+
 describe('names of an allowed environment', () => {
   it.each(limits)('%s fits %s', (_, rule, pick) => {
     fc.assert(
-      fc.property(allowed, fc.uuid(), (name, subscription) => {
-        expect(pick(namesOf({ name }, subscription))).toMatch(rule);
+      fc.property(allowed, fc.uuid(), (name, id) => {
+        expect(pick(namesOf({ name, hub: { kind: 'own' } }, id))).toMatch(rule);
       }),
       {
         numRuns: 60,
@@ -61,10 +63,40 @@ describe('names of an allowed environment', () => {
   });
 
   it('stay the same for one environment and subscription, and differ for another one', () => {
-    const subscription = '11111111-2222-3333-4444-555555555555';
-    const names = namesOf({ name: 'contoso-dev' }, subscription);
-    expect(namesOf({ name: 'contoso-dev' }, subscription.toUpperCase()).hub.apim).toBe(names.hub.apim);
-    expect(namesOf({ name: 'contoso-dev' }, subscription.replace('1', '9')).hub.apim).not.toBe(names.hub.apim);
-    expect(namesOf({ name: 'contoso-de-v' }, subscription).spoke.storageAccount).not.toBe(names.spoke.storageAccount);
+    const hub = { kind: 'own' } as const;
+    const names = namesOf({ name: 'contoso-dev', hub }, subscription);
+    expect(namesOf({ name: 'contoso-dev', hub }, subscription.toUpperCase()).hub.apim).toBe(names.hub.apim);
+    expect(namesOf({ name: 'contoso-dev', hub }, subscription.replace('1', '9')).hub.apim).not.toBe(names.hub.apim);
+    const other = namesOf({ name: 'contoso-de-v', hub }, subscription);
+    expect(other.spoke.storageAccount).not.toBe(names.spoke.storageAccount);
+  });
+});
+
+describe('names of a spoke on the hub of another environment', () => {
+  const hub = { kind: 'reference', name: 'contoso-hub' } as const;
+  const owner = namesOf({ name: 'contoso-hub', hub: { kind: 'own' } }, subscription);
+  const spoke = namesOf({ name: 'contoso-chat', hub }, subscription);
+
+  it("are the owner's for the hub, and its own for the spoke", () => {
+    expect(spoke.hub).toEqual(owner.hub);
+    const { spoke: deployment, ...ofHub } = spoke.deployments;
+    expect(owner.deployments).toMatchObject(ofHub);
+    expect(deployment).toBe('lz-contoso-chat-spoke');
+    expect(spoke.spoke).toEqual(namesOf({ name: 'contoso-chat', hub: { kind: 'own' } }, subscription).spoke);
+  });
+
+  it('follow the hub into another subscription', () => {
+    const subscriptionId = subscription.replace('1', '9');
+    const elsewhere = namesOf({ name: 'contoso-chat', hub: { ...hub, subscriptionId } }, subscription);
+    expect(elsewhere.hub).toEqual(namesOf({ name: 'contoso-hub', hub: { kind: 'own' } }, subscriptionId).hub);
+    expect(elsewhere.spoke).toEqual(spoke.spoke);
+  });
+
+  it('keep what lies on the gateway apart, but for what all spokes share', () => {
+    const other = namesOf({ name: 'contoso-team', hub }, subscription);
+    expect([spoke.gateway.apiId, other.gateway.apiId]).toEqual(['openai-contoso-chat', 'openai-contoso-team']);
+    expect(spoke.gateway.backendId).not.toBe(other.gateway.backendId);
+    expect(spoke.gateway.loggerId).toBe(owner.gateway.loggerId);
+    expect(owner.gateway).toMatchObject({ apiId: 'openai', backendId: 'foundry' });
   });
 });

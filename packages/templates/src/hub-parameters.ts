@@ -1,9 +1,9 @@
-import type { Environment, Names } from '@lz/config';
+import type { HubOwner, Names } from '@lz/config';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
 
 /** Parameters of `hub-network`. */
-export function hubNetworkParameters(environment: Environment, names: Names): TemplateParameters {
+export function hubNetworkParameters(environment: HubOwner, names: Names): TemplateParameters {
   const { resourceGroup, vnet, gatewayIdentity, gatewayPublicIp, apim } = names.hub;
   return toParameters({
     location: environment.location,
@@ -14,7 +14,7 @@ export function hubNetworkParameters(environment: Environment, names: Names): Te
 }
 
 /** Parameters of `hub-services`. */
-export function hubServicesParameters(environment: Environment, names: Names): TemplateParameters {
+export function hubServicesParameters(environment: HubOwner, names: Names): TemplateParameters {
   const { resourceGroup, vnet, gatewayIdentity, logAnalytics, appInsights, gatewayHost } = names.hub;
   return toParameters({
     location: environment.location,
@@ -25,7 +25,7 @@ export function hubServicesParameters(environment: Environment, names: Names): T
 }
 
 /** Parameters of `hub-gateway`. Throws for a tier that does not stand inside a network the way this hub asks for. */
-export function hubGatewayParameters(environment: Environment, names: Names): TemplateParameters {
+export function hubGatewayParameters(environment: HubOwner, names: Names): TemplateParameters {
   const { sku, capacity, publisherEmail, publisherName } = environment.hub.gateway;
   if (sku !== 'Developer' && sku !== 'Premium') {
     throw new Error(`hub.gateway.sku ${sku} cannot be deployed: Developer and Premium stand inside a network of ours`);

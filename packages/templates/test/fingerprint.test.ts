@@ -10,7 +10,7 @@ import {
   type SpokeFacts,
   type TemplateName,
 } from '../src/index.ts';
-import { parametersOf, scenarios, subscriptionId } from './scenarios.ts';
+import { hubOwner, parametersOf, scenarios, subscriptionId } from './scenarios.ts';
 
 const example = scenarios.find(({ name }) => name === 'example') ?? fail('no scenario is called example');
 
@@ -60,7 +60,8 @@ test('a change of the template changes it', async () => {
 });
 
 const base = example.environment;
-const { hub, spoke } = base;
+const { spoke } = base;
+const { hub } = hubOwner(base);
 const openWebUi = (part: Partial<typeof spoke.openWebUi>): Environment => ({
   ...base,
   spoke: { ...spoke, openWebUi: { ...spoke.openWebUi, ...part } },

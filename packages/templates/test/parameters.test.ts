@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Environment } from '@lz/config';
 import { hubGatewayParameters, loadTemplate, spokeParameters, templateNames } from '../src/index.ts';
 import { misfits } from './fits.ts';
-import { parametersOf, scenarios } from './scenarios.ts';
+import { hubOwner, parametersOf, scenarios } from './scenarios.ts';
 
 describe.each(scenarios)('$name', (scenario) => {
   test.each(templateNames)('%s gets every parameter that it needs, and none that it does not know', async (name) => {
@@ -53,14 +53,14 @@ describe('what cannot be deployed is refused by name', () => {
   const [{ environment, names, facts }] = scenarios as unknown as [(typeof scenarios)[number]];
   const spoke = (part: Partial<Environment['spoke']>) => () =>
     spokeParameters({ ...environment, spoke: { ...environment.spoke, ...part } }, names, facts);
-  const { gateway } = environment.hub;
+  const { hub } = hubOwner(environment);
 
   test.each([
     [
       'hub.gateway.sku StandardV2',
       () =>
         hubGatewayParameters(
-          { ...environment, hub: { ...environment.hub, gateway: { ...gateway, sku: 'StandardV2' } } },
+          { ...environment, hub: { ...hub, gateway: { ...hub.gateway, sku: 'StandardV2' } } },
           names,
         ),
     ],

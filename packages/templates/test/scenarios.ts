@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { loadEnvironmentFile, namesOf, type Environment, type Names } from '@lz/config';
+import { loadEnvironmentFile, namesOf, type Environment, type HubOwner, type Names } from '@lz/config';
 import {
   hubGatewayParameters,
   hubNetworkParameters,
@@ -62,12 +62,28 @@ export const scenarios: readonly Scenario[] = [
 
 /** Parameters of every template in a scenario. */
 export function parametersOf({ environment, names, facts }: Scenario): Record<TemplateName, TemplateParameters> {
+  // Asked for one by one: an environment on somebody else's hub has parameters of its spoke alone.
   return {
-    'hub-network': hubNetworkParameters(environment, names),
-    'hub-services': hubServicesParameters(environment, names),
-    'hub-gateway': hubGatewayParameters(environment, names),
-    spoke: spokeParameters(environment, names, facts),
+    get 'hub-network'() {
+      return hubNetworkParameters(hubOwner(environment), names);
+    },
+    get 'hub-services'() {
+      return hubServicesParameters(hubOwner(environment), names);
+    },
+    get 'hub-gateway'() {
+      return hubGatewayParameters(hubOwner(environment), names);
+    },
+    get spoke() {
+      return spokeParameters(environment, names, facts);
+    },
   };
+}
+
+/** The environment as the owner of its hub; throws for one that refers to another's. */
+export function hubOwner<E extends Environment>(environment: E): E & HubOwner {
+  const { hub } = environment;
+  if (hub.kind === 'reference') throw new Error(`${environment.name} does not deploy its hub ${hub.name}`);
+  return { ...environment, hub };
 }
 
 /** Name under which a template is deployed. */
@@ -88,16 +104,17 @@ function scenario(
 function environmentOf(name: string): Environment {
   const file = fileURLToPath(new URL(`../../../environments/${name}.yml`, import.meta.url));
   const { environment, mistakes } = loadEnvironmentFile(file);
-  if (environment === undefined) throw new Error(mistakes.map(({ message }) => message).join('; '));
+  if (environment?.spoke === undefined) throw new Error((mistakes ?? []).map(({ message }) => message).join('; '));
   return environment;
 }
 
 /** A Premium gateway, a database in two zones, a certificate of the company's own, an image without models. */
 function large(base: Environment): Environment {
+  const { hub } = hubOwner(base);
   return {
     ...base,
     name: 'contoso-large',
-    hub: { ...base.hub, gateway: { ...base.hub.gateway, sku: 'Premium', capacity: 2 } },
+    hub: { ...hub, gateway: { ...hub.gateway, sku: 'Premium', capacity: 2 } },
     spoke: {
       ...base.spoke,
       exposure: {

@@ -1,4 +1,4 @@
-import { formatMistakes, loadEnvironmentFile, type Environment } from '@lz/config';
+import { formatMistakes, loadEnvironmentFile } from '@lz/config';
 import { Command, Option } from 'commander';
 import { EXIT, Refused } from '../exit.ts';
 import { connectTo, startTwin, type TwinConnection } from '../run/connection.ts';
@@ -45,10 +45,9 @@ export function runCommand(exit: (code: number) => void): Command {
 }
 
 /** Every mistake before anything is started: nothing is asked of Azure for a file that cannot work. */
-function requireValid(file: string): Environment {
-  const { environment, mistakes } = loadEnvironmentFile(file);
-  if (environment === undefined) throw new Refused(formatMistakes(mistakes));
-  return environment;
+function requireValid(file: string): void {
+  const { mistakes } = loadEnvironmentFile(file);
+  if (mistakes !== undefined) throw new Refused(formatMistakes(mistakes));
 }
 
 async function open({ target, twin, seed, faults, environment }: RunFlags): Promise<TwinConnection | undefined> {

@@ -3,6 +3,7 @@ import { accessRule, entraRule } from './access.ts';
 import { specRule } from './api.ts';
 import { certificateRule, exposureRule } from './exposure.ts';
 import { gatewayRule } from './gateway.ts';
+import { hubAloneRule, hubReferenceRule } from './hub.ts';
 import { modelFormatRule, smokeModelRule, uniqueModelsRule } from './models.ts';
 import { nameRule } from './name.ts';
 import { networkRule } from './network.ts';
@@ -12,7 +13,7 @@ import { tagsRule } from './tags.ts';
 
 /** Every rule beyond the schema. They do not depend on each other's order. */
 export const rules: readonly Rule[] = [
-  ...[nameRule, tagsRule, networkRule, gatewayRule, exposureRule, certificateRule],
+  ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayRule, exposureRule, certificateRule],
   ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[accessRule, specRule, notSupportedRule],
 ];

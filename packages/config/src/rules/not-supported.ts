@@ -19,12 +19,6 @@ const choices: readonly Choice[] = [
   only(['spoke', 'exposure', 'certificate', 'kind'], ['self-signed'], 'the certificate'),
   only(['spoke', 'storage', 'kind'], ['blob'], 'the storage'),
   {
-    path: ['hub', 'reference'],
-    when: present,
-    what: () => 'a hub of another repository',
-    fix: 'write `addressSpace` and `gateway` in its place',
-  },
-  {
     path: ['spoke', 'openWebUi', 'replicas', 'max'],
     when: (value) => typeof value === 'number' && value > 1,
     what: (value) => `${String(value)} replicas, which need Redis`,

@@ -1,5 +1,15 @@
 import type { BrokenFile } from './broken-file.ts';
 
+const ownHub = '  addressSpace: 10.10.0.0/22\n  gateway: { publisherEmail: platform@contoso.com }\n';
+
+const withoutSpoke = [
+  [
+    'spoke:\n  addressSpace: 10.10.4.0/22\n  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
+    '',
+  ],
+  ['models:\n  - gpt-5-mini\n', ''],
+] as const;
+
 /** Name, location, networks and gateway. */
 export const hub: readonly BrokenFile[] = [
   {
@@ -146,26 +156,53 @@ export const hub: readonly BrokenFile[] = [
     mistakes: [[6, 24, '`capacity` must be at least 1, but is 0']],
   },
   {
-    what: 'hub of another repository',
-    edits: [
-      [
-        '  addressSpace: 10.10.0.0/22\n  gateway: { publisherEmail: platform@contoso.com }\n',
-        '  reference: { name: contoso-hub }\n',
-      ],
-    ],
-    mistakes: [[5, 14, 'not supported yet: a hub of another repository']],
+    what: 'hub of a bad subscription',
+    edits: [[ownHub, '  reference: { name: contoso-hub, subscriptionId: 1234 }\n']],
+    mistakes: [[5, 51, '`subscriptionId` must be text, but is 1234']],
   },
   {
-    what: 'hub of a bad subscription',
-    edits: [
-      [
-        '  addressSpace: 10.10.0.0/22\n  gateway: { publisherEmail: platform@contoso.com }\n',
-        '  reference: { name: contoso-hub, subscriptionId: 1234 }\n',
-      ],
-    ],
+    what: 'hub of a name that no environment can have',
+    edits: [[ownHub, '  reference: { name: Contoso Hub }\n']],
+    mistakes: [[5, 22, '`name` must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not']],
+  },
+  {
+    what: "another's hub without its name",
+    edits: [[ownHub, '  reference: {}\n']],
+    mistakes: [[5, 3, '`name` is missing in `reference`']],
+  },
+  {
+    what: 'hub of its own name',
+    edits: [[ownHub, '  reference: { name: contoso-dev }\n']],
+    mistakes: [[5, 22, '"contoso-dev" is this environment itself']],
+  },
+  {
+    what: "a hub of its own and another's",
+    edits: [['hub:\n', 'hub:\n  reference: { name: contoso-hub }\n']],
     mistakes: [
-      [5, 14, 'not supported yet: a hub of another repository'],
-      [5, 51, '`subscriptionId` must be text, but is 1234'],
+      [6, 3, "`addressSpace` describes a hub of this file, but `reference` names another's"],
+      [7, 3, "`gateway` describes a hub of this file, but `reference` names another's"],
+    ],
+  },
+  {
+    what: "another's hub and nothing else",
+    edits: [[ownHub, '  reference: { name: contoso-hub }\n'], ...withoutSpoke],
+    mistakes: [
+      [2, 1, '`spoke` is missing'],
+      [2, 1, '`models` is missing'],
+    ],
+  },
+  {
+    what: 'a hub alone with models',
+    edits: withoutSpoke.slice(0, 1),
+    mistakes: [[2, 1, '`spoke` is missing']],
+  },
+  {
+    what: 'a hub alone with sections of a spoke',
+    edits: withoutSpoke,
+    append: 'access: { admins: [] }\napi: {}\n',
+    mistakes: [
+      [7, 1, '`access` belongs to a spoke, and this file describes a hub alone'],
+      [8, 1, '`api` belongs to a spoke, and this file describes a hub alone'],
     ],
   },
 ];

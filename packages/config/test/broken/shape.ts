@@ -36,20 +36,6 @@ export const shape: readonly BrokenFile[] = [
     mistakes: [[2, 1, '`hub` is missing']],
   },
   {
-    what: 'no spoke and no models',
-    edits: [
-      [
-        'spoke:\n  addressSpace: 10.10.4.0/22\n  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
-        '',
-      ],
-      ['models:\n  - gpt-5-mini\n', ''],
-    ],
-    mistakes: [
-      [2, 1, '`spoke` is missing'],
-      [2, 1, '`models` is missing'],
-    ],
-  },
-  {
     what: 'no gateway',
     edits: [['  gateway: { publisherEmail: platform@contoso.com }\n', '']],
     mistakes: [[4, 1, '`gateway` is missing in `hub`']],

@@ -6,5 +6,6 @@ runAll(
     'scripts/generate-action-files.ts',
     'packages/config/scripts/generate-validator.ts',
     'packages/config/scripts/generate-docs.ts',
+    'packages/templates/scripts/generate-security-baseline.ts',
   ].map((script) => [process.execPath, [script]]),
 );

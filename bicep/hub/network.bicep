@@ -51,6 +51,8 @@ module privateEndpointSecurity '../modules/network-security-group.bicep' = {
   }
 }
 
+// baseline: Azure.VNET.PrivateSubnet suppressed for gateway: API Management leaves through the public address that it
+//   is given, and stops working without a way out.
 module network '../modules/virtual-network.bicep' = {
   scope: group
   params: {

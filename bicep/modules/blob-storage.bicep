@@ -16,6 +16,11 @@ param containerName string
 @description('Required. Resource id of the Log Analytics workspace.')
 param workspaceId string
 
+// baseline: Azure.Storage.DefenderCloud suppressed: the plan is bought for a whole subscription, which is the platform
+//   team's; only the app and its people reach this account.
+// baseline: Azure.Storage.Defender.MalwareScan suppressed: as above.
+// baseline: CKV_AZURE_206 suppressed: uploads are copies of what people have; a second region would double the price and
+//   put data where nobody asked for it.
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
   location: location

@@ -25,6 +25,8 @@ resource environment 'Microsoft.App/managedEnvironments@2026-01-01' = {
   location: location
   tags: tags
   properties: {
+    // baseline: Azure.ContainerApp.PublicAccess suppressed: public only with the exposure `container-app`, which chooses
+    //   just that; every other keeps it inside.
     vnetConfiguration: { internal: internal, infrastructureSubnetId: subnetId }
     publicNetworkAccess: internal ? 'Disabled' : 'Enabled'
     workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]

@@ -187,6 +187,8 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
     configuration: {
       activeRevisionsMode: 'Single'
       ingress: {
+        // baseline: Azure.ContainerApp.ExternalIngress suppressed: Application Gateway, or the person in the network, comes
+        //   from outside the environment; with the exposure `container-app`, being public is what was chosen.
         // In an internal environment this means: from the networks.
         external: true
         targetPort: 8080

@@ -34,8 +34,13 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
   sku: { name: size.sku, tier: size.tier }
   properties: {
     version: size.version
+    // baseline: Azure.Deployment.AdminUsername suppressed: the name is no secret, and the server has no public way in.
     administratorLogin: administrator
     administratorLoginPassword: administratorPassword
+    // baseline: Azure.PostgreSQL.AAD suppressed: nobody but the app signs in, and the app cannot do so with an Azure
+    //   identity.
+    // baseline: Azure.PostgreSQL.AADOnly suppressed: as above; the password is made by the deployment, lies in Key Vault,
+    //   and nobody has to know it.
     // Open WebUI has no way to sign in to a database with an Azure identity.
     authConfig: { activeDirectoryAuth: 'Disabled', passwordAuth: 'Enabled' }
     network: { publicNetworkAccess: 'Disabled' }

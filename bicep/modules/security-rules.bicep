@@ -58,6 +58,8 @@ var ingressRules securityRules = {
   ]
 }
 
+// baseline: CKV_AZURE_160 suppressed for nsg-ingress, nsg-container-apps: people type addresses without https; plain
+//   HTTP is answered with a redirect and nothing else.
 @export()
 @description('Rule that a public ingress adds; plain HTTP is only answered with a redirect.')
 var publicIngressRule securityRule = {

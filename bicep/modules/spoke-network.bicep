@@ -62,6 +62,9 @@ module endpointsSecurity 'network-security-group.bicep' = {
   params: { name: 'nsg-private-endpoints', location: location, tags: tags, rules: privateEndpointRules }
 }
 
+// baseline: Azure.VNET.PrivateSubnet suppressed for ingress, container-apps: Application Gateway has to reach the
+//   Internet for its own health, and Container Apps for images; the way out of both is an address of the platform, not
+//   the implicit one of virtual machines.
 module network 'virtual-network.bicep' = {
   params: {
     name: name

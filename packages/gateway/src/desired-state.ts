@@ -126,6 +126,8 @@ function backend({ hub, spoke, gateway }: Names): DesiredResource {
   };
 }
 
+// baseline: Azure.APIM.DefenderCloud suppressed: the plan is bought for a whole subscription, which is the platform
+//   team's; the policy checks every caller's token and role itself.
 /** Empty at first: operations come with the import, and find the policy already there. */
 function api(environment: Environment, names: Names): DesiredResource {
   return {

@@ -1,199 +1,144 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { templateNames } from '../src/index.ts';
-import { memberAt, snapshotOf, type PredictedResource } from './compiled.ts';
-import { scenarios } from './scenarios.ts';
+import { evaluate, gaps } from './baseline/evaluate.ts';
+import { securityBaseline } from './baseline/index.ts';
+import { memberAt, setMember, type ExpandedResource } from './baseline/resource.ts';
+import type { BaselineRule } from './baseline/rule.ts';
+import { baselineRules, typesWithoutRules } from './baseline/rules/index.ts';
+import { readSuppressions, suppressionsIn, type Suppression } from './baseline/suppressions.ts';
 
-/** What every resource of a type must say, whatever the environment (facts on Azure, section 7). */
-const baseline: readonly [string, Readonly<Record<string, unknown>>][] = [
-  [
-    'Microsoft.ApiManagement/service',
-    {
-      virtualNetworkType: 'Internal',
-      legacyPortalStatus: 'Disabled',
-      'apiVersionConstraint.minApiVersion': '2021-08-01',
-    },
-  ],
-  [
-    'Microsoft.KeyVault/vaults',
-    {
-      enableRbacAuthorization: true,
-      publicNetworkAccess: 'Disabled',
-      enabledForTemplateDeployment: true,
-      enableSoftDelete: true,
-      enablePurgeProtection: undefined,
-      'networkAcls.bypass': 'AzureServices',
-      'networkAcls.defaultAction': 'Deny',
-    },
-  ],
-  [
-    'Microsoft.Storage/storageAccounts',
-    {
-      allowSharedKeyAccess: false,
-      allowBlobPublicAccess: false,
-      minimumTlsVersion: 'TLS1_2',
-      supportsHttpsTrafficOnly: true,
-      publicNetworkAccess: 'Disabled',
-    },
-  ],
-  [
-    'Microsoft.CognitiveServices/accounts',
-    { disableLocalAuth: true, publicNetworkAccess: 'Disabled', allowProjectManagement: true },
-  ],
-  ['Microsoft.DBforPostgreSQL/flexibleServers', { 'network.publicNetworkAccess': 'Disabled' }],
-  ['Microsoft.Insights/components', { DisableLocalAuth: true, CustomMetricsOptedInType: 'WithDimensions' }],
-  ['Microsoft.App/containerApps', { 'configuration.ingress.allowInsecure': false }],
-  [
-    'Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies',
-    {
-      'policySettings.mode': 'Prevention',
-      'policySettings.state': 'Enabled',
-      'managedRules.managedRuleSets.0.ruleSetType': 'Microsoft_DefaultRuleSet',
-      'managedRules.managedRuleSets.0.ruleSetVersion': '2.1',
-      'managedRules.managedRuleSets.1.ruleSetType': 'Microsoft_BotManagerRuleSet',
-    },
-  ],
-  [
-    'Microsoft.Network/applicationGateways',
-    {
-      'sku.tier': 'WAF_v2',
-      'sslPolicy.policyName': 'AppGwSslPolicy20220101S',
-      'backendHttpSettingsCollection.0.properties.cookieBasedAffinity': 'Enabled',
-      'backendHttpSettingsCollection.0.properties.protocol': 'Https',
-      'probes.0.properties.path': '/health',
-    },
-  ],
-];
+const baseline = await securityBaseline();
+const everything = Object.values(baseline.environments);
 
-/** Types that only the hub has. */
-const hubTypes = ['Microsoft.ApiManagement/service', 'Microsoft.Insights/components'];
+test('every rule is met or suppressed, every type is spoken of, and nothing is said that is not needed', () => {
+  expect(baseline.gaps).toEqual([]);
+});
 
-describe.each(scenarios)('$name', ({ name: scenario, templates }) => {
-  const resources = templates.flatMap((name) => snapshotOf(scenario, name));
-  const whole = templates.length === templateNames.length;
-  const ofType = (type: string): PredictedResource[] => resources.filter((resource) => resource.type === type);
-
-  test.each(baseline)('%s', (type, members) => {
-    const found = ofType(type);
-    const behindGateway = !['private', 'container-app'].includes(scenario);
-    const expected = type.includes('pplicationGateway') ? behindGateway : whole || !hubTypes.includes(type);
-    expect(found).toHaveLength(expected ? 1 : 0);
-    for (const { properties } of found) {
-      for (const [path, value] of Object.entries(members)) expect(memberAt(properties, path), path).toEqual(value);
-    }
-  });
-
-  test('switches off old protocols and ciphers of the gateway', () => {
-    const services = ofType('Microsoft.ApiManagement/service');
-    expect(services).toHaveLength(whole ? 1 : 0);
-    for (const { properties } of services) {
-      const off = Object.entries(memberAt(properties, 'customProperties') as object).filter(([name]) =>
-        /Tls10|Tls11|Ssl30|TripleDes168/.test(name),
-      );
-      expect(off).toHaveLength(7);
-      expect(off.every(([, value]) => value === 'false')).toBe(true);
-    }
-  });
-
-  test('every subnet has a security group', () => {
-    const subnets = ofType('Microsoft.Network/virtualNetworks').flatMap(
-      ({ properties }) =>
-        memberAt(properties, 'subnets') as { properties: { networkSecurityGroup?: { id?: string } } }[],
+/** A resource that meets the rule, with all that surrounds it. */
+function meeting(rule: BaselineRule): { resource: ExpandedResource; all: readonly ExpandedResource[] } | undefined {
+  for (const all of everything) {
+    const resource = all.find(
+      (candidate) => candidate.type === rule.type && rule.failures(candidate, all).length === 0,
     );
-    expect(subnets).toHaveLength(whole ? 5 : 3);
-    for (const subnet of subnets) expect(subnet.properties.networkSecurityGroup?.id).toMatch(/networkSecurityGroups/);
-  });
+    if (resource !== undefined) return { resource, all };
+  }
+  return undefined;
+}
 
-  test('security rules have priorities of their own, and keep administration protocols inside', () => {
-    for (const { properties } of ofType('Microsoft.Network/networkSecurityGroups')) {
-      const rules = (memberAt(properties, 'securityRules') as { name: string; properties: Rule }[]).map((rule) => rule);
-      const places = rules.map((rule) => `${rule.properties.direction} ${rule.properties.priority}`);
-      expect(new Set(places).size).toBe(places.length);
-      expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
-      const outbound = rules.filter(
-        (rule) => rule.properties.direction === 'Outbound' && rule.properties.access === 'Deny',
-      );
-      expect(outbound.flatMap((rule) => rule.properties.destinationPortRanges)).toEqual(
-        expect.arrayContaining(['22', '3389']),
-      );
-      for (const { properties: rule } of rules) {
-        expect([rule.destinationPortRange ?? [], rule.destinationPortRanges ?? []].flat().length).toBeGreaterThan(0);
-        expect(rule.destinationPortRanges ?? []).not.toContain('*');
-      }
-    }
-  });
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('it is not there');
+  return value;
+}
 
-  test('the Internet gets in where the exposure says so, and nowhere else', () => {
-    const open = ofType('Microsoft.Network/networkSecurityGroups').flatMap(({ name, properties }) =>
-      (memberAt(properties, 'securityRules') as { properties: Rule }[])
-        .filter(({ properties: rule }) => rule.access === 'Allow' && rule.sourceAddressPrefix === 'Internet')
-        .map(() => name),
-    );
-    const expected = { private: [], 'container-app': ['nsg-container-apps'] }[scenario] ?? ['nsg-ingress'];
-    expect(open).toEqual(expected);
-  });
+const met = baselineRules.filter((rule) => meeting(rule) !== undefined);
 
-  test('every private endpoint writes its records', () => {
-    const zones = ofType('Microsoft.Network/privateEndpoints/privateDnsZoneGroups').map(({ name, properties }) => [
-      name.split('-')[1],
-      (memberAt(properties, 'privateDnsZoneConfigs') as { properties: { privateDnsZoneId: string } }[]).map((config) =>
-        config.properties.privateDnsZoneId.split('/').pop(),
-      ),
-    ]);
-    expect(Object.fromEntries(zones.map(([name, list]) => [String(name).replace(/^st.*/, 'st'), list]))).toEqual({
-      kv: ['privatelink.vaultcore.azure.net'],
-      psql: ['privatelink.postgres.database.azure.com'],
-      st: ['privatelink.blob.core.windows.net'],
-      aif: [
-        'privatelink.cognitiveservices.azure.com',
-        'privatelink.openai.azure.com',
-        'privatelink.services.ai.azure.com',
-      ],
-    });
-  });
+test('a rule that is met anywhere says how it is broken', () => {
+  expect(met.filter(({ breaks }) => breaks.length === 0).map(({ id }) => id)).toEqual([]);
+  expect(met.length).toBeGreaterThan(70);
+});
 
-  test('no secure value shows', () => {
-    const text = JSON.stringify(resources);
-    for (const { facts } of scenarios) {
-      if (facts.certificatePfx !== undefined) expect(text).not.toContain(facts.certificatePfx);
-    }
+describe.each(met)('$id of $type', (rule) => {
+  test.each(rule.breaks)('notices $what', ({ apply }) => {
+    const { resource, all } = found(meeting(rule));
+    const copies = structuredClone(all) as ExpandedResource[];
+    const copy = found(copies[all.indexOf(resource)]);
+    apply(copy, copies);
+    expect(rule.failures(copy, copies)).not.toEqual([]);
   });
 });
 
-interface Rule {
-  readonly direction: string;
-  readonly access: string;
-  readonly priority: number;
-  readonly sourceAddressPrefix: string;
-  readonly destinationPortRange?: string | null;
-  readonly destinationPortRanges?: readonly string[] | null;
-}
+describe('gaps', () => {
+  const [all = []] = everything;
+  const rule = found(baselineRules.find(({ id }) => id === 'Azure.KeyVault.RBAC'));
+  const vault = found(all.find(({ type }) => type === rule.type));
+  const broken = structuredClone(vault);
+  setMember(broken, 'properties.enableRbacAuthorization', false);
+  const suppression = { rule: rule.id, only: [], reason: 'because', file: 'a.bicep', line: 3 };
+  const gapsOf = (resource: ExpandedResource, suppressions: readonly Suppression[] = [], statements = {}) => {
+    const environments = { one: [resource] };
+    return gaps(evaluate([rule], environments, suppressions), environments, suppressions, statements);
+  };
 
-test('the rules of the subnet of API Management', () => {
-  const group = snapshotOf('example', 'hub-network').find(({ name }) => name === 'nsg-gateway');
-  const rules = memberAt(group?.properties, 'securityRules') as {
-    properties: Rule & { destinationAddressPrefix: string };
-  }[];
-  const allowed = rules
-    .map(({ properties }) => properties)
-    .filter(({ access }) => access === 'Allow')
-    .map((rule) => [
-      rule.direction,
-      rule.sourceAddressPrefix,
-      rule.destinationAddressPrefix,
-      [rule.destinationPortRange ?? [], rule.destinationPortRanges ?? []].flat().join(','),
-    ]);
-  // virtual-network-reference.md. SQL listens on 1433.
-  expect(allowed).toEqual([
-    ['Inbound', 'ApiManagement', 'VirtualNetwork', '3443'],
-    ['Inbound', 'AzureLoadBalancer', 'VirtualNetwork', '6390,6391'],
-    ['Inbound', 'VirtualNetwork', 'VirtualNetwork', '443'],
-    ['Outbound', 'VirtualNetwork', 'Storage', '443'],
-    ['Outbound', 'VirtualNetwork', 'Sql', '1433'],
-    ['Outbound', 'VirtualNetwork', 'AzureKeyVault', '443'],
-    ['Outbound', 'VirtualNetwork', 'AzureMonitor', '443,1886'],
-    ['Outbound', 'VirtualNetwork', 'Internet', '80'],
-    ['Outbound', 'VirtualNetwork', 'AzureActiveDirectory', '443'],
-    ['Outbound', 'VirtualNetwork', 'EventHub', '5671,5672,443'],
-    ['Outbound', 'VirtualNetwork', 'VirtualNetwork', '443'],
-  ]);
+  test.each([
+    ['a rule that is met', () => gapsOf(vault), []],
+    [
+      'one that is not',
+      () => gapsOf(broken),
+      [expect.stringContaining(`Azure.KeyVault.RBAC is not met by ${vault.name} (one)`)],
+    ],
+    ['one that is suppressed', () => gapsOf(broken, [suppression]), []],
+    [
+      'one that is suppressed for another',
+      () => gapsOf(broken, [{ ...suppression, only: ['other'] }]),
+      [expect.stringContaining('is not met by'), expect.stringContaining('a.bicep:3')],
+    ],
+    ['a suppression that is not needed', () => gapsOf(vault, [suppression]), [expect.stringContaining('a.bicep:3')]],
+    [
+      'a suppression of no rule',
+      () => gapsOf(vault, [{ ...suppression, rule: 'Azure.Nothing' }]),
+      [expect.stringContaining('the suppression of Azure.Nothing is not needed')],
+    ],
+    [
+      'a type that nobody speaks of',
+      () => gapsOf({ ...vault, type: 'Microsoft.Cache/redisEnterprise' }),
+      [
+        expect.stringContaining('Microsoft.Cache/redisEnterprise has no rule and no statement'),
+        expect.stringContaining('Azure.KeyVault.RBAC is about Microsoft.KeyVault/vaults, which no scenario deploys'),
+      ],
+    ],
+    [
+      'a statement that is not needed',
+      () => gapsOf(vault, [], { 'Microsoft.Nothing/things': 'none' }),
+      [expect.stringContaining('the statement on Microsoft.Nothing/things is not needed')],
+    ],
+  ])('%s', (_, gapsFound, expected) => {
+    expect(gapsFound()).toEqual(expected);
+  });
+});
+
+describe('suppressions', () => {
+  test('stand in a file that has what they are about', () => {
+    for (const { rule, only, file } of readSuppressions()) {
+      const type = baselineRules.find(({ id }) => id === rule)?.type ?? '';
+      const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+      const child = type.split('/').at(-1) ?? '';
+      const spoken = [`'${type}@`, `'${child}'`, `/${child}/`, ...only.map((name) => name.split('-').at(-1) ?? '')];
+      expect(
+        spoken.some((words) => text.includes(words)),
+        `${file} on ${rule}`,
+      ).toBe(true);
+    }
+  });
+
+  test.each([
+    ['// baseline: A.B suppressed: why', { rule: 'A.B', only: [], reason: 'why' }],
+    ['  // baseline: A.B suppressed for x, y-z: why: so', { rule: 'A.B', only: ['x', 'y-z'], reason: 'why: so' }],
+    ['// baseline: A suppressed: why\n//   and how\n// not this', { rule: 'A', only: [], reason: 'why and how' }],
+  ])('%s', (text, expected) => {
+    expect(suppressionsIn('f', text)).toEqual([{ ...expected, file: 'f', line: 1 }]);
+  });
+
+  test.each([
+    '// baseline: A',
+    '// baseline: A suppressed',
+    '// Baseline: A suppressed: why',
+    '// baseline: A suppressed:',
+  ])('%s is refused', (text) => {
+    expect(() => suppressionsIn('f', `\n${text}`)).toThrow('f:2: write');
+  });
+});
+
+test('the page has a row for every rule', () => {
+  const rows = baseline.page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| --- '));
+  expect(rows.filter((line) => / (PSRule|checkov|Defender|own) \|/.test(line))).toHaveLength(baselineRules.length);
+  for (const type of Object.keys(typesWithoutRules)) expect(baseline.page).toContain(`| ${type} |`);
+});
+
+test.each([
+  ['a.b', { a: { b: 1 } }, 1],
+  ['a.[b.c].d', { a: { 'b.c': { d: 2 } } }, 2],
+  ['a.0.b', { a: [{ b: 3 }] }, 3],
+  ['a.b.c', { a: 1 }, undefined],
+])('%s', (path, value, expected) => {
+  expect(memberAt(value, path)).toBe(expected);
 });

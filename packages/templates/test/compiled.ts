@@ -15,14 +15,24 @@ export interface CompiledResource {
   readonly copy?: { readonly mode?: string; readonly batchSize?: number };
 }
 
+/** A template in its place: `path` is `openWebUi/webui` or empty, `scope` who evaluates its parameters. */
+export interface PlacedTemplate {
+  readonly path: string;
+  readonly template: ArmTemplate;
+  /** `inner` or `outer`; undefined for the outermost template. */
+  readonly scope?: string;
+}
+
 /** A template and every template nested in it, outermost first. */
-export function templatesIn(template: ArmTemplate, path = ''): readonly { path: string; template: ArmTemplate }[] {
+export function templatesIn(template: ArmTemplate, path = '', scope?: string): readonly PlacedTemplate[] {
   const nested = resourcesOf(template).flatMap(([name, { type, properties }]) => {
     // A container app has a member of this name, too.
     const inner = type === 'Microsoft.Resources/deployments' ? (properties?.['template'] as ArmTemplate) : undefined;
-    return inner === undefined ? [] : templatesIn(inner, path === '' ? name : `${path}/${name}`);
+    const options = properties?.['expressionEvaluationOptions'] as { scope?: string } | undefined;
+    const place = path === '' ? name : `${path}/${name}`;
+    return inner === undefined ? [] : templatesIn(inner, place, options?.scope ?? 'outer');
   });
-  return [{ path, template }, ...nested];
+  return [{ path, template, ...(scope === undefined ? {} : { scope }) }, ...nested];
 }
 
 /** Every resource of a template, however deep. */

@@ -24,6 +24,8 @@ const OPEN_OPERATIONS = [...INFERENCE_OPERATIONS, 'listmodels', 'retrievemodel']
 /** Foundry's audience, for models of every format: the one that API Management's own documentation uses. */
 const FOUNDRY_AUDIENCE = 'https://cognitiveservices.azure.com';
 
+// baseline: Azure.APIM.PolicyBase suppressed for backend: what is inherited there forwards the request, and so does
+//   this policy, which needs a time-out and an answer that is not buffered; both together would forward twice.
 /**
  * The policy of the API, in escaped XML so that any XML parser can read it. In order: who calls (Entra token), may they
  * (role), how much (tokens per person, counted by `oid`, which never changes), what is measured, and only then the

@@ -1,0 +1,38 @@
+import type { BaselineRule } from '../rule.ts';
+import { apiManagementRules } from './api-management.ts';
+import { appRules } from './app.ts';
+import { dataRules } from './data.ts';
+import { deploymentRules } from './deployments.ts';
+import { ingressRules } from './ingress.ts';
+import { networkRules } from './network.ts';
+
+/** Every rule of the baseline. */
+export const baselineRules: readonly BaselineRule[] = [
+  ...apiManagementRules,
+  ...ingressRules,
+  ...networkRules,
+  ...dataRules,
+  ...appRules,
+  ...deploymentRules,
+];
+
+/** Types that no rule is about, and why. A type of a template that is in neither is a mistake. */
+export const typesWithoutRules: Readonly<Record<string, string>> = {
+  'Microsoft.ApiManagement/service/apis/diagnostics':
+    'It logs no bodies and no addresses of people; no source has a rule for it.',
+  'Microsoft.ApiManagement/service/diagnostics': 'As those of the API.',
+  'Microsoft.ApiManagement/service/loggers':
+    'It writes with the identity of the gateway: Application Insights takes no keys.',
+  'Microsoft.CognitiveServices/accounts/deployments':
+    "Access is the account's; which content filter applies is a choice of the environment file.",
+  'Microsoft.CognitiveServices/accounts/projects': 'Access and network are those of the account.',
+  'Microsoft.DBforPostgreSQL/flexibleServers/databases': 'It has a name, a character set and nothing else.',
+  'Microsoft.Insights/diagnosticSettings': 'Asked for by the rules of the services whose logs it sends.',
+  'Microsoft.ManagedIdentity/userAssignedIdentities': 'It has no secrets; what it may do is in the role assignments.',
+  'Microsoft.Network/privateDnsZones': 'Only the networks that are linked to it see it.',
+  'Microsoft.Network/privateDnsZones/A': 'A record says where a host is, not who may reach it.',
+  'Microsoft.Network/privateEndpoints':
+    'Asked for by the rules of the services that it leads to; its subnet has a security group.',
+  'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': 'A record says where a host is, not who may reach it.',
+  'Microsoft.Resources/resourceGroups': 'A group holds resources and has no settings of its own.',
+};

@@ -1,6 +1,6 @@
 import { access, readFile, stat } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTwinProcess, type TwinProcess } from '../../../test/support/command-line.ts';
+import { lz, startTwinProcess, type TwinProcess } from '../../../test/support/command-line.ts';
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -55,6 +55,18 @@ describe('the ready file of lz twin', () => {
     expect(stable(second)).toEqual(stable(first));
     expect(stable(other)).not.toEqual(stable(first));
   });
+});
+
+test('a rule that is switched off is told loudly', async () => {
+  const { stderr, exitCode } = await lz(['twin', '--without-rule', 'vault-sku', '--without-rule', 'vault-tenant'], {
+    onStart: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
+  });
+  expect(exitCode).toBe(0);
+  expect(stderr.trim().split('\n')).toEqual(
+    ['vault-sku', 'vault-tenant'].map(
+      (id) => `WARNING: rule '${id}' is switched off. What deploys on this twin may be refused by Azure.`,
+    ),
+  );
 });
 
 describe('the control interface', () => {

@@ -48,6 +48,7 @@ describe('bad usage or input ends with 2 and one plain sentence', () => {
     ['run --config DIR/none.yml', 'there is no such file'],
     ['run --workflow DIR/none.yml', 'no such workflow file'],
     ['run --faults DIR/object.json', 'expected a list of rules'],
+    ['twin --without-rule nonsense', "There is no rule 'nonsense'"],
     ['run --faults DIR/faults.json', "'do' is a status code"],
     ['run --twin DIR/none.json', 'no ready file of a running twin'],
     ['run --twin DIR/broken.json', 'no ready file of a running twin'],

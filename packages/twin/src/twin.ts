@@ -8,12 +8,13 @@ import { directoryOf } from './entra/index.ts';
 import { DEFAULT_REPOSITORY, defaultRepositorySubjects, registerJob, type JobContext } from './github/index.ts';
 import { INTERNET, type Place, type TwinHost } from './kernel/http.ts';
 import type { World } from './kernel/world.ts';
-import { CertificateAuthority } from './server/certificates.ts';
+import { authorityOfProcess } from './server/certificates.ts';
 import { FaultRules, type FaultRule } from './server/faults.ts';
 import { Patience } from './server/patience.ts';
 import { placeToUserName } from './server/places.ts';
 import { TwinServer } from './server/server.ts';
 import { createWorld } from './world/create-world.ts';
+import { knownRules } from './world/rules.ts';
 import { createServices } from './world/services.ts';
 
 /** How a twin is made. */
@@ -26,6 +27,11 @@ export interface TwinOptions {
   readonly faults?: readonly FaultRule[];
   /** Resource providers that the subscription has registered from the start. Default: all that the twin knows. */
   readonly registeredProviders?: readonly string[];
+  /**
+   * Ids of rules that are not in force, for people who must get past one. What then deploys here may be refused by
+   * Azure. Throws `UnknownRuleError` where there is no such rule.
+   */
+  readonly withoutRules?: readonly string[];
   /**
    * Seconds of real time in Retry-After. Default 1, because az without the header waits 30 s (facts/clients.md section
    * 2). undefined: no such header, for clients that are told otherwise how often to ask.
@@ -66,8 +72,9 @@ export interface Twin extends AsyncDisposable {
 
 /** Starts a twin: one process, every port chosen by the system, everything it writes in one temporary folder. */
 export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
+  knownRules(options.withoutRules ?? []);
   const folder = await mkdtemp(join(tmpdir(), 'lz-twin-'));
-  const authority = new CertificateAuthority();
+  const authority = authorityOfProcess();
   const caFile = join(folder, 'ca.pem');
   const bundleFile = join(folder, 'bundle.pem');
   await writeFile(caFile, authority.caPem);

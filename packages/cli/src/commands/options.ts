@@ -9,6 +9,11 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** An option that may be given several times. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 /** A file of fault rules. */
 export async function readFaults(file: string): Promise<readonly FaultRule[]> {
   try {

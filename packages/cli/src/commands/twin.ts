@@ -4,12 +4,13 @@ import type { Twin } from '@lz/twin';
 import { Command } from 'commander';
 import { messageOf, Refused } from '../exit.ts';
 import { createOrRefuse } from '../run/connection.ts';
-import { readFaults, wholeNumber } from './options.ts';
+import { collect, readFaults, wholeNumber } from './options.ts';
 
 interface TwinFlags {
   readonly ready?: string;
   readonly seed: number;
   readonly faults?: string;
+  readonly withoutRule: readonly string[];
 }
 
 /** `lz twin`. */
@@ -19,11 +20,14 @@ export function twinCommand(): Command {
     .option('--ready <file>', 'write addresses, identities and variables here once the twin answers')
     .option('--seed <number>', 'same seed, same durations and ids', wholeNumber, 1)
     .option('--faults <file>', 'JSON list of fault rules that hold from the start')
-    .action(async ({ ready, seed, faults }: TwinFlags) => {
+    .option('--without-rule <id>', 'do not enforce this rule of docs/provider-rules.md; may be repeated', collect, [])
+    .action(async ({ ready, seed, faults, withoutRule }: TwinFlags) => {
       const twin = await createOrRefuse({
         seed,
+        withoutRules: withoutRule,
         ...(faults === undefined ? {} : { faults: await readFaults(faults) }),
       });
+      for (const id of withoutRule) warn(id);
       if (ready !== undefined) await announce(ready, twin);
       process.stdout.write(
         `twin: proxy ${twin.proxyUrl}, control ${twin.controlUrl}${ready === undefined ? '' : `, ready file ${ready}`}\n`,
@@ -32,6 +36,11 @@ export function twinCommand(): Command {
       if (ready !== undefined) await rm(ready, { force: true });
       await twin.close();
     });
+}
+
+/** A rule is missed by nobody until Azure enforces it: whoever switches one off is told so. */
+function warn(id: string): void {
+  process.stderr.write(`WARNING: rule '${id}' is switched off. What deploys on this twin may be refused by Azure.\n`);
 }
 
 /** Whoever waits for the file must never read half of it. */

@@ -3,6 +3,7 @@ import type { Arm } from './context.ts';
 import { armErrors } from './errors.ts';
 import { isLeftOut } from './left-out.ts';
 import { normaliseLocation, isKnownLocation, regionNames } from './locations.ts';
+import { enforce, holds } from './rules.ts';
 
 /** Namespaces that every subscription has without registering them. */
 const ALWAYS_REGISTERED: ReadonlySet<string> = new Set([
@@ -23,13 +24,23 @@ export function definitionOf(arm: Arm, type: string, apiVersion: string, locatio
   const namespace = type.split('/')[0] ?? type;
   if (definition === undefined) {
     if (isLeftOut(type)) throw armErrors.notImplemented(`resources of type '${type}'`);
-    if (!knownNamespaces(arm).has(namespace.toLowerCase())) throw armErrors.invalidNamespace(namespace);
-    throw armErrors.invalidResourceType(type, apiVersion);
+    requireNamespace(arm, namespace);
+    enforce(arm, 'resource-type-known', () => {
+      throw armErrors.invalidResourceType(type, apiVersion);
+    });
+    throw armErrors.notImplemented(`resources of type '${type}'`);
   }
-  if (!definition.apiVersions.some((version) => version.toLowerCase() === apiVersion.toLowerCase())) {
+  enforce(arm, 'resource-api-version-known', () => {
+    if (definition.apiVersions.some((version) => version.toLowerCase() === apiVersion.toLowerCase())) return;
     throw armErrors.noRegisteredProvider(definition.type, apiVersion, location, definition.apiVersions);
-  }
+  });
   return definition;
+}
+
+function requireNamespace(arm: Arm, namespace: string): void {
+  enforce(arm, 'resource-namespace-known', () => {
+    if (!knownNamespaces(arm).has(namespace.toLowerCase())) throw armErrors.invalidNamespace(namespace);
+  });
 }
 
 /** Lower-case namespace to the way it is written. */
@@ -58,20 +69,22 @@ export function registrationState(arm: Arm, namespace: string): 'Registered' | '
 export function requireRegistration(arm: Arm, type: string): void {
   const namespace = type.split('/')[0] ?? type;
   if (isLeftOut(type)) throw armErrors.notImplemented(`resources of type '${type}'`);
-  if (!knownNamespaces(arm).has(namespace.toLowerCase())) throw armErrors.invalidNamespace(namespace);
-  if (registrationState(arm, namespace) === 'NotRegistered') {
-    throw armErrors.notRegistered(arm.world.tenant.subscriptionId, namespace);
-  }
+  requireNamespace(arm, namespace);
+  enforce(arm, 'resource-provider-registered', () => {
+    if (registrationState(arm, namespace) === 'NotRegistered')
+      throw armErrors.notRegistered(arm.world.tenant.subscriptionId, namespace);
+  });
 }
 
 /** Refuses a location that the type needs and lacks, or that does not exist. */
-export function requireLocation(definition: TypeDefinition, location: string | undefined): void {
+export function requireLocation(arm: Arm, definition: TypeDefinition, location: string | undefined): void {
   if (definition.location === 'none') return;
   if (location === undefined || location === '') {
-    if (definition.location === 'required') throw armErrors.locationRequired();
+    if (definition.location === 'required' && holds(arm, 'resource-location-given')) throw armErrors.locationRequired();
     return;
   }
-  if (!isKnownLocation(location)) {
-    throw armErrors.locationUnavailable(normaliseLocation(location), definition.type, regionNames());
-  }
+  enforce(arm, 'resource-location-known', () => {
+    if (!isKnownLocation(location))
+      throw armErrors.locationUnavailable(normaliseLocation(location), definition.type, regionNames());
+  });
 }

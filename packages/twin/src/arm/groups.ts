@@ -11,6 +11,7 @@ import { isKnownLocation, normaliseLocation, regionNames } from './locations.ts'
 import { refuseLocked } from './locks.ts';
 import { endOperation } from './operations.ts';
 import type { AsyncOperation } from './state.ts';
+import { enforce } from './rules.ts';
 import { refuseTags } from './tag-rules.ts';
 import { viewResource } from './view.ts';
 import { requireSubscription } from './write-prepare.ts';
@@ -76,15 +77,22 @@ export function putGroup(
   const name = id.split('/').at(-1) ?? '';
   const existing = store.get(id);
   const location = asString(body['location']);
-  refuseGroupName(name);
+  enforce(arm, 'resource-group-name', () => {
+    refuseGroupName(name);
+  });
   if (location === undefined) throw armErrors.locationRequired();
-  if (!isKnownLocation(location)) throw armErrors.locationUnavailable(location, GROUP_TYPE, regionNames());
-  if (existing?.location !== undefined && existing.location !== normaliseLocation(location)) {
-    throw armErrors.groupLocationChanged(existing.name, existing.location, location);
-  }
-  if (existing?.properties['provisioningState'] === 'Deleting') throw armErrors.groupBeingDeleted(name);
+  enforce(arm, 'resource-location-known', () => {
+    if (!isKnownLocation(location)) throw armErrors.locationUnavailable(location, GROUP_TYPE, regionNames());
+  });
+  enforce(arm, 'resource-group-location-fixed', () => {
+    if (existing?.location !== undefined && existing.location !== normaliseLocation(location))
+      throw armErrors.groupLocationChanged(existing.name, existing.location, location);
+  });
+  enforce(arm, 'resource-group-not-being-deleted', () => {
+    if (existing?.properties['provisioningState'] === 'Deleting') throw armErrors.groupBeingDeleted(name);
+  });
   refuseLocked(arm, id, 'write');
-  refuseTags(body['tags']);
+  refuseTags(arm, body['tags']);
   const tags = body['tags'] ?? undefined;
   const managedBy = asString(body['managedBy']);
   const group: Resource = {

@@ -2,6 +2,7 @@ import type { Resource } from '../kernel/store.ts';
 import type { Arm } from './context.ts';
 import { armErrors } from './errors.ts';
 import { isWithin, parseResourceId } from './ids.ts';
+import { holds } from './rules.ts';
 
 const LOCK_TYPE = 'Microsoft.Authorization/locks';
 
@@ -10,7 +11,8 @@ const LOCK_TYPE = 'Microsoft.Authorization/locks';
  * every write. A delete is also refused by a lock on anything below. Locks themselves and role assignments are free.
  */
 export function refuseLocked(arm: Arm, id: string, action: 'write' | 'delete'): void {
-  if (id.toLowerCase().includes('/providers/microsoft.authorization/locks/')) return;
+  if (!holds(arm, 'resource-unlocked') || id.toLowerCase().includes('/providers/microsoft.authorization/locks/'))
+    return;
   const locks = arm.world.store.ofType(LOCK_TYPE).filter((lock) => forbids(lock, id, action));
   if (locks.length > 0)
     throw armErrors.scopeLocked(

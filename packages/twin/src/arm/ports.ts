@@ -16,4 +16,6 @@ export interface ArmPorts {
   /** By lower-case type. */
   readonly definitions: ReadonlyMap<string, TypeDefinition>;
   readonly operations: readonly ProviderOperation[];
+  /** Ids of rules that are switched off, by whoever started the twin. */
+  readonly withoutRules: ReadonlySet<string>;
 }

@@ -1,6 +1,8 @@
 import type { Json } from '../kernel/store.ts';
+import type { Arm } from './context.ts';
 import { armErrors, refuse } from './errors.ts';
 import { isObject } from './json.ts';
+import { enforce } from './rules.ts';
 
 /** Limits of tags on any resource and resource group (Microsoft: limitations of tags). */
 const MOST_TAGS = 50;
@@ -8,7 +10,7 @@ const LONGEST_NAME = 512;
 const LONGEST_VALUE = 256;
 
 /** Refuses tags that Azure Resource Manager would not store. */
-export function refuseTags(tags: Json | undefined): void {
+export function refuseTags(arm: Arm, tags: Json | undefined): void {
   if (tags === undefined || tags === null) return;
   if (!isObject(tags))
     throw armErrors.invalidContent("Error converting the value of 'tags' to a dictionary of strings");
@@ -18,37 +20,53 @@ export function refuseTags(tags: Json | undefined): void {
     throw armErrors.invalidContent(
       `Unexpected value of tag '${structured[0]}': a string is expected. Path 'tags.${structured[0]}'`,
     );
-  if (entries.length > MOST_TAGS) {
-    throw refuse(
-      400,
-      'TooManyTags',
-      `Too many tags on the resource/resource group. Requested tag count - '${entries.length}'. Maximum number of tags allowed - '${MOST_TAGS}'.`,
-    );
-  }
-  const reserved = entries.filter(([name]) => /[<>%&\\?/\p{Cc}]/u.test(name)).map(([name]) => name);
-  if (reserved.length > 0) {
-    throw refuse(
-      400,
-      'InvalidTagNameCharacters',
-      String.raw`The tag names '${reserved.join(',')}' have reserved characters '<,>,%,&,\,?,/' or control characters.`,
-    );
-  }
-  for (const [name, value] of entries) refuseLength(name, typeof value === 'string' ? value : JSON.stringify(value));
+  enforce(arm, 'tag-count', () => {
+    refuseCount(entries.length);
+  });
+  enforce(arm, 'tag-name-characters', () => {
+    refuseCharacters(entries.map(([name]) => name));
+  });
+  enforce(arm, 'tag-name-length', () => {
+    for (const [name] of entries) refuseLongName(name);
+  });
+  enforce(arm, 'tag-value-length', () => {
+    for (const [, value] of entries) refuseLongValue(typeof value === 'string' ? value : JSON.stringify(value));
+  });
 }
 
-function refuseLength(name: string, value: string): void {
-  if (name.length > LONGEST_NAME) {
-    throw refuse(
-      400,
-      'InvalidTagNameLength',
-      `Tag name too large. Following tag name '${name}' exceeded the maximum length. Maximum allowed length for tag name - '${LONGEST_NAME}' characters.`,
-    );
-  }
-  if (value.length > LONGEST_VALUE) {
-    throw refuse(
-      400,
-      'InvalidTagValueLength',
-      `Tag value too large. Following tag value '${value}' exceeded the maximum length. Maximum allowed length for tag value - '${LONGEST_VALUE}' characters.`,
-    );
-  }
+function refuseCount(count: number): void {
+  if (count <= MOST_TAGS) return;
+  throw refuse(
+    400,
+    'TooManyTags',
+    `Too many tags on the resource/resource group. Requested tag count - '${count}'. Maximum number of tags allowed - '${MOST_TAGS}'.`,
+  );
+}
+
+function refuseCharacters(names: readonly string[]): void {
+  const reserved = names.filter((name) => /[<>%&\\?/\p{Cc}]/u.test(name));
+  if (reserved.length === 0) return;
+  throw refuse(
+    400,
+    'InvalidTagNameCharacters',
+    String.raw`The tag names '${reserved.join(',')}' have reserved characters '<,>,%,&,\,?,/' or control characters.`,
+  );
+}
+
+function refuseLongName(name: string): void {
+  if (name.length <= LONGEST_NAME) return;
+  throw refuse(
+    400,
+    'InvalidTagNameLength',
+    `Tag name too large. Following tag name '${name}' exceeded the maximum length. Maximum allowed length for tag name - '${LONGEST_NAME}' characters.`,
+  );
+}
+
+function refuseLongValue(value: string): void {
+  if (value.length <= LONGEST_VALUE) return;
+  throw refuse(
+    400,
+    'InvalidTagValueLength',
+    `Tag value too large. Following tag value '${value}' exceeded the maximum length. Maximum allowed length for tag value - '${LONGEST_VALUE}' characters.`,
+  );
 }

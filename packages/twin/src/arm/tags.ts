@@ -30,7 +30,7 @@ export function putTags(arm: Arm, scope: string, tags: JsonObject): Resource {
   const target = arm.world.store.get(scope);
   if (target === undefined) throw armErrors.notFound(scope);
   refuseLocked(arm, scope, 'write');
-  refuseTags(tags);
+  refuseTags(arm, tags);
   const changed = { ...target, tags: tags as Tags, changedAt: arm.world.clock.now };
   arm.world.store.put(changed);
   return changed;

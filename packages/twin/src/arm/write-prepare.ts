@@ -8,6 +8,7 @@ import { parseResourceId, resourceGroupIdOf, type ResourceId } from './ids.ts';
 import { asObject, asString, mergePatch } from './json.ts';
 import { normaliseLocation } from './locations.ts';
 import { refuseLocked } from './locks.ts';
+import { enforce, holds } from './rules.ts';
 import { refuseTags } from './tag-rules.ts';
 
 /** A PUT or PATCH of one resource, from a request or from a deployment. */
@@ -41,13 +42,17 @@ export function prepareWrite(arm: Arm, input: WriteInput): PreparedWrite {
   const resourceId = canonicalId(arm, parsed, definition);
   requireParent(arm, resourceId);
   const existing = arm.world.store.get(resourceId.id);
-  if (existing?.properties['provisioningState'] === 'Deleting') throw armErrors.beingDeleted(existing.id);
+  enforce(arm, 'resource-not-being-deleted', () => {
+    if (existing?.properties['provisioningState'] === 'Deleting') throw armErrors.beingDeleted(existing.id);
+  });
   checkPreconditions(input, existing, resourceId, definition);
   refuseLocked(arm, resourceId.id, 'write');
-  refuseTags(input.body['tags']);
+  refuseTags(arm, input.body['tags']);
   const request = toWriteRequest(arm, input, resourceId, definition, existing);
-  requireLocation(definition, request.location);
-  requireSameLocation(existing, request);
+  requireLocation(arm, definition, request.location);
+  enforce(arm, 'resource-location-fixed', () => {
+    requireSameLocation(existing, request);
+  });
   const refusal = firstRefusal(definition, request, 'accept', arm);
   if (refusal !== undefined) {
     const { status, body, headers, curedByTime } = refusalError(refusal);
@@ -85,8 +90,10 @@ export function requireGroup(
   const { subscriptionId, resourceGroup } = parsed;
   if (subscriptionId === undefined || resourceGroup === undefined) return undefined;
   const group = arm.world.store.get(`/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`);
-  if (group === undefined) throw armErrors.groupNotFound(resourceGroup);
-  if (group.properties['provisioningState'] === 'Deleting') throw armErrors.groupBeingDeleted(resourceGroup);
+  if (group === undefined && holds(arm, 'resource-group-exists')) throw armErrors.groupNotFound(resourceGroup);
+  enforce(arm, 'resource-group-not-being-deleted', () => {
+    if (group?.properties['provisioningState'] === 'Deleting') throw armErrors.groupBeingDeleted(resourceGroup);
+  });
   return group;
 }
 
@@ -107,6 +114,7 @@ function sameLength(a: string, b: string): boolean {
 }
 
 function requireParent(arm: Arm, id: ResourceId): void {
+  if (!holds(arm, 'resource-parent-exists')) return;
   if (id.parentType !== undefined && !arm.world.store.has(id.parentId)) {
     throw armErrors.parentNotFound(id.type, id.name, id.names.slice(0, -1).join('/'));
   }

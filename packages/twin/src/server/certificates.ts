@@ -83,3 +83,11 @@ export class CertificateAuthority {
     return certificate;
   }
 }
+
+let ofProcess: CertificateAuthority | undefined;
+
+/** One authority a process: making its key and its certificates is most of the time in which a twin starts. */
+export function authorityOfProcess(): CertificateAuthority {
+  ofProcess ??= new CertificateAuthority();
+  return ofProcess;
+}

@@ -7,24 +7,34 @@ import { authorize } from '../authorization/index.ts';
 import { entraHost, managedIdentityHost } from '../entra/index.ts';
 import { keyVaultHost } from '../data-planes/key-vault/index.ts';
 import { gitHubHosts } from '../github/index.ts';
-import { authorizationDefinitions, authorizationOperations } from '../providers/authorization/index.ts';
-import { definitions, operations } from '../providers/index.ts';
+import { authorizationOperations } from '../providers/authorization/index.ts';
+import { operations } from '../providers/index.ts';
 import { graphHost } from '../graph/index.ts';
 import { callAmong, createDataPlaneHosts } from '../data-planes/index.ts';
 import type { TwinHost } from '../kernel/http.ts';
-import type { TypeDefinition } from '../providers/type-definition.ts';
 import type { World } from '../kernel/world.ts';
+import { allDefinitions, knownRules, withoutProviderRules } from './rules.ts';
+
+/** What a twin may be told of its services. */
+export interface ServiceOptions {
+  readonly registeredProviders?: readonly string[];
+  readonly retryAfterSeconds?: number | undefined;
+  readonly withoutRules?: readonly string[];
+}
 
 /** Every service of the twin, in the order in which they are asked whether they answer for a host. */
 export function createServices(
   world: World,
-  options: { readonly registeredProviders?: readonly string[]; readonly retryAfterSeconds?: number | undefined },
+  options: ServiceOptions,
 ): { readonly arm: Arm; readonly hosts: readonly TwinHost[] } {
+  const withoutRules = knownRules(options.withoutRules ?? []);
   const ports: ArmPorts = {
     authenticate: (request) => authenticate(world, request),
-    authorize: (principalId, action, scope) => authorize(world, principalId, action, scope),
-    definitions: new Map([...definitions, ...authorizationDefinitions.map(byType)]),
+    authorize: (principalId, action, scope) =>
+      withoutRules.has('caller-may-write') ? undefined : authorize(world, principalId, action, scope),
+    definitions: withoutProviderRules(allDefinitions, withoutRules),
     operations: [...operations, ...authorizationOperations],
+    withoutRules,
   };
   const { arm, host } = createArm(world, ports, options.retryAfterSeconds);
   const namespaces = options.registeredProviders ?? [...knownNamespaces(arm).values()];
@@ -40,8 +50,4 @@ export function createServices(
   // Services call each other as clients would, through the same hosts.
   hosts.push(...createDataPlaneHosts(world, { callHost: callAmong(() => hosts) }));
   return { arm, hosts };
-}
-
-function byType(definition: TypeDefinition): readonly [string, TypeDefinition] {
-  return [definition.type.toLowerCase(), definition];
 }

@@ -8,6 +8,10 @@ import { definitions } from '../../src/providers/index.ts';
 import type { Refusal, Rule, TypeDefinition, WriteRequest } from '../../src/providers/type-definition.ts';
 import { createWorld } from '../../src/world/create-world.ts';
 
+/** Every bench is of one tenant, so that a case may name ids. */
+export const SEED = 7;
+export const SUBSCRIPTION = `/subscriptions/${createWorld(SEED, () => ({})).tenant.subscriptionId}`;
+
 /** A write as a test says it: where, and the body. `id` is relative to the spoke's resource group unless it begins with a slash. */
 export interface Write {
   readonly id: string;
@@ -24,8 +28,9 @@ export interface RefusedBy {
 export class Bench {
   readonly world: World;
 
-  constructor(from?: Bench) {
-    this.world = createWorld(7, () => ({}));
+  /** A world of its own, or `world`; what `from` holds is in it, and its clock stands as there. */
+  constructor(from?: Bench, world: World = createWorld(SEED, () => ({}))) {
+    this.world = world;
     for (const resource of from?.world.store.all() ?? []) this.world.store.put(resource);
     if (from !== undefined) this.world.clock.spend(from.world.clock.now - this.world.clock.now);
   }
@@ -131,6 +136,16 @@ export class Bench {
     this.world.store.put(complete);
     definition.afterComplete?.(complete, this.world);
     return this.get(request.id);
+  }
+
+  /** A resource group, as Azure Resource Manager keeps it. */
+  addGroup(name: string, location: string): void {
+    const id = `${SUBSCRIPTION}/resourceGroups/${name}`;
+    const { now } = this.world.clock;
+    this.world.store.put({
+      ...{ id, type: 'Microsoft.Resources/resourceGroups', name, apiVersion: '2025-04-01', location },
+      ...{ properties: { provisioningState: 'Succeeded' }, secrets: {}, etag: id, createdAt: now, changedAt: now },
+    });
   }
 
   /** Why a delete is refused, or nothing: then it is carried out as the engine does. */

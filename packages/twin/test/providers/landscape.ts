@@ -639,6 +639,7 @@ export function writes(
 /** The whole landscape, every write accepted and completed. */
 export function landscape(): Bench {
   const bench = new Bench();
+  for (const name of ['rg', 'other']) bench.addGroup(name, LOCATION);
   const list = writes((id) => bench.id(id), bench.world.tenant.tenantId);
   for (const [id, body] of list) {
     bench.put(id, body);

@@ -89,11 +89,20 @@ export class TestClient implements Disposable {
 }
 
 /** A token of the deployer for Azure Resource Manager, as Entra issues it. */
-export async function deployerToken(world: Twin['world'], audience = 'https://management.azure.com'): Promise<string> {
+export function deployerToken(world: Twin['world'], audience = 'https://management.azure.com'): Promise<string> {
+  return tokenOf(world, world.tenant.deploy.objectId, audience);
+}
+
+/** A token of any workload of the tenant, by its object id. */
+export async function tokenOf(
+  world: Twin['world'],
+  objectId: string,
+  audience = 'https://management.azure.com',
+): Promise<string> {
   const directory = directoryOf(world);
-  const client = directory.servicePrincipal(world.tenant.deploy.objectId);
+  const client = directory.servicePrincipal(objectId);
   const resource = directory.resourceNamed(audience);
-  if (client === undefined || resource === undefined) throw new Error(`The twin has no deployer or no ${audience}.`);
+  if (client === undefined || resource === undefined) throw new Error(`The twin has no ${objectId} or no ${audience}.`);
   const subject = { kind: 'application', client, proof: 'assertion' } as const;
   return (await issueAccessToken(world, subject, resource, audience)).token;
 }

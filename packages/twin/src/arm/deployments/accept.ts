@@ -2,6 +2,7 @@ import type { DeploymentPlan, PlannedResource } from '@lz/arm';
 import type { Json, JsonObject } from '../../kernel/store.ts';
 import { refusalError } from '../context.ts';
 import { refuse } from '../errors.ts';
+import { enforce } from '../rules.ts';
 import { requireGroup, requireSubscription } from '../write-prepare.ts';
 import { templateHash } from './hash.ts';
 import { deploymentId, isActive, scopePath, type Deployment, type DeploymentScope } from './record.ts';
@@ -32,9 +33,15 @@ export function acceptDeployment({ arm, principalId }: RunTree, input: AcceptInp
   const refusal = arm.ports.authorize(principalId, 'Microsoft.Resources/deployments/write', id);
   if (refusal !== undefined) throw refusalError(refusal);
   const existing = arm.state.deployments.get(id.toLowerCase());
-  refuseActive(existing);
-  refuseOtherLocation(existing, location);
-  if (existing === undefined) refuseFullHistory([...arm.state.deployments.values()], scope);
+  enforce(arm, 'deployment-active', () => {
+    refuseActive(existing);
+  });
+  enforce(arm, 'deployment-location-fixed', () => {
+    refuseOtherLocation(existing, location);
+  });
+  enforce(arm, 'deployment-history', () => {
+    if (existing === undefined) refuseFullHistory([...arm.state.deployments.values()], scope);
+  });
   const deployment: Deployment = {
     id,
     name,

@@ -75,7 +75,7 @@ export function planRequest(context: ArmContext, request: DeploymentRequest, att
   const { scope, template, parameters } = request;
   requireSubscription(arm, scope);
   if (scope.kind === 'resourceGroup') requireGroup(arm, scope);
-  refuseOtherScope(request);
+  refuseOtherScope(arm, request);
   return asArmError(() =>
     planDeployment({
       template,

@@ -84,7 +84,7 @@ function checkResource(arm: Arm, resource: PlannedResource, principalId: string,
   requireRegistration(arm, type);
   const definition = definitionOf(arm, type, apiVersion);
   const body = resource.materialise(NOTHING_KNOWN);
-  requireLocation(definition, asString(body['location']));
+  requireLocation(arm, definition, asString(body['location']));
   if (ready) checkRules(arm, id, body, apiVersion, principalId);
 }
 

@@ -6,6 +6,7 @@ import { armErrors, refuse } from '../errors.ts';
 import { asObject, asString, isObject } from '../json.ts';
 import { isKnownLocation, normaliseLocation, regionNames } from '../locations.ts';
 import { groupId } from '../groups.ts';
+import { enforce, holds } from '../rules.ts';
 import { deploymentId, type DeploymentScope } from './record.ts';
 
 /** What a client asks to be deployed, validated or predicted. */
@@ -23,13 +24,9 @@ const NAME = /^[-\w._()]+$/;
 
 /** Reads the body of a deployment request. Throws ARM's refusal of what it cannot be, and of what the twin cannot do. */
 export function readRequest(context: ArmContext, scope: DeploymentScope, name: string): DeploymentRequest {
-  if (name.length > 64 || !NAME.test(name)) {
-    throw refuse(
-      400,
-      'InvalidDeploymentName',
-      `The deployment name '${name}' is invalid: 1 to 64 letters, digits, '-', '_', '.', '(' or ')'.`,
-    );
-  }
+  enforce(context.arm, 'deployment-name', () => {
+    refuseName(name);
+  });
   const body = objectBody(context);
   const properties = asObject(body['properties']);
   refuseUnsupported(properties);
@@ -41,12 +38,21 @@ export function readRequest(context: ArmContext, scope: DeploymentScope, name: s
   return {
     scope,
     name,
-    location: readLocation(scope, name, asString(body['location'])),
+    location: readLocation(context.arm, scope, name, asString(body['location'])),
     tags: isObject(tags) ? (tags as Record<string, string>) : undefined,
     template,
     parameters: asObject(properties['parameters']) as ParameterInputs,
     properties,
   };
+}
+
+function refuseName(name: string): void {
+  if (name.length <= 64 && NAME.test(name)) return;
+  throw refuse(
+    400,
+    'InvalidDeploymentName',
+    `The deployment name '${name}' is invalid: 1 to 64 letters, digits, '-', '_', '.', '(' or ')'.`,
+  );
 }
 
 function refuseUnsupported(properties: JsonObject): void {
@@ -62,7 +68,12 @@ function refuseUnsupported(properties: JsonObject): void {
   }
 }
 
-function readLocation(scope: DeploymentScope, name: string, location: string | undefined): string | undefined {
+function readLocation(
+  arm: Arm,
+  scope: DeploymentScope,
+  name: string,
+  location: string | undefined,
+): string | undefined {
   const misplaced = (rule: string): Error =>
     refuse(
       400,
@@ -70,10 +81,13 @@ function readLocation(scope: DeploymentScope, name: string, location: string | u
       `The 'location' property ${rule} for '${name}'. Please see https://aka.ms/deploy-to-subscription for usage details.`,
     );
   if (scope.kind === 'resourceGroup') {
-    if (location !== undefined) throw misplaced('is not allowed');
+    if (location !== undefined && holds(arm, 'deployment-location')) throw misplaced('is not allowed');
     return undefined;
   }
-  if (location === undefined) throw misplaced('must be specified');
+  if (location === undefined) {
+    if (holds(arm, 'deployment-location')) throw misplaced('must be specified');
+    return undefined;
+  }
   if (!isKnownLocation(location)) {
     throw armErrors.locationUnavailable(location, 'Microsoft.Resources/deployments', regionNames());
   }
@@ -133,9 +147,9 @@ export function asArmError<T>(action: () => T): T {
 }
 
 /** Refuses a template that is written for another scope. */
-export function refuseOtherScope({ scope, template }: DeploymentRequest): void {
+export function refuseOtherScope(arm: Arm, { scope, template }: DeploymentRequest): void {
   const wanted = asArmError(() => parseTemplate(template)).scope;
-  if (wanted === scope.kind) return;
+  if (wanted === scope.kind || !holds(arm, 'deployment-scope')) return;
   throw refuse(
     400,
     'InvalidSchema',

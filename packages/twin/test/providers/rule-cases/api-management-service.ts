@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/kernel/store.ts';
 import { IDS } from '../landscape.ts';
-import { busy, deleted, NET, NOWHERE, p, refuse, SUBNET_NOWHERE } from './case.ts';
+import { busy, deleted, NET, NOWHERE, OTHER_GROUP, p, refuse, SUBNET_NOWHERE } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const APIM = IDS.apim;
@@ -13,7 +13,7 @@ export const apiManagementService: readonly RuleCase[] = [
     'ServiceAlreadyExists',
     APIM,
     {},
-    { as: '/subscriptions/s/resourceGroups/other/providers/Microsoft.ApiManagement/service/apim-contoso' },
+    { as: `${OTHER_GROUP}Microsoft.ApiManagement/service/apim-contoso` },
   ),
   refuse('api-management-soft-deleted', 'ServiceAlreadyExistsInSoftDeletedState', APIM, {}, { given: deleted(APIM) }),
   refuse(

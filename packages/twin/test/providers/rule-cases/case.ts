@@ -1,12 +1,14 @@
 import type { Json, JsonObject } from '../../../src/kernel/store.ts';
 import { lockApi } from '../../../src/providers/api-management/child.ts';
 import type { Bench } from '../bench.ts';
+import { SUBSCRIPTION } from '../bench.ts';
 import { IDS } from '../landscape.ts';
 
 /** One write that Azure refuses. It starts from the landscape's write of `id`, which every rule accepts. */
 export interface RuleCase {
   readonly rule: string;
-  readonly code: string;
+  /** undefined: whatever code the rule has. */
+  readonly code: string | undefined;
   /** What is written: the landscape's own id, or another (`as`). */
   readonly id: string;
   readonly as?: string;
@@ -18,10 +20,12 @@ export interface RuleCase {
   readonly editsIn?: (bench: Bench) => Readonly<Record<string, Json | undefined>>;
   /** The rule that would refuse the same write next: its mistake breaks two rules. */
   readonly also?: string;
+  /** Why no template can break the rule; then only the definition is asked. */
+  readonly notATemplate?: string;
 }
 
 export type Edits = RuleCase['edits'];
-type More = Partial<Pick<RuleCase, 'as' | 'given' | 'editsIn' | 'also'>>;
+type More = Partial<Pick<RuleCase, 'as' | 'given' | 'editsIn' | 'also' | 'notATemplate'>>;
 
 /** A case in one line: rule, code, the landscape's write, what is changed in it, and how the world stands. */
 export function refuse(rule: string, code: string, id: string, edits: Edits, more: More = {}): RuleCase {
@@ -34,8 +38,10 @@ export const p = 'properties';
 export const NET = 'Microsoft.Network';
 export const SUB = `${NET}/virtualNetworks/spoke/subnets`;
 
-/** A group in which nothing exists. */
-export const NOWHERE = '/subscriptions/s/resourceGroups/rg/providers/';
+/** What begins so does not exist: the names that follow are of nothing in the landscape. */
+export const NOWHERE = `${SUBSCRIPTION}/resourceGroups/rg/providers/`;
+/** Another group of the landscape, which is empty. */
+export const OTHER_GROUP = `${SUBSCRIPTION}/resourceGroups/other/providers/`;
 export const SUBNET_NOWHERE = `${NOWHERE}${SUB}/none`;
 
 /** A resource is in the middle of a write. */

@@ -63,7 +63,7 @@ export const cognitiveServices: readonly RuleCase[] = [
     },
   ),
   refuse('foundry-project-identity', PROPS, PROJECT, { identity: undefined }),
-  refuse('foundry-project-region', PROPS, PROJECT, { location: 'westeurope' }),
+  refuse('foundry-project-region', PROPS, PROJECT, { location: 'westeurope' }, { as: `${AI}/projects/new` }),
   refuse(
     'foundry-connection-alone',
     'RequestConflict',

@@ -23,7 +23,7 @@ const workloads: readonly RuleCase[] = [
     {},
     { given: busy(IDS.environment, 'InfrastructureSetupInProgress') },
   ),
-  refuse(`${kind}-region`, 'ContainerAppLocationMismatch', id, { location: 'westeurope' }),
+  refuse(`${kind}-region`, 'ContainerAppLocationMismatch', id, { location: 'westeurope' }, { as: `${id}-new` }),
   refuse(`${kind}-workload-profile`, 'InvalidWorkloadProfileName', id, { [`${p}.workloadProfileName`]: 'Huge' }),
   refuse(`${kind}-containers`, INVALID, id, { [`${C0}.name`]: 'Bad_Name' }),
   refuse(`${kind}-resources`, 'ContainerAppInvalidResourceTotal', id, {

@@ -1,5 +1,5 @@
 import { IDS } from '../landscape.ts';
-import { deleted, p, refuse } from './case.ts';
+import { deleted, OTHER_GROUP, p, refuse } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 /** Key vaults and their secrets. */
@@ -9,7 +9,7 @@ export const keyVaults: readonly RuleCase[] = [
     'VaultAlreadyExists',
     IDS.vault,
     {},
-    { as: '/subscriptions/s/resourceGroups/other/providers/Microsoft.KeyVault/vaults/kv-contoso' },
+    { as: `${OTHER_GROUP}Microsoft.KeyVault/vaults/kv-contoso` },
   ),
   refuse(
     'vault-access-policies',

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench.ts';
 import { IDS } from '../landscape.ts';
-import { busy, p, refuse, SUB, SUBNET_NOWHERE, VAULT_ZONE, ZONES } from './case.ts';
+import { busy, OTHER_GROUP, p, refuse, SUB, SUBNET_NOWHERE, VAULT_ZONE, ZONES } from './case.ts';
 import type { Edits, RuleCase } from './case.ts';
 
 const PG = IDS.server;
@@ -20,7 +20,7 @@ export const postgresql: readonly RuleCase[] = [
     'ServerNameAlreadyExists',
     PG,
     {},
-    { as: '/subscriptions/s/resourceGroups/other/providers/Microsoft.DBforPostgreSQL/flexibleServers/psql-contoso' },
+    { as: `${OTHER_GROUP}Microsoft.DBforPostgreSQL/flexibleServers/psql-contoso` },
   ),
   refuse('postgresql-server-settled', 'ServerIsBusy', PG, {}, { given: busy(PG) }),
   refuse('postgresql-server-version', BAD, PG, { [`${p}.version`]: '9' }),
@@ -50,7 +50,6 @@ export const postgresql: readonly RuleCase[] = [
     {},
     {
       ...PG_NEW,
-      also: 'postgresql-server-zone',
       editsIn: (bench) => ({ ...delegated(bench), [`${p}.network.delegatedSubnetResourceId`]: SUBNET_NOWHERE }),
       given: (bench) => {
         bench.put(`${ZONES}/x.postgres.database.azure.com`, { location: 'global' });

@@ -1,5 +1,5 @@
 import { IDS } from '../landscape.ts';
-import { p, refuse, SUBNET_NOWHERE } from './case.ts';
+import { OTHER_GROUP, p, refuse, SUBNET_NOWHERE } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 /** Storage accounts, containers and shares. */
@@ -9,7 +9,7 @@ export const storage: readonly RuleCase[] = [
     'StorageAccountAlreadyTaken',
     IDS.storage,
     {},
-    { as: '/subscriptions/s/resourceGroups/other/providers/Microsoft.Storage/storageAccounts/stcontoso' },
+    { as: `${OTHER_GROUP}Microsoft.Storage/storageAccounts/stcontoso` },
   ),
   refuse('storage-account-sku', 'InvalidValuesForRequestParameters', IDS.storage, { 'sku.name': 'Gold' }),
   refuse(

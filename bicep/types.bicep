@@ -75,12 +75,31 @@ type spokeNames = {
   storageContainer: string
   containerEnvironment: string
   containerApp: string
+  migrationJob: string
   smokeJob: string
   foundry: string
   foundryProject: string
   applicationGateway: string
   wafPolicy: string
   ingressPublicIp: string
+}
+
+@export()
+@description('Names of what the app is made of and stands on.')
+type spokeAppNames = {
+  resourceGroup: string
+  appIdentity: identityName
+  keyVault: string
+  secrets: {
+    databasePassword: string
+    webuiSecretKey: string
+  }
+  postgres: string
+  postgresDatabase: string
+  storageAccount: string
+  storageContainer: string
+  containerEnvironment: string
+  containerApp: string
 }
 
 @export()
@@ -132,6 +151,44 @@ type openWebUiSettings = {
 
   @description('Required. Environment variables of the person who wrote the file. They win over ours.')
   environment: textMap
+}
+
+@export()
+@description('The database of Open WebUI.')
+type openWebUiDatabase = {
+  host: string
+  name: string
+  user: string
+}
+
+@export()
+@description('Addresses of the secrets of Open WebUI in Key Vault, unversioned.')
+type openWebUiSecrets = {
+  databasePassword: string
+  webuiSecretKey: string
+}
+
+@export()
+@description('A secret of a container app or a job, read from Key Vault.')
+type keyVaultSecret = {
+  @description('Required. Name inside the app.')
+  name: string
+
+  @description('Required. Address in Key Vault, unversioned.')
+  keyVaultUrl: string
+
+  @description('Required. Resource id of the identity that reads it.')
+  identity: string
+}
+
+@export()
+@description('An environment variable that takes its value from a secret.')
+type secretVariable = {
+  @description('Required. Name of the variable.')
+  name: string
+
+  @description('Required. Name of the secret inside the app.')
+  secretRef: string
 }
 
 @export()

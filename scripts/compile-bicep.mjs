@@ -14,6 +14,7 @@ export const sources = [
   'bicep/hub/services.bicep',
   'bicep/hub/gateway.bicep',
   'bicep/spoke/main.bicep',
+  'bicep/spoke/app.bicep',
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));

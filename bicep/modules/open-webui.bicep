@@ -1,5 +1,6 @@
 metadata description = 'Open WebUI. Its whole configuration is environment variables: changing one makes a revision, and nothing is set by hand.'
-import { entraApplication, identityName, openWebUiSettings, textMap } from '../types.bicep'
+import { entraApplication, identityName, openWebUiDatabase, openWebUiSecrets, openWebUiSettings, textMap } from '../types.bicep'
+import { databaseVariables, keyVaultSecrets, secretVariables } from './open-webui-settings.bicep'
 
 @description('Required. Resource name.')
 param name string
@@ -36,11 +37,7 @@ param gatewayUrl string
 param models string[]
 
 @description('Required. The database.')
-param database {
-  host: string
-  name: string
-  user: string
-}
+param database openWebUiDatabase
 
 @description('Required. Where uploads lie.')
 param storage {
@@ -49,10 +46,7 @@ param storage {
 }
 
 @description('Required. Addresses of the secrets in Key Vault, unversioned.')
-param secretUris {
-  databasePassword: string
-  webuiSecretKey: string
-}
+param secretUris openWebUiSecrets
 
 var url = 'https://${host}'
 
@@ -144,15 +138,10 @@ var connections = {
 }
 
 var data = {
-  DATABASE_TYPE: 'postgresql'
-  DATABASE_HOST: database.host
-  DATABASE_PORT: '5432'
-  DATABASE_NAME: database.name
-  DATABASE_USER: database.user
-  PGSSLMODE: 'require'
   DATABASE_ENABLE_SESSION_SHARING: 'true'
   DATABASE_USER_ACTIVE_STATUS_UPDATE_INTERVAL: '300'
-  ENABLE_DB_MIGRATIONS: 'true'
+  // The migration job has done it before a revision starts: a replica that migrated would do so while others serve.
+  ENABLE_DB_MIGRATIONS: 'false'
   VECTOR_DB: 'pgvector'
   PGVECTOR_CREATE_EXTENSION: 'true'
   STORAGE_PROVIDER: 'azure'
@@ -162,7 +151,7 @@ var data = {
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
 }
 
-var settings = union(core, signIn, connections, data, app.environment)
+var settings = union(core, signIn, connections, databaseVariables(database), data, app.environment)
 
 // The role of the identity may not have reached Key Vault yet when the app first reads its secrets.
 @retryOn(
@@ -198,10 +187,7 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
         stickySessions: { affinity: 'sticky' }
         traffic: [{ latestRevision: true, weight: 100 }]
       }
-      secrets: [
-        { name: 'database-password', keyVaultUrl: secretUris.databasePassword, identity: identity.id }
-        { name: 'webui-secret-key', keyVaultUrl: secretUris.webuiSecretKey, identity: identity.id }
-      ]
+      secrets: keyVaultSecrets(secretUris, identity.id)
     }
     template: {
       containers: [
@@ -210,15 +196,12 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
           image: app.image
           resources: { cpu: json(app.cpu), memory: app.memory }
           env: concat(
-            [
-              { name: 'DATABASE_PASSWORD', secretRef: 'database-password' }
-              { name: 'WEBUI_SECRET_KEY', secretRef: 'webui-secret-key' }
-            ],
+            secretVariables(),
             map(items(settings), setting => { name: setting.key, value: setting.value })
           )
           probes: [
             {
-              // Pulling and migrating may take ten minutes.
+              // Pulling the image and loading it may take ten minutes.
               type: 'Startup'
               httpGet: { path: '/health', port: 8080 }
               periodSeconds: 10

@@ -1,5 +1,5 @@
 metadata name = 'Spoke'
-metadata description = 'Open WebUI with its data, its models and its way in. Everything that can go on at the same time does.'
+metadata description = 'What Open WebUI stands on: its data, its models, its way in, and the job that migrates its database. The app itself comes after that job, by app.bicep.'
 targetScope = 'subscription'
 
 import {
@@ -7,7 +7,6 @@ import {
   exposure
   hubReference
   model
-  openWebUiSettings
   postgresSize
   privateDnsZones
   smokeSettings
@@ -40,8 +39,8 @@ param exposedAs exposure
 @description('Optional. Key Vault of the certificate, where it is not the one of the spoke: the ingress gets the right to read it.')
 param certificateVault vaultReference?
 
-@description('Required. Open WebUI.')
-param app openWebUiSettings
+@description('Required. Image of Open WebUI with tag or digest, whose schema the migration job makes.')
+param image string
 
 @description('Required. PostgreSQL.')
 param postgres postgresSize
@@ -49,10 +48,6 @@ param postgres postgresSize
 @description('Required. Model deployments.')
 @minLength(1)
 param models model[]
-
-@description('Required. Deployment names of the models that people chat with. The first is the default.')
-@minLength(1)
-param chatModels string[]
 
 @description('Required. Entra application.')
 param entra entraApplication
@@ -303,23 +298,17 @@ module appNames '../modules/container-apps-dns.bicep' = if (internal) {
 
 var appHost = '${names.containerApp}.${environment.outputs.defaultDomain}'
 
-module openWebUi '../modules/open-webui.bicep' = {
+module migrationJob '../modules/migration-job.bicep' = {
   scope: group
-  dependsOn: [appWritesBlobs, attachment, vaultEndpoint, databaseEndpoint, storageEndpoint]
+  dependsOn: [attachment, vaultEndpoint, databaseEndpoint]
   params: {
-    name: names.containerApp
+    name: names.migrationJob
     location: location
     tags: tags
     environmentId: environment.outputs.id
-    app: app
+    image: image
     identity: names.appIdentity
-    identityClientId: foundation.outputs.appClientId
-    host: exposedAs.?hostname ?? appHost
-    entra: entra
-    gatewayUrl: gatewayUrl
-    models: chatModels
     database: { host: database.outputs.host, name: names.postgresDatabase, user: databaseUser }
-    storage: { endpoint: storage.outputs.endpoint, container: names.storageContainer }
     secretUris: {
       databasePassword: '${foundation.outputs.vaultUri}secrets/${names.secrets.databasePassword}'
       webuiSecretKey: '${foundation.outputs.vaultUri}secrets/${names.secrets.webuiSecretKey}'
@@ -375,8 +364,8 @@ output url string = 'https://${exposedAs.?hostname ?? appHost}'
 @description('Host name of the app inside the network.')
 output appHost string = appHost
 
-@description('Resource id of the container app.')
-output appId string = openWebUi.outputs.id
+@description('Resource id of the job that migrates the database.')
+output migrationJobId string = migrationJob.outputs.id
 
 @description('Address of the ingress of the Container Apps environment.')
 output environmentAddress string = environment.outputs.staticIp

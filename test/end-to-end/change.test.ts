@@ -26,7 +26,7 @@ const STEPS: readonly Step[] = [
   {
     what: 'one more model',
     edit: ['  - gpt-5-mini\n', '  - gpt-5-mini\n  - gpt-5-nano\n'],
-    sent: ['deployments/lz-contoso-dev-spoke', 'policies/policy'],
+    sent: ['deployments/lz-contoso-dev-spoke', 'deployments/lz-contoso-dev-spoke-app', 'policies/policy'],
     changed: [
       'Microsoft.ApiManagement/service/apis/policies',
       ...APP,
@@ -42,7 +42,7 @@ const STEPS: readonly Step[] = [
   {
     what: 'the size of Open WebUI',
     edit: ['spoke:\n', 'spoke:\n  openWebUi: { cpu: 2 }\n'],
-    sent: ['deployments/lz-contoso-dev-spoke'],
+    sent: ['deployments/lz-contoso-dev-spoke-app'],
     changed: APP,
   },
   {
@@ -54,7 +54,9 @@ const STEPS: readonly Step[] = [
   {
     what: 'a tag, which every resource gets and nothing else',
     edit: ['models:\n', 'tags: { owner: chat-team }\nmodels:\n'],
-    sent: ['hub-network', 'hub-gateway', 'hub-services', 'spoke'].map((part) => `deployments/lz-contoso-dev-${part}`),
+    sent: ['hub-network', 'hub-gateway', 'hub-services', 'spoke', 'spoke-app'].map(
+      (part) => `deployments/lz-contoso-dev-${part}`,
+    ),
     changed: [],
   },
 ];

@@ -45,8 +45,11 @@ describe('a run that is interrupted', () => {
     expect(left.writes.filter(({ path }) => /\/cancel\?/i.test(path))).toEqual([]);
     const next = await runActionProcess('deploy-spoke', twin);
     expect(next.exitCode, next.log).toBe(0);
-    expect(next.report?.deployments).toMatchObject([{ name: 'lz-contoso-dev-spoke', outcome: 'adopted' }]);
-    expect(next.writes.filter(({ path }) => /\/deployments\//i.test(path))).toEqual([]);
+    expect(next.report?.deployments).toMatchObject([
+      { name: 'lz-contoso-dev-spoke', outcome: 'adopted' },
+      { name: 'lz-contoso-dev-spoke-app', outcome: 'deployed' },
+    ]);
+    expect(next.writes.filter(({ path }) => /\/deployments\/lz-contoso-dev-spoke\?/i.test(path))).toEqual([]);
   });
 
   test('deploy-hub started twice at once: both end well, and nothing is deployed twice', async () => {

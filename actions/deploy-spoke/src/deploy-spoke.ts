@@ -13,15 +13,20 @@ import {
 } from '@lz/azure';
 import { checkAccess } from './check-access.ts';
 import type { definition } from './definition.ts';
+import { checkVersion } from './open-webui/check-version.ts';
+import { migrateDatabase } from './open-webui/migrate.ts';
+import { planApp } from './open-webui/plan.ts';
+import { waitForRevision } from './open-webui/revision.ts';
 import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
-import { spokeDeployment } from './spoke-deployment.ts';
+import { appDeployment, spokeDeployment } from './spoke-deployment.ts';
 
 /** The run of `deploy-spoke`. */
 export type SpokeRun = Run<typeof definition>;
 
 /**
  * P0 to P4 of the spoke. The Entra application comes first, because Open WebUI's settings name it; people get their
- * roles last, because the smoke test's identity exists only then. In between stands one ARM deployment.
+ * roles last, because the smoke test's identity exists only then. In between stand two ARM deployments, with the
+ * migration of the database between them: what serves goes on serving until its successor is healthy.
  */
 export async function deploySpoke(run: SpokeRun): Promise<void> {
   await run.phase('P0', () => preflight(run));
@@ -41,6 +46,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkGroupLocation(azure, names.spoke.resourceGroupId, location)),
     ...(await checkProviders(azure, subscriptionId, spokeProviders)),
     ...(await checkAccess(azure, environment.access)),
+    ...(await checkVersion(run)),
     ...(await checkHub(run)),
     ...(await checkModels(azure, subscriptionId, location, models, names.spoke.foundryId)),
     ...(await checkSoftDeleted(azure, subscriptionId, [
@@ -56,10 +62,11 @@ const UNKNOWN_CLIENT_ID = '00000000-0000-0000-0000-000000000000';
 async function plan(run: SpokeRun): Promise<Plan> {
   const { application, changes } = await planSignIn(run);
   const deployment = await planDeployment(run, application?.clientId ?? UNKNOWN_CLIENT_ID);
+  const app = await planApp(run, application?.clientId ?? UNKNOWN_CLIENT_ID);
   return {
-    changes: [...changes, ...deployment.changes],
-    unseen: deployment.unseen,
-    ...(deployment.basis === undefined ? {} : { basis: deployment.basis }),
+    changes: [...changes, ...deployment.changes, ...app.changes],
+    unseen: [...deployment.unseen, ...app.unseen],
+    basis: [...(deployment.basis ?? []), ...(app.basis ?? [])],
   };
 }
 
@@ -83,6 +90,9 @@ async function apply(run: SpokeRun): Promise<void> {
     run.deploy(await spokeDeployment(run, application.clientId)),
   );
   await run.phase('P4', async () => {
+    const point = await migrateDatabase(run);
+    await run.deploy(await appDeployment(run, application.clientId, point));
+    await waitForRevision(run, point);
     await giveRoles(run, application, smokePrincipalId(deployment));
     writeOutputs(run, deployment, application.clientId);
   });

@@ -1,8 +1,9 @@
 import { ActionError } from '@lz/action';
 import type { DeploymentRequest } from '@lz/azure';
 import { PROBE_SCRIPT } from '@lz/probe';
-import { fingerprint, loadTemplate, spokeParameters, type SpokeFacts } from '@lz/templates';
+import { fingerprint, loadTemplate, spokeAppParameters, spokeParameters, type SpokeFacts } from '@lz/templates';
 import type { SpokeRun } from './deploy-spoke.ts';
+import { tagsOf, type RestorePoint } from './open-webui/restore-point.ts';
 import { makeTrialCertificate, needsCertificate } from './trial-certificate.ts';
 
 /** The spoke's deployment as the environment asks for it. Makes a trial certificate where the vault lacks one. */
@@ -25,6 +26,26 @@ export async function spokeDeployment(run: SpokeRun, clientId: string): Promise<
     parameters,
     fingerprint: fingerprint(template, parameters),
     ...(facts.certificatePfx === undefined ? {} : { mustRun: 'the trial certificate is made anew' }),
+  };
+}
+
+/** The deployment of the app itself, for a database that has been migrated. It remembers where the way back leads. */
+export async function appDeployment(
+  run: SpokeRun,
+  clientId: string,
+  point: RestorePoint | undefined,
+): Promise<DeploymentRequest> {
+  const { environment, names, subscriptionId, tenantId } = run;
+  const template = await loadTemplate('spoke-app');
+  const parameters = spokeAppParameters(environment, names, { tenantId, clientId });
+  return {
+    scope: `/subscriptions/${subscriptionId}`,
+    location: environment.location,
+    tags: { ...environment.tags, ...tagsOf(point) },
+    name: names.deployments.spokeApp,
+    template,
+    parameters,
+    fingerprint: fingerprint(template, parameters),
   };
 }
 

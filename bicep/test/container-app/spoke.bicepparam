@@ -34,6 +34,7 @@ param names = {
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-dev'
   containerApp: 'ca-contoso-dev'
+  migrationJob: 'caj-contoso-dev-migrate'
   smokeJob: 'caj-contoso-dev-smoke'
   foundry: 'aif-contoso-dev-m55bu3'
   foundryProject: 'proj-contoso-dev'
@@ -68,6 +69,8 @@ param exposedAs = {
   kind: 'container-app'
 }
 
+param image = 'ghcr.io/open-webui/open-webui:v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f'
+
 param postgres = {
   sku: 'Standard_B2s'
   storageGiB: 32
@@ -87,10 +90,6 @@ param models = [
   }
 ]
 
-param chatModels = [
-  'gpt-5-mini'
-]
-
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'
   clientId: '33333333-3333-4333-8333-333333333333'
@@ -104,14 +103,4 @@ param probe = {
   model: 'gpt-5-mini'
   prompt: 'Answer with one short sentence: is the chat platform up?'
   firstTokenSeconds: 60
-}
-
-param app = {
-  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
-  cpu: '1'
-  memory: '2Gi'
-  minReplicas: 1
-  maxReplicas: 1
-  environment: {}
-  deploymentId: '93c157bd6b30'
 }

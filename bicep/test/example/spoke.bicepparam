@@ -34,6 +34,7 @@ param names = {
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-dev'
   containerApp: 'ca-contoso-dev'
+  migrationJob: 'caj-contoso-dev-migrate'
   smokeJob: 'caj-contoso-dev-smoke'
   foundry: 'aif-contoso-dev-m55bu3'
   foundryProject: 'proj-contoso-dev'
@@ -70,6 +71,8 @@ param exposedAs = {
   dnsLabel: 'contoso-dev-m55bu3'
 }
 
+param image = 'ghcr.io/open-webui/open-webui:v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f'
+
 param postgres = {
   sku: 'Standard_B2s'
   storageGiB: 32
@@ -89,10 +92,6 @@ param models = [
   }
 ]
 
-param chatModels = [
-  'gpt-5-mini'
-]
-
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'
   clientId: '33333333-3333-4333-8333-333333333333'
@@ -106,16 +105,6 @@ param probe = {
   model: 'gpt-5-mini'
   prompt: 'Answer with one short sentence: is the chat platform up?'
   firstTokenSeconds: 60
-}
-
-param app = {
-  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
-  cpu: '1'
-  memory: '2Gi'
-  minReplicas: 1
-  maxReplicas: 1
-  environment: {}
-  deploymentId: '9def85dc9dc1'
 }
 
 param certificatePfx = 'cGZ4IG9mIGEgdGVzdA=='

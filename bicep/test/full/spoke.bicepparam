@@ -36,6 +36,7 @@ param names = {
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-prod'
   containerApp: 'ca-contoso-prod'
+  migrationJob: 'caj-contoso-prod-migrate'
   smokeJob: 'caj-contoso-prod-smoke'
   foundry: 'aif-contoso-prod-swmgpk'
   foundryProject: 'proj-contoso-prod'
@@ -71,6 +72,8 @@ param exposedAs = {
   hostname: 'chat.contoso.com'
   dnsLabel: 'contoso-prod-swmgpk'
 }
+
+param image = 'ghcr.io/open-webui/open-webui:v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f'
 
 param postgres = {
   sku: 'Standard_D2ds_v5'
@@ -120,14 +123,6 @@ param models = [
   }
 ]
 
-param chatModels = [
-  'gpt-5-mini'
-  'chat'
-  'Mistral-Nemo'
-  'grok-4'
-  'DeepSeek-V3.1'
-]
-
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'
   clientId: '33333333-3333-4333-8333-333333333333'
@@ -141,20 +136,6 @@ param probe = {
   model: 'gpt-5-mini'
   prompt: 'Answer with one short sentence: is the chat platform up?'
   firstTokenSeconds: 60
-}
-
-param app = {
-  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
-  cpu: '1'
-  memory: '2Gi'
-  minReplicas: 1
-  maxReplicas: 1
-  environment: {
-    WEBUI_NAME: 'Contoso Chat'
-    DEFAULT_LOCALE: 'en-GB'
-    USER_PERMISSIONS_CHAT_TEMPORARY: 'false'
-  }
-  deploymentId: 'ad1ca0775318'
 }
 
 param certificatePfx = 'cGZ4IG9mIGEgdGVzdA=='

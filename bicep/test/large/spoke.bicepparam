@@ -36,6 +36,7 @@ param names = {
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-large'
   containerApp: 'ca-contoso-large'
+  migrationJob: 'caj-contoso-large-migrate'
   smokeJob: 'caj-contoso-large-smoke'
   foundry: 'aif-contoso-large-s3k5rv'
   foundryProject: 'proj-contoso-large'
@@ -77,6 +78,8 @@ param certificateVault = {
   resourceGroup: 'rg-certificates'
   name: 'kv-contoso'
 }
+
+param image = 'ghcr.io/open-webui/open-webui:v0.11.4-slim'
 
 param postgres = {
   sku: 'Standard_E4ds_v5'
@@ -126,14 +129,6 @@ param models = [
   }
 ]
 
-param chatModels = [
-  'gpt-5-mini'
-  'chat'
-  'Mistral-Nemo'
-  'grok-4'
-  'DeepSeek-V3.1'
-]
-
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'
   clientId: '33333333-3333-4333-8333-333333333333'
@@ -147,18 +142,4 @@ param probe = {
   model: 'gpt-5-mini'
   prompt: 'Answer with one short sentence: is the chat platform up?'
   firstTokenSeconds: 60
-}
-
-param app = {
-  image: 'ghcr.io/open-webui/open-webui:v0.11.4-slim'
-  cpu: '2'
-  memory: '4Gi'
-  minReplicas: 1
-  maxReplicas: 1
-  environment: {
-    WEBUI_NAME: 'Contoso Chat'
-    DEFAULT_LOCALE: 'en-GB'
-    USER_PERMISSIONS_CHAT_TEMPORARY: 'false'
-  }
-  deploymentId: '4208baea4afd'
 }

@@ -1,4 +1,5 @@
 export * from './cancellation.ts';
+export * from './container-job.ts';
 export * from './definition.ts';
 export * from './environment-file.ts';
 export * from './errors.ts';

@@ -73,6 +73,8 @@ export interface Spoke {
   readonly openWebUi: {
     /** Tag of ghcr.io/open-webui/open-webui, with or without `@sha256:…`. */
     readonly version: string;
+    /** Whether `version` may be older than the one that serves. */
+    readonly allowDowngrade: boolean;
     /** Cores: 0.25 to 4. */
     readonly cpu: number;
     readonly memoryGiB: number;

@@ -25,6 +25,7 @@ export function namesOf(environment: Named, subscriptionId: string) {
       hubServices: `lz-${place.name}-hub-services`,
       hubGateway: `lz-${place.name}-hub-gateway`,
       spoke: `lz-${name}-spoke`,
+      spokeApp: `lz-${name}-spoke-app`,
     },
     hub: hubNames(place),
     spoke: spokeNames(name, subscriptionId),
@@ -105,6 +106,9 @@ function spokeNames(name: string, subscriptionId: string) {
     containerEnvironmentId: `${groupId}/providers/Microsoft.App/managedEnvironments/cae-${name}`,
     containerApp: `ca-${name}`,
     containerAppId: `${groupId}/providers/Microsoft.App/containerApps/ca-${name}`,
+    /** At most 32 characters. */
+    migrationJob: `caj-${name}-migrate`,
+    migrationJobId: `${groupId}/providers/Microsoft.App/jobs/caj-${name}-migrate`,
     smokeJob: `caj-${name}-smoke`,
     smokeJobId: `${groupId}/providers/Microsoft.App/jobs/caj-${name}-smoke`,
     foundry,

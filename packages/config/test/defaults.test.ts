@@ -32,7 +32,14 @@ describe('the files of environments/', () => {
       spoke: {
         addressSpace: '10.10.4.0/22',
         exposure: { kind: 'app-gateway', hostname: 'chat.contoso.com', certificate: { kind: 'self-signed' } },
-        openWebUi: { version: 'v0.11.4', cpu: 1, memoryGiB: 2, replicas: { min: 1, max: 1 }, environment: {} },
+        openWebUi: {
+          version: 'v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f',
+          allowDowngrade: false,
+          cpu: 1,
+          memoryGiB: 2,
+          replicas: { min: 1, max: 1 },
+          environment: {},
+        },
         postgres: {
           sku: 'Standard_B2s',
           storageGiB: 32,

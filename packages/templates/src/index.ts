@@ -4,4 +4,5 @@ export { hubGatewayParameters, hubNetworkParameters, hubServicesParameters } fro
 export { loadTemplate, templateNames, type ArmTemplate, type TemplateName } from './load-template.ts';
 export type { TemplateParameters } from './parameters.ts';
 export { privateDnsZones } from './private-dns-zones.ts';
+export { openWebUiImage, spokeAppParameters, type SpokeAppFacts } from './spoke-app-parameters.ts';
 export { spokeParameters, type SpokeFacts } from './spoke-parameters.ts';

@@ -20,7 +20,7 @@ export interface TemplateParameter {
 }
 
 /** The deployments of the product, by the template that each deploys. */
-export const templateNames = ['hub-network', 'hub-services', 'hub-gateway', 'spoke'] as const;
+export const templateNames = ['hub-network', 'hub-services', 'hub-gateway', 'spoke', 'spoke-app'] as const;
 /** One of `templateNames`. */
 export type TemplateName = (typeof templateNames)[number];
 
@@ -40,4 +40,5 @@ const loaders: Readonly<Record<TemplateName, Loader>> = {
   'hub-services': () => import('../../../bicep/hub/services.json', { with: { type: 'json' } }),
   'hub-gateway': () => import('../../../bicep/hub/gateway.json', { with: { type: 'json' } }),
   spoke: () => import('../../../bicep/spoke/main.json', { with: { type: 'json' } }),
+  'spoke-app': () => import('../../../bicep/spoke/app.json', { with: { type: 'json' } }),
 };

@@ -79,13 +79,13 @@ const changes: readonly [string, Environment, readonly TemplateName[]][] = [
     ['hub-gateway'],
   ],
   ['spoke.addressSpace', { ...base, spoke: { ...spoke, addressSpace: '10.98.0.0/22' } }, ['spoke']],
-  ['version', openWebUi({ version: 'v0.11.5' }), ['spoke']],
-  ['cpu', openWebUi({ cpu: 2 }), ['spoke']],
-  ['environment', openWebUi({ environment: { WEBUI_NAME: 'x' } }), ['spoke']],
+  ['version', openWebUi({ version: 'v0.11.5' }), ['spoke', 'spoke-app']],
+  ['cpu', openWebUi({ cpu: 2 }), ['spoke-app']],
+  ['environment', openWebUi({ environment: { WEBUI_NAME: 'x' } }), ['spoke-app']],
   ['postgres', { ...base, spoke: { ...spoke, postgres: { ...spoke.postgres, storageGiB: 64 } } }, ['spoke']],
   ['models', { ...base, models: base.models.map((model) => ({ ...model, capacity: model.capacity + 1 })) }, ['spoke']],
   ['smoke.prompt', { ...base, smoke: { ...base.smoke, prompt: 'x' } }, ['spoke']],
-  ['api.path', { ...base, api: { ...base.api, path: 'ai' } }, ['spoke']],
+  ['api.path', { ...base, api: { ...base.api, path: 'ai' } }, ['spoke', 'spoke-app']],
   // The gateway's own matter: policies, not templates.
   ['limits', { ...base, limits: { perPerson: { tokensPerMinute: 1 } } }, []],
 ];
@@ -101,7 +101,7 @@ test.each(changes)(
 
 describe('the deployment id of Open WebUI', () => {
   const id = (environment: Environment): unknown => {
-    const { spoke: given } = parametersOf({ ...example, environment });
+    const { 'spoke-app': given } = parametersOf({ ...example, environment });
     return (given['app']?.value as { deploymentId: string }).deploymentId;
   };
   test.each([

@@ -11,7 +11,7 @@ interface Variable {
 
 /** Variables of the container app as the real engine predicts them. */
 function variablesOf(scenario: string): ReadonlyMap<string, Variable> {
-  const app = snapshotOf(scenario, 'spoke').find(({ type }) => type === 'Microsoft.App/containerApps');
+  const app = snapshotOf(scenario, 'spoke-app').find(({ type }) => type === 'Microsoft.App/containerApps');
   const variables = memberAt(app?.properties, 'template.containers.0.env') as readonly Variable[];
   return new Map(variables.map((variable) => [variable.name, variable]));
 }
@@ -67,9 +67,9 @@ const required: readonly [string, string | RegExp][] = [
   ['DATABASE_HOST', /fullyQualifiedDomainName/],
   ['DATABASE_PORT', '5432'],
   ['DATABASE_NAME', 'webui'],
-  ['DATABASE_USER', 'openwebui'],
+  ['DATABASE_USER', /administratorLogin/],
   ['PGSSLMODE', 'require'],
-  ['ENABLE_DB_MIGRATIONS', 'true'],
+  ['ENABLE_DB_MIGRATIONS', 'false'],
   ['VECTOR_DB', 'pgvector'],
   ['STORAGE_PROVIDER', 'azure'],
   ['AZURE_STORAGE_ENDPOINT', /primaryEndpoints\.blob/],
@@ -102,7 +102,7 @@ describe.each(['example', 'full', 'large'])('Open WebUI in %s', (scenario) => {
   });
 
   test('has no variable twice', () => {
-    const app = snapshotOf(scenario, 'spoke').find(({ type }) => type === 'Microsoft.App/containerApps');
+    const app = snapshotOf(scenario, 'spoke-app').find(({ type }) => type === 'Microsoft.App/containerApps');
     expect(memberAt(app?.properties, 'template.containers.0.env')).toHaveLength(variables.size);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadTemplate } from '../src/index.ts';
 import { resourcesIn, type CompiledResource } from './compiled.ts';
 
-const all = resourcesIn(await loadTemplate('spoke'));
+const all = [...resourcesIn(await loadTemplate('spoke')), ...resourcesIn(await loadTemplate('spoke-app'))];
 
 /** The resource that ends in a path such as `database/server/extensions`. */
 function at(path: string): CompiledResource {
@@ -43,18 +43,7 @@ describe('what has to wait', () => {
     ['network/toHub', ['network']],
     ['attachment', ['network']],
     ['environment', ['network']],
-    [
-      'openWebUi',
-      [
-        'foundation',
-        'attachment',
-        'databaseEndpoint',
-        'storageEndpoint',
-        'vaultEndpoint',
-        'environment',
-        'appWritesBlobs',
-      ],
-    ],
+    ['migrationJob', ['foundation', 'attachment', 'databaseEndpoint', 'vaultEndpoint', 'environment']],
     ['ingress', ['foundation', 'attachment', 'vaultEndpoint', 'environment', 'appNames']],
     ['ingress/gateway', ['publicIp', 'firewall']],
   ])('%s', (path, first) => {
@@ -64,12 +53,12 @@ describe('what has to wait', () => {
 
 describe('what goes on at the same time', () => {
   test.each([
-    ['ingress', ['openWebUi', 'database', 'foundry', 'storage']],
-    ['openWebUi', ['ingress', 'foundry']],
+    ['ingress', ['migrationJob', 'database', 'foundry', 'storage']],
+    ['migrationJob', ['ingress', 'foundry', 'storageEndpoint', 'appWritesBlobs']],
     ['environment', ['database', 'foundry', 'storage', 'foundation', 'attachment']],
     ['database', ['network', 'environment', 'foundry']],
     ['foundry', ['network', 'foundation', 'database']],
-    ['smokeJob', ['openWebUi', 'database', 'ingress', 'foundry']],
+    ['smokeJob', ['migrationJob', 'database', 'ingress', 'foundry']],
   ])('%s', (path, others) => {
     expect([...before(path)].filter((name) => others.includes(name))).toEqual([]);
   });
@@ -96,6 +85,7 @@ describe('what is tried again', () => {
     ['databaseEndpoint/endpoint', 'ServerIsBusy'],
     ['network/toHub/peering', 'AnotherOperationInProgress'],
     ['openWebUi/webui', 'InvalidParameterValueInContainerTemplate'],
+    ['migrationJob/job', 'InvalidParameterValueInContainerTemplate'],
     ['ingress/gateway/gateway', 'ApplicationGatewayKeyVaultSecretException'],
   ])('%s after %s', (path, code) => {
     const [codes, times] = (at(path)['@options']?.['retryOn'] ?? []) as [string[], number];

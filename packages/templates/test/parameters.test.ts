@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Environment } from '@lz/config';
-import { hubGatewayParameters, loadTemplate, spokeParameters, templateNames } from '../src/index.ts';
+import {
+  hubGatewayParameters,
+  loadTemplate,
+  spokeAppParameters,
+  spokeParameters,
+  templateNames,
+} from '../src/index.ts';
 import { misfits } from './fits.ts';
 import { hubOwner, parametersOf, scenarios } from './scenarios.ts';
 
@@ -44,9 +50,9 @@ test('only chat models are offered in the chat', () => {
     { ...model, name: 'chat', model: 'gpt-5-mini' },
     { ...model, name: 'own', model: 'a-model-nobody-knows' },
   ];
-  const given = spokeParameters({ ...environment, models }, names, facts);
-  expect(given['chatModels']?.value).toEqual(['chat', 'own']);
-  expect(given['models']?.value).toHaveLength(3);
+  const file = { ...environment, models };
+  expect(spokeAppParameters(file, names, facts)['chatModels']?.value).toEqual(['chat', 'own']);
+  expect(spokeParameters(file, names, facts)['models']?.value).toHaveLength(3);
 });
 
 describe('what cannot be deployed is refused by name', () => {

@@ -4,6 +4,7 @@ import {
   hubGatewayParameters,
   hubNetworkParameters,
   hubServicesParameters,
+  spokeAppParameters,
   spokeParameters,
   templateNames,
   type SpokeFacts,
@@ -21,6 +22,7 @@ export const templateSources: Readonly<Record<TemplateName, string>> = {
   'hub-services': 'bicep/hub/services.bicep',
   'hub-gateway': 'bicep/hub/gateway.bicep',
   spoke: 'bicep/spoke/main.bicep',
+  'spoke-app': 'bicep/spoke/app.bicep',
 };
 
 /** One environment with what else the spoke needs to know. */
@@ -54,9 +56,13 @@ export const scenarios: readonly Scenario[] = [
     ...known,
     certificateVault: { resourceGroup: 'rg-certificates', name: 'kv-contoso' },
   }),
-  scenario('private', { ...example, spoke: { ...example.spoke, exposure: { kind: 'private' } } }, known, ['spoke']),
+  scenario('private', { ...example, spoke: { ...example.spoke, exposure: { kind: 'private' } } }, known, [
+    'spoke',
+    'spoke-app',
+  ]),
   scenario('container-app', { ...example, spoke: { ...example.spoke, exposure: { kind: 'container-app' } } }, known, [
     'spoke',
+    'spoke-app',
   ]),
 ];
 
@@ -76,6 +82,9 @@ export function parametersOf({ environment, names, facts }: Scenario): Record<Te
     get spoke() {
       return spokeParameters(environment, names, facts);
     },
+    get 'spoke-app'() {
+      return spokeAppParameters(environment, names, facts);
+    },
   };
 }
 
@@ -88,8 +97,9 @@ export function hubOwner<E extends Environment>(environment: E): E & HubOwner {
 
 /** Name under which a template is deployed. */
 export function deploymentNameOf({ names }: Scenario, template: TemplateName): string {
-  const { hubNetwork, hubServices, hubGateway, spoke } = names.deployments;
-  return { 'hub-network': hubNetwork, 'hub-services': hubServices, 'hub-gateway': hubGateway, spoke }[template];
+  const { hubNetwork, hubServices, hubGateway, spoke, spokeApp } = names.deployments;
+  const hub = { 'hub-network': hubNetwork, 'hub-services': hubServices, 'hub-gateway': hubGateway };
+  return { ...hub, spoke, 'spoke-app': spokeApp }[template];
 }
 
 function scenario(

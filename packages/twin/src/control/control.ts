@@ -5,6 +5,11 @@ import { viewResource } from '../arm/view.ts';
 import { registerJob, type JobContext } from '../github/index.ts';
 import { parseIsoDuration } from '../kernel/iso-duration.ts';
 import type { Json } from '../kernel/store.ts';
+import {
+  clearMigrationRules,
+  installMigrationRules,
+  type MigrationRule,
+} from '../data-planes/open-webui/migration-rules.ts';
 import type { FaultRule, FaultRules } from '../server/faults.ts';
 import { summarise } from './summary.ts';
 
@@ -36,6 +41,15 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
   'DELETE /faults': ({ faults }) => {
     faults.clear();
+    return { installed: 0 };
+  },
+  'POST /migrations': ({ arm }, body) => {
+    const rules = (Array.isArray(body) ? body : [body]) as unknown as readonly MigrationRule[];
+    installMigrationRules(arm.world, rules);
+    return { installed: rules.length };
+  },
+  'DELETE /migrations': ({ arm }) => {
+    clearMigrationRules(arm.world);
     return { installed: 0 };
   },
   'POST /oidc': ({ arm }, body) => registerJob(arm.world, body as unknown as JobContext),

@@ -1,9 +1,13 @@
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { objectsAt, textsAt } from '../../providers/common/json.ts';
-import { isOpenWebUi, settingsOf, startFailure } from '../open-webui/settings.ts';
+import type { Place } from '../../kernel/http.ts';
+import { importConfig } from '../open-webui/migration.ts';
+import { databaseProblem } from '../open-webui/database.ts';
+import { schemaOf, schemaSuffices } from '../open-webui/schema.ts';
+import { isOpenWebUi, settingsOf, startFailure, type OpenWebUiSettings } from '../open-webui/settings.ts';
 import { variablesOf } from './variables.ts';
-import { imageOf } from './workload.ts';
+import { imageOf, placeOf } from './workload.ts';
 
 /** What becomes of a revision's container: it runs with the variables it was started with, or ends at once. */
 export type Start =
@@ -19,10 +23,25 @@ export function startContainer(world: World, app: Resource, revisionId: string):
   const [container] = objectsAt(app.properties, 'template.containers');
   const ownCommand = textsAt(container, 'command').length > 0;
   const variables = ownCommand ? values : withSecretKey(world, values, revisionId);
-  const failure = startFailure(settingsOf(variables, image));
+  const settings = settingsOf(variables, image);
+  const failure = startFailure(settings) ?? databaseFailure(world, placeOf(world, app), settings);
   return failure === undefined
     ? { kind: 'running', variables: Object.fromEntries(variables) }
     : { kind: 'failed', reason: `The container ended with exit code 1: ${failure}` };
+}
+
+/** A program whose database lacks what it needs ends at its start; whether it may migrate is its settings' choice. */
+function databaseFailure(world: World, place: Place, settings: OpenWebUiSettings): string | undefined {
+  const { database, version } = settings;
+  if (database === undefined) return undefined;
+  const migration = importConfig(world, place, settings);
+  if (migration.raises) return migration.lines.at(-1);
+  migration.apply?.();
+  const problem = databaseProblem(world, place, settings);
+  if (problem !== undefined) return `(psycopg2.OperationalError) ${problem}`;
+  if (schemaSuffices(world, database, version)) return undefined;
+  const schema = schemaOf(world, database);
+  return `the schema of ${database} is ${schema === undefined ? 'empty' : `that of ${schema}`}, and ENABLE_DB_MIGRATIONS is false: relation does not exist`;
 }
 
 /** The image's start script makes a key where none is given, new in each container (facts/openwebui.md section 1.2). */

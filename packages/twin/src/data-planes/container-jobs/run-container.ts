@@ -5,6 +5,8 @@ import type { World } from '../../kernel/world.ts';
 import { registerReplica } from '../../entra/index.ts';
 import { numberAt, objectAt, objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
 import { containerEnvironmentOf, imageOf, placeOf, variablesOf } from '../container-apps/index.ts';
+import { importConfig } from '../open-webui/migration.ts';
+import { isOpenWebUi, settingsOf, startFailure } from '../open-webui/settings.ts';
 
 /** Real milliseconds after which a child process that does not end is ended, whatever the job's own limit is. */
 const REAL_LIMIT_MS = 120_000;
@@ -14,12 +16,14 @@ export interface ContainerEnd {
   readonly exitCode: number;
   /** Why it never ran, or was ended; absent where it came to its own end. */
   readonly reason?: string;
+  /** What the container has done to others by then. */
+  readonly effect?: () => void;
 }
 
 /**
- * Runs a job's container for real, as a child process: images of Node whose command is `node`. Its environment, its
- * identities and its place in the network are those that Container Apps would give it. Any other image cannot be run
- * here, and the end says so.
+ * Runs a job's container. Images of Node whose command is `node` run for real, as a child process: their environment,
+ * identities and place in the network are those that Container Apps would give them. Open WebUI's migration is played.
+ * Any other image cannot be run here, and the end says so.
  */
 export async function runContainer(
   world: World,
@@ -32,6 +36,7 @@ export async function runContainer(
   const image = imageOf(workload);
   const [container] = objectsAt(workload.properties, 'template.containers');
   const [command, ...first] = textsAt(container, 'command');
+  if (isOpenWebUi(image)) return migrate(world, workload, onLine);
   if (!/(?:^|\/)node(?:[:@]|$)/.test(image))
     return { exitCode: 1, reason: `The twin runs images of Node only, not ${image}.` };
   if (command !== 'node')
@@ -41,6 +46,22 @@ export async function runContainer(
   const environment = { ...containerEnvironment(world, workload, execution.name), ...Object.fromEntries(values) };
   const limit = Math.min((numberAt(job.properties, 'configuration.replicaTimeout') ?? 1800) * 1000, REAL_LIMIT_MS);
   return await runNode([...first, ...textsAt(container, 'args')], environment, limit, onLine);
+}
+
+/** `python -c "import open_webui.config"`: what is left of Open WebUI where only its schema is wanted. */
+function migrate(world: World, workload: Resource, onLine: (line: string) => void): ContainerEnd {
+  const [container] = objectsAt(workload.properties, 'template.containers');
+  const command = [...textsAt(container, 'command'), ...textsAt(container, 'args')].join(' ');
+  if (command !== 'python -c import open_webui.config')
+    return { exitCode: 127, reason: `Of Open WebUI's image the twin runs the migration only, not ${command}.` };
+  const { values, problem } = variablesOf(world, workload);
+  if (problem !== undefined) return { exitCode: 1, reason: problem };
+  const settings = settingsOf(values, imageOf(workload));
+  const failure = startFailure(settings);
+  if (failure !== undefined) return { exitCode: 1, reason: failure };
+  const { lines, raises, apply } = importConfig(world, placeOf(world, workload), settings);
+  for (const line of lines) onLine(line);
+  return { exitCode: raises ? 1 : 0, ...(apply === undefined ? {} : { effect: apply }) };
 }
 
 async function runNode(

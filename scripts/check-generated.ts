@@ -1,6 +1,6 @@
 /**
  * Proves that every committed file that a program writes is what the program would write now: action.yml and README
- * tables, the schema's validator and page, the page of the security baseline, the action bundles. Exits 1 and names the stale ones.
+ * tables, the schema's validator and page, the pages of the twin's rules and of the security baseline, the action bundles. Exits 1 and names the stale ones.
  * `--only <name>` runs one check.
  */
 import { spawnSync } from 'node:child_process';
@@ -16,6 +16,7 @@ const checks: Readonly<Record<string, () => readonly string[]>> = {
   'action files': () => ownCheck('scripts/generate-action-files.ts'),
   'environment file page': () => ownCheck('packages/config/scripts/generate-docs.ts'),
   'environment file validator': () => ownCheck('packages/config/scripts/generate-validator.ts'),
+  'provider rules': () => ownCheck('packages/twin/scripts/generate-rules.ts'),
   'security baseline': () => ownCheck('packages/templates/scripts/generate-security-baseline.ts'),
   'action bundles': () => globSync('actions/*/src/index.ts', { cwd: root }).flatMap(staleBundleFiles),
 };

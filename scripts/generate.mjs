@@ -7,5 +7,6 @@ runAll(
     'packages/config/scripts/generate-validator.ts',
     'packages/config/scripts/generate-docs.ts',
     'packages/templates/scripts/generate-security-baseline.ts',
+    'packages/twin/scripts/generate-rules.ts',
   ].map((script) => [process.execPath, [script]]),
 );

@@ -2,15 +2,16 @@ import { completeIdentity } from '../../src/arm/identity.ts';
 import { parseResourceId } from '../../src/arm/ids.ts';
 import { splitSecrets } from '../../src/arm/secrets.ts';
 import type { Json, JsonObject, Resource } from '../../src/kernel/store.ts';
-import type { World } from '../../src/kernel/world.ts';
+import type { Tenant, World } from '../../src/kernel/world.ts';
 import { textAt } from '../../src/providers/common/json.ts';
-import { definitions } from '../../src/providers/index.ts';
+import { allDefinitions as definitions } from '../../src/world/rules.ts';
 import type { Refusal, Rule, TypeDefinition, WriteRequest } from '../../src/providers/type-definition.ts';
 import { createWorld } from '../../src/world/create-world.ts';
 
 /** Every bench is of one tenant, so that a case may name ids. */
 export const SEED = 7;
-export const SUBSCRIPTION = `/subscriptions/${createWorld(SEED, () => ({})).tenant.subscriptionId}`;
+export const TENANT: Tenant = createWorld(SEED, () => ({})).tenant;
+export const SUBSCRIPTION = `/subscriptions/${TENANT.subscriptionId}`;
 
 /** A write as a test says it: where, and the body. `id` is relative to the spoke's resource group unless it begins with a slash. */
 export interface Write {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../src/kernel/store.ts';
-import { Bench } from './bench.ts';
+import { Bench, SUBSCRIPTION, TENANT } from './bench.ts';
 
 export const LOCATION = 'swedencentral';
 const VNET = 'Microsoft.Network/virtualNetworks';
@@ -630,6 +630,19 @@ export function writes(
     [
       `${IDS.apim}/subscriptions/smoke`,
       { properties: { displayName: 'Smoke', scope: '/apis/openai', state: 'active', primaryKey: 'k' } },
+    ],
+    [
+      `${IDS.vault}/providers/Microsoft.Authorization/roleAssignments/33333333-2222-4333-8444-555555555555`,
+      {
+        properties: {
+          principalId: TENANT.client.objectId,
+          roleDefinitionId: `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${SECRETS_USER}`,
+        },
+      },
+    ],
+    [
+      `${IDS.vault}/providers/Microsoft.Authorization/locks/keep`,
+      { properties: { level: 'CanNotDelete', notes: 'The secrets of the app' } },
     ],
     ['Microsoft.Insights/metricAlerts/requests', alert],
     ['Microsoft.Insights/scheduledQueryRules/errors', { ...alert, location: LOCATION }],

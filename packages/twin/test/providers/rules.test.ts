@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definitions } from '../../src/providers/index.ts';
+import { allDefinitions as definitions } from '../../src/world/rules.ts';
 import { Bench } from './bench.ts';
 import { IDS } from './landscape.ts';
 import { generatedCases } from './rule-cases/generated.ts';

@@ -1,4 +1,4 @@
-import { definitions } from '../../../src/providers/index.ts';
+import { allDefinitions as definitions } from '../../../src/world/rules.ts';
 import type { TypeDefinition } from '../../../src/providers/type-definition.ts';
 import { IDS } from '../landscape.ts';
 import { lock } from './case.ts';

@@ -13,10 +13,12 @@ import { postgresql } from './postgresql.ts';
 import { privateDns } from './private-dns.ts';
 import { privateEndpoints } from './private-endpoints.ts';
 import { storage } from './storage.ts';
+import { authorization } from './authorization.ts';
 import type { RuleCase } from './case.ts';
 
 /** Every case that is written by hand, one file a provider. */
 export const CASES: readonly RuleCase[] = [
+  ...authorization,
   ...networks,
   ...privateDns,
   ...privateEndpoints,

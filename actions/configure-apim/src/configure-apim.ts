@@ -1,11 +1,13 @@
-import { ActionError, type Change, type Plan, type Run } from '@lz/action';
+import { ActionError, isRemoval, type Change, type Plan, type Run } from '@lz/action';
 import { fingerprintOfChanges } from '@lz/azure';
 import { desiredGateway, reconcile, type DesiredResource, type ResourceChange } from '@lz/gateway';
 import type { definition } from './definition.ts';
 import { readGatewayFacts } from './gateway-facts.ts';
+import { removeConfiguration } from './remove-configuration.ts';
 import { gatewayIsReady, waitForGateway } from './wait-for-gateway.ts';
 
-type GatewayRun = Run<typeof definition>;
+/** The run of `configure-apim`. */
+export type GatewayRun = Run<typeof definition>;
 
 /**
  * P5: brings API Management's configuration to what the environment file says. The policy stands before any operation
@@ -13,6 +15,10 @@ type GatewayRun = Run<typeof definition>;
  */
 export async function configureApim(run: GatewayRun): Promise<void> {
   const { environment, names, mode } = run;
+  if (isRemoval(run)) {
+    await removeConfiguration(run);
+    return;
+  }
   run.output('gateway-url', `https://${names.hub.gatewayHost}/${environment.api.path}`);
   run.output('api-id', `${names.hub.apimId}/apis/${names.gateway.apiId}`);
   await run.confirmPlan(() => plan(run));

@@ -1,4 +1,4 @@
-import { defineAction } from '@lz/action';
+import { defineAction, removalInputs } from '@lz/action';
 
 /** Inputs and outputs of `configure-apim`. */
 export const definition = defineAction({
@@ -7,8 +7,8 @@ export const definition = defineAction({
   description:
     'Waits for API Management, then makes it what the environment file says: DNS, logger, diagnostics, backend, API and its policy.',
   branding: { icon: 'shield', color: 'blue' },
-  modes: ['plan', 'apply'],
-  inputs: {},
+  modes: ['plan', 'apply', 'plan-destroy', 'destroy'],
+  inputs: { ...removalInputs },
   outputs: {
     'gateway-url': { description: 'Base URL of the API on the gateway, inside the networks.' },
     'api-id': { description: 'Resource id of the API.' },

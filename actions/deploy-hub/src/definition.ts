@@ -1,4 +1,4 @@
-import { defineAction } from '@lz/action';
+import { defineAction, groupRemovalInputs, softDeleteInput } from '@lz/action';
 
 /** Inputs and outputs of `deploy-hub`. */
 export const definition = defineAction({
@@ -7,7 +7,7 @@ export const definition = defineAction({
   description:
     "Network, logs, private DNS and API Management: what all spokes share. Where the environment refers to another's hub, only sees that it is there.",
   branding: { icon: 'share-2', color: 'blue' },
-  modes: ['plan', 'apply'],
+  modes: ['plan', 'apply', 'plan-destroy', 'destroy'],
   worksOnHubAlone: true,
   inputs: {
     wait: {
@@ -17,6 +17,8 @@ export const definition = defineAction({
       default: 'foundation',
       allowed: ['foundation', 'gateway'],
     },
+    ...softDeleteInput,
+    ...groupRemovalInputs,
   },
   outputs: {
     'resource-group': { description: "Name of the hub's resource group." },

@@ -1,4 +1,4 @@
-import { checkHub, type Plan, type Run } from '@lz/action';
+import { checkHub, isRemoval, type Plan, type Run } from '@lz/action';
 import {
   checkGroupLocation,
   checkLocation,
@@ -11,8 +11,10 @@ import {
 } from '@lz/azure';
 import { hubDeployments, type HubDeployments } from './deployments.ts';
 import type { definition } from './definition.ts';
+import { removeHub } from './removal/remove-hub.ts';
 
-type HubRun = Run<typeof definition>;
+/** The run of `deploy-hub`. */
+export type HubRun = Run<typeof definition>;
 
 const API_MANAGEMENT_VERSION = '2024-05-01';
 
@@ -23,6 +25,10 @@ const API_MANAGEMENT_VERSION = '2024-05-01';
 export async function deployHub(run: HubRun): Promise<void> {
   const { environment, names } = run;
   const { hub } = environment;
+  if (isRemoval(run)) {
+    await removeHub(run);
+    return;
+  }
   if (hub.kind === 'reference') {
     await seeHub(run);
     return;

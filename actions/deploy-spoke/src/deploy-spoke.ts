@@ -1,4 +1,4 @@
-import { checkHub, type Plan, type Run } from '@lz/action';
+import { checkHub, isRemoval, type Plan, type Run } from '@lz/action';
 import {
   checkGroupLocation,
   checkLocation,
@@ -17,6 +17,7 @@ import { checkVersion } from './open-webui/check-version.ts';
 import { migrateDatabase } from './open-webui/migrate.ts';
 import { planApp } from './open-webui/plan.ts';
 import { waitForRevision } from './open-webui/revision.ts';
+import { removeSpoke } from './removal/remove-spoke.ts';
 import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
 import { appDeployment, spokeDeployment } from './spoke-deployment.ts';
 
@@ -29,6 +30,10 @@ export type SpokeRun = Run<typeof definition>;
  * migration of the database between them: what serves goes on serving until its successor is healthy.
  */
 export async function deploySpoke(run: SpokeRun): Promise<void> {
+  if (isRemoval(run)) {
+    await removeSpoke(run);
+    return;
+  }
   await run.phase('P0', () => preflight(run));
   await run.confirmPlan(() => plan(run));
   writeFixedOutputs(run);

@@ -44,7 +44,8 @@ function inputEntries({ inputs, modes }: ActionDefinition): readonly [string, In
 
 function modeInput(input: InputDefinition, modes: ActionDefinition['modes']): InputDefinition {
   const [only, ...others] = modes;
-  const description = only === undefined || others.length > 0 ? input.description : `Only \`${only}\`.`;
+  const removal = modes.includes('destroy') ? ' `plan-destroy` lists what `destroy` would remove.' : '';
+  const description = only === undefined || others.length > 0 ? input.description + removal : `Only \`${only}\`.`;
   return { ...input, description, allowed: others.length > 0 ? modes : [] };
 }
 

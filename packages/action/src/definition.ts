@@ -27,7 +27,7 @@ export interface OutputDefinition {
 }
 
 /** What a run may do. Every action says which modes it has. */
-export type Mode = 'plan' | 'apply' | 'destroy';
+export type Mode = 'plan' | 'apply' | 'plan-destroy' | 'destroy';
 
 /** An action as action.yml, README, types and reading see it. */
 export interface ActionDefinition<
@@ -76,7 +76,7 @@ export const commonInputs = {
     type: 'choice',
     description: '`plan` writes nothing and says what `apply` would do.',
     default: 'apply',
-    allowed: ['plan', 'apply', 'destroy'],
+    allowed: ['plan', 'apply', 'plan-destroy', 'destroy'],
   },
   'client-id': {
     type: 'guid',
@@ -97,7 +97,8 @@ export const commonInputs = {
   },
   'plan-fingerprint': {
     type: 'string',
-    description: 'Output `plan-fingerprint` of an approved plan: `apply` stops where the plan has changed since.',
+    description:
+      'Output `plan-fingerprint` of an approved plan: `apply` or `destroy` stops where the plan has changed since.',
   },
   'on-cancel': {
     type: 'choice',
@@ -118,13 +119,54 @@ export const commonInputs = {
   },
 } as const satisfies InputSchema;
 
+/** Inputs of every action that can remove what it made. */
+export const removalInputs = {
+  confirm: {
+    type: 'string',
+    description:
+      'Name of the environment, typed to confirm `mode: destroy`. Without it the run shows what would go and what would stay, and fails.',
+  },
+} as const satisfies InputSchema;
+
+/** Inputs of actions that remove a whole resource group. */
+export const groupRemovalInputs = {
+  ...removalInputs,
+  purge: {
+    type: 'choice',
+    description:
+      'Names that Azure keeps after their resource is deleted: `none` leaves them to be recovered, `soft-deleted` frees them for good.',
+    default: 'none',
+    allowed: ['none', 'soft-deleted'],
+  },
+  'foreign-resources': {
+    type: 'choice',
+    description:
+      'What somebody else put into the resource group: `stop` lists it and removes nothing, `delete` removes it as well.',
+    default: 'stop',
+    allowed: ['stop', 'delete'],
+  },
+} as const satisfies InputSchema;
+
+/** Input of actions whose names a deleted resource may still hold. */
+export const softDeleteInput = {
+  'soft-delete': {
+    type: 'choice',
+    description:
+      'What `apply` does where a deleted resource still holds a name: `fail` with the command that frees it, `recover` what was deleted, or `purge` it for good.',
+    default: 'fail',
+    allowed: ['fail', 'recover', 'purge'],
+  },
+} as const satisfies InputSchema;
+
 /** Outputs that every action has; none carries a secret. */
 export const commonOutputs = {
   'has-changes': { description: '`true` where something was changed, or with `mode: plan` would be.' },
   creates: { description: 'Number of resources created, or to be created.' },
   modifies: { description: 'Number of resources modified, or to be modified.' },
   deletes: { description: 'Number of resources deleted, or to be deleted.' },
-  'plan-fingerprint': { description: 'Hash of the plan, for the input of the same name. Only with `mode: plan`.' },
+  'plan-fingerprint': {
+    description: 'Hash of the plan, for the input of the same name. Only with `mode: plan` and `plan-destroy`.',
+  },
   retries: { description: 'Number of requests that were repeated.' },
   report: { description: 'Path of the JSON report (`packages/action/report.schema.json`).' },
 } as const satisfies Readonly<Record<string, OutputDefinition>>;

@@ -9,6 +9,14 @@ export * from './hub-check.ts';
 export * from './inputs.ts';
 export { Log } from './log.ts';
 export * from './phases.ts';
+export type { Departure, Kept, RemovalPlan } from './removal/plan.ts';
+export {
+  checkConfirmation,
+  confirmRemoval,
+  isRemoval,
+  type RemovingRun,
+  type RunningRemoval,
+} from './removal/run-removal.ts';
 export * from './report.ts';
 export type { Run } from './run.ts';
 export * from './run-action.ts';

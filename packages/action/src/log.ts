@@ -52,7 +52,8 @@ export class Log {
       this.info(`  ${{ create: '+', modify: '~', delete: '-' }[kind]} ${type} ${name}${members}`);
     }
     for (const sentence of unseen) this.info(`  ? ${sentence}`);
-    this.info(changes.length === 0 ? '  nothing would change' : `  ${changes.length} would change`);
+    const verb = changes.length > 0 && changes.every(({ kind }) => kind === 'delete') ? 'go' : 'change';
+    this.info(changes.length === 0 ? '  nothing would change' : `  ${changes.length} would ${verb}`);
   }
 
   retry(retry: Retry): void {

@@ -8,6 +8,7 @@ import {
 } from '@lz/azure';
 import type { Mode } from './definition.ts';
 import type { PhaseId } from './phases.ts';
+import type { RemovalRecord, RemovalReport } from './removal/report.ts';
 
 /** How a run or a phase ended. */
 export type Result = 'succeeded' | 'failed' | 'cancelled';
@@ -71,6 +72,8 @@ export interface RunReport {
   readonly phases: readonly PhaseRecord[];
   readonly deployments: readonly DeploymentRecord[];
   readonly changes: readonly Change[];
+  /** Only with modes plan-destroy and destroy. */
+  readonly removal?: RemovalReport;
   readonly unseen: readonly string[];
   readonly checks: readonly Check[];
   readonly errors: readonly LeafError[];
@@ -111,6 +114,7 @@ export class ReportBuilder {
   readonly #leftToDo: string[] = [];
   #basis: readonly string[] = [];
   #resume: string | undefined;
+  #removal: RemovalRecord | undefined;
 
   constructor(head: Pick<RunReport, 'action' | 'mode' | 'environment'>) {
     this.#head = head;
@@ -172,9 +176,14 @@ export class ReportBuilder {
     this.#leftToDo.push(sentence);
   }
 
-  /** How to go on after a run that ended early. */
+  /** What goes and what stays; the record goes on changing. */
+  removal(record: RemovalRecord): void {
+    this.#removal = record;
+  }
+
+  /** How to go on after a run that ended early. What was said first counts: it knows more. */
   resume(sentence: string): void {
-    this.#resume = sentence;
+    this.#resume ??= sentence;
   }
 
   /** The report as it stands. */
@@ -188,10 +197,13 @@ export class ReportBuilder {
       durationMs: Math.round(performance.now() - this.#started),
       hasChanges: this.hasChanges,
       counts: { create: count('create'), modify: count('modify'), delete: count('delete') },
-      ...(this.#head.mode === 'plan' ? { planFingerprint: this.planFingerprint } : {}),
+      ...(this.#head.mode === 'plan' || this.#head.mode === 'plan-destroy'
+        ? { planFingerprint: this.planFingerprint }
+        : {}),
       phases: this.#phases,
       deployments: this.#deployments,
       changes: this.#changes,
+      ...(this.#removal === undefined ? {} : { removal: this.#removal.build() }),
       unseen: this.#unseen,
       checks: this.#checks,
       errors: this.#errors,

@@ -77,7 +77,7 @@ function prepare<A extends ActionDefinition>(definition: A, host: Host): Prepare
   if (!definition.modes.includes(common.mode)) {
     throw new ConfigurationError([
       {
-        message: `not supported yet: ${common.mode} by ${definition.name}. Input "mode" may be ${definition.modes.join(' or ')} here.`,
+        message: `Input "mode" is "${common.mode}", which ${definition.name} does not have: it may be ${definition.modes.join(' or ')} here.`,
       },
     ]);
   }

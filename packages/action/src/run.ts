@@ -41,8 +41,9 @@ export interface Run<A extends ActionDefinition = ActionDefinition> {
   /** What a deployment would change, by ARM's what-if. */
   readonly plan: (request: DeploymentRequest) => Promise<Plan>;
   /**
-   * With `mode: plan`, adds a plan to the report. With `apply` and the input `plan-fingerprint`, makes the plan and throws
-   * ActionError where it is no longer the approved one; to be called before anything is written.
+   * With `mode: plan` and `plan-destroy`, adds a plan to the report. With `apply` and `destroy` and the input
+   * `plan-fingerprint`, makes the plan and throws ActionError where it is no longer the approved one; to be called before
+   * anything is written.
    */
   readonly confirmPlan: (plan: () => Promise<Plan>) => Promise<void>;
   /** Like `confirmPlan`, for an action whose changes stand in the report already. */
@@ -134,7 +135,7 @@ async function confirmPlan<A extends ActionDefinition>(
   { common, log, report }: RunParts<A>,
   plan: () => Promise<Plan>,
 ): Promise<void> {
-  if (common.mode === 'plan') {
+  if (common.mode === 'plan' || common.mode === 'plan-destroy') {
     const planned = await plan();
     report.plan(planned);
     log.plan(planned);

@@ -1,5 +1,6 @@
 import { formatDuration, type LeafError } from '@lz/azure';
 import type { ActionDefinition } from './definition.ts';
+import type { RemovalReport } from './removal/report.ts';
 import type { Change, Check, RunReport } from './report.ts';
 
 const SHOWN_CHANGES = 60;
@@ -11,7 +12,9 @@ export function renderSummary(definition: Pick<ActionDefinition, 'title'>, repor
     overview(report),
     section('Errors', report.errors.map(errorBlock)),
     section('Phases', report.phases.length === 0 ? [] : [phaseTable(report)]),
-    section(report.mode === 'plan' ? 'Would change' : 'Changed', changeTable(report.changes)),
+    ...(report.removal === undefined
+      ? [section(report.mode === 'plan' ? 'Would change' : 'Changed', changeTable(report.changes))]
+      : removalSections(report.removal)),
     section(
       'Not in this preview',
       report.unseen.map((sentence) => `- ${plain(sentence)}`),
@@ -33,6 +36,8 @@ export function renderSummary(definition: Pick<ActionDefinition, 'title'>, repor
 function headline({ result, mode, hasChanges, environment }: RunReport): string {
   if (result !== 'succeeded') return `${environment} ${result}`;
   if (mode === 'plan') return `${environment} ${hasChanges ? 'would change' : 'would not change'}`;
+  if (mode === 'plan-destroy') return `${environment} ${hasChanges ? 'would go' : 'has nothing left to remove'}`;
+  if (mode === 'destroy') return `${environment} ${hasChanges ? 'is gone' : 'had nothing left to remove'}`;
   return `${environment} ${hasChanges ? 'done' : 'unchanged'}`;
 }
 
@@ -68,6 +73,24 @@ function changeTable(changes: readonly Change[]): readonly string[] {
   const rest = changes.length - shown.length;
   const text = table(['', 'Type', 'Name', 'What'], rows);
   return rest > 0 ? [text, `${rest} more stand in the JSON report.`] : [text];
+}
+
+/** What goes comes in its order, what is left of it first; what stays says where to find it. */
+function removalSections({ goes, stays }: RemovalReport): readonly string[] {
+  const weight = { left: 0, planned: 1, gone: 2 };
+  const departures = goes
+    .toSorted((a, b) => weight[a.state] - weight[b.state])
+    .slice(0, SHOWN_CHANGES)
+    .map(({ state, type, name, details }) => row(state, type, name, details?.join(', ') ?? ''));
+  const rest = goes.length - departures.length;
+  const kept = stays.map(({ type, name, where, why, until }) => row(type, name, why, until ?? '', where));
+  return [
+    section('Goes', [
+      ...(departures.length === 0 ? [] : [table(['', 'Type', 'Name', 'What'], departures)]),
+      ...(rest > 0 ? [`${rest} more stand in the JSON report.`] : []),
+    ]),
+    section('Stays', kept.length === 0 ? [] : [table(['Type', 'Name', 'Why', 'Until', 'Where'], kept)]),
+  ];
 }
 
 function checkTable(checks: readonly Check[]): string {

@@ -163,8 +163,8 @@ describe('before anything is sent', () => {
   });
 
   test.each([
-    [{ mode: 'destroy' }, /^not supported yet: destroy by try-it/],
-    [{ mode: 'applied' }, /^Input "mode" is "applied" but must be one of plan, apply, destroy/],
+    [{ mode: 'destroy' }, /^Input "mode" is "destroy", which try-it does not have: it may be plan or apply here/],
+    [{ mode: 'applied' }, /^Input "mode" is "applied" but must be one of plan, apply, plan-destroy, destroy/],
     [{ 'tenant-id': '' }, /^Input "tenant-id" is missing, and the variable AZURE_TENANT_ID is not set either/],
     [{ config: 'nowhere.yml' }, /there is no such file/],
   ])('%j is refused', async (inputs, message) => {

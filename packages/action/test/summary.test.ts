@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderSummary, ReportBuilder, type Mode } from '../src/index.ts';
+import { RemovalRecord } from '../src/removal/report.ts';
 
 function builder(mode: Mode = 'apply'): ReportBuilder {
   return new ReportBuilder({ action: 'deploy-hub', mode, environment: 'contoso-dev' });
@@ -65,5 +66,23 @@ describe('the job summary', () => {
       '> Run again.',
     ])
       expect(text).toContain(part);
+  });
+
+  test('of a removal tells what is left before what is gone, and where to find what stays', () => {
+    const report = builder('destroy');
+    const gone = { type: 'T', name: 'app' };
+    const record = new RemovalRecord({
+      goes: [],
+      afterwards: [gone, { type: 'T', name: 'network', details: ['with its subnets'] }],
+      stays: [{ type: 'name', name: 'vault', where: 'az keyvault purge', why: 'can be recovered', until: '7 days' }],
+    });
+    report.removal(record);
+    expect(render(report, 'failed')).toContain('| planned | T | app |  |');
+    record.start();
+    record.gone(gone);
+    const text = render(report, 'failed');
+    expect(text.indexOf('| left | T | network | with its subnets |')).toBeGreaterThan(0);
+    expect(text.indexOf('| left | T | network |')).toBeLessThan(text.indexOf('| gone | T | app |'));
+    expect(text).toContain('| name | vault | can be recovered | 7 days | az keyvault purge |');
   });
 });

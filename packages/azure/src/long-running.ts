@@ -38,7 +38,7 @@ export async function sendAndWait<T = Json>(
   if (request.method !== 'DELETE' && !isTerminal(provisioningState(first.body))) {
     return pollResource<T>(wait, waitOf(first));
   }
-  failIfUnsuccessful(wait, first, provisioningState(first.body));
+  failIfUnsuccessful(wait.request, first, provisioningState(first.body));
   return first.body as T;
 }
 
@@ -56,7 +56,7 @@ async function pollStatus(wait: Wait, url: string, firstWaitMs: number): Promise
     const status = statusOf(response.body);
     wait.options.onPoll?.({ status: status ?? 'Unknown', url });
     if (isTerminal(status)) {
-      failIfUnsuccessful(wait, response, status);
+      failIfUnsuccessful(wait.request, response, status);
       return;
     }
     waitMs = waitOf(response);
@@ -71,7 +71,7 @@ async function pollLocation<T>(wait: Wait, url: string, firstWaitMs: number): Pr
     const response = await wait.client.request<T>({ method: 'GET', url: next });
     wait.options.onPoll?.({ status: response.status === 202 ? 'InProgress' : 'Succeeded', url: next });
     if (response.status !== 202) {
-      failIfUnsuccessful(wait, response, statusOf(response.body) ?? provisioningState(response.body));
+      failIfUnsuccessful(wait.request, response, statusOf(response.body) ?? provisioningState(response.body));
       return response;
     }
     waitMs = waitOf(response);
@@ -87,7 +87,7 @@ async function pollResource<T>(wait: Wait, firstWaitMs: number): Promise<T> {
     const state = provisioningState(response.body);
     wait.options.onPoll?.({ status: state ?? 'Succeeded', url: wait.request.url });
     if (isTerminal(state)) {
-      failIfUnsuccessful(wait, response, state);
+      failIfUnsuccessful(wait.request, response, state);
       return response.body;
     }
     waitMs = waitOf(response);
@@ -115,27 +115,35 @@ function resourceRequest({ url, apiVersion, audience }: AzureRequest): AzureRequ
   };
 }
 
-function waitOf(response: AzureResponse<unknown>): number {
+/** Milliseconds until the next poll, as Azure asks. */
+export function waitOf(response: AzureResponse<unknown>): number {
   return retryAfterMs(response.headers) ?? DEFAULT_POLL_MS;
 }
 
-function statusOf(body: unknown): string | undefined {
+/** `status` of an operation. */
+export function statusOf(body: unknown): string | undefined {
   const status = isJsonObject(body) ? body['status'] : undefined;
   return typeof status === 'string' ? status : undefined;
 }
 
-function provisioningState(body: unknown): string | undefined {
+/** `properties.provisioningState` of a resource. */
+export function provisioningState(body: unknown): string | undefined {
   const properties = isJsonObject(body) ? body['properties'] : undefined;
   const state = isJsonObject(properties) ? properties['provisioningState'] : undefined;
   return typeof state === 'string' ? state : undefined;
 }
 
-/** A resource without a state is done. */
-function isTerminal(state: string | undefined): boolean {
+/** Whether it is over; a resource without a state is. */
+export function isTerminal(state: string | undefined): boolean {
   return state === undefined || isOver(state);
 }
 
-function failIfUnsuccessful(wait: Wait, response: AzureResponse<unknown>, state: string | undefined): void {
+/** Throws {@link AzureRequestError} where `state` says that the operation of `request` did not do what it should. */
+export function failIfUnsuccessful(
+  request: Pick<AzureRequest, 'method' | 'url'>,
+  response: AzureResponse<unknown>,
+  state: string | undefined,
+): void {
   if (state === undefined || !isUnsuccessful(state)) return;
   const body = response.body as Json;
   const nested = isJsonObject(body) && isJsonObject(body['properties']) ? body['properties'] : undefined;
@@ -144,8 +152,8 @@ function failIfUnsuccessful(wait: Wait, response: AzureResponse<unknown>, state:
   throw new AzureRequestError({
     ...(detail ?? { code: `Operation${state}`, message: `The operation ended as ${state}.`, details: [] }),
     status: response.status,
-    method: wait.request.method,
-    url: new URL(wait.request.url, 'https://management.azure.com').href,
+    method: request.method,
+    url: new URL(request.url, 'https://management.azure.com').href,
     ...(correlationId === undefined ? {} : { correlationId }),
   });
 }

@@ -8,3 +8,4 @@ export {
 export { importApi, ImportError, type ImportRequest, type ImportResult } from './import-api.ts';
 export { apiPolicy, type ApiPolicyOptions } from './policy/api-policy.ts';
 export { reconcile, type ResourceChange } from './reconcile.ts';
+export { spokeChildren } from './removal.ts';

@@ -13,20 +13,37 @@ export const neededActions = [
   { action: 'Microsoft.Authorization/roleAssignments/write', role: 'Role Based Access Control Administrator' },
 ] as const;
 
+/** An action, and the built-in role that grants it. */
+export interface NeededAction {
+  readonly action: string;
+  readonly role: string;
+}
+
 /** An error for each needed action that the identity's roles on the subscription do not grant. */
-export function checkRights(client: AzureClient, subscriptionId: string): Promise<readonly Finding[]> {
-  return checked('Rights of the deploying identity', async () => {
-    const url = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions`;
-    const permissions = await client.list<Permission>(url, '2022-04-01');
-    return neededActions
-      .filter(({ action }) => !permissions.some((permission) => grants(permission, action)))
-      .map(({ action, role }) => ({
-        severity: 'error',
-        code: 'RightMissing',
-        message: `The deploying identity may not do ${action} on the subscription.`,
-        remedy: `Give it the role ${role}; a role given less than ten minutes ago may not be in effect yet.`,
-      }));
-  });
+export function checkRights(
+  client: AzureClient,
+  subscriptionId: string,
+  needed: readonly NeededAction[] = neededActions,
+): Promise<readonly Finding[]> {
+  return checked('Rights of the deploying identity', () => missingRights(client, subscriptionId, needed));
+}
+
+/** Like {@link checkRights}; throws where the identity may not even read its own rights. */
+export async function missingRights(
+  client: AzureClient,
+  subscriptionId: string,
+  needed: readonly NeededAction[],
+): Promise<readonly Finding[]> {
+  const url = `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions`;
+  const permissions = await client.list<Permission>(url, '2022-04-01');
+  return needed
+    .filter(({ action }) => !permissions.some((permission) => grants(permission, action)))
+    .map(({ action, role }) => ({
+      severity: 'error',
+      code: 'RightMissing',
+      message: `The deploying identity may not do ${action} on the subscription.`,
+      remedy: `Give it the role ${role}; a role given less than ten minutes ago may not be in effect yet.`,
+    }));
 }
 
 /** Whether one role's permission covers an action: some `actions` pattern matches and no `notActions` pattern does. */

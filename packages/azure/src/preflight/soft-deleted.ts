@@ -1,77 +1,73 @@
 import type { AzureClient } from '../client.ts';
+import { findDeleted, softDeletions, type DeletedResource, type HeldName } from '../soft-deleted.ts';
 import { checked, type Finding } from './finding.ts';
+import { missingRights } from './rights.ts';
 
-/** A name that a deployment is going to use, of a service that keeps deleted ones for a while. */
-export interface HeldName {
-  readonly kind: 'key-vault' | 'api-management' | 'foundry';
-  readonly name: string;
-  readonly location: string;
-  /** Needed to ask for Foundry accounts. */
-  readonly resourceGroup: string;
-}
+/** What a run does about a name that a deleted resource holds. */
+export type SoftDeletePolicy = 'fail' | 'recover' | 'purge';
 
-interface Kind {
-  readonly service: string;
-  readonly apiVersion: string;
-  readonly path: (held: HeldName) => string;
-  readonly remedy: (held: HeldName) => string;
-}
-
-/** Where each service lists what is deleted and kept for recovery, and what frees the name. */
-const kinds: Readonly<Record<HeldName['kind'], Kind>> = {
-  'key-vault': {
-    service: 'Key Vault',
-    apiVersion: '2024-11-01',
-    path: ({ location, name }) => `Microsoft.KeyVault/locations/${location}/deletedVaults/${name}`,
-    remedy: ({ name }) => `az keyvault recover --name ${name}, or az keyvault purge --name ${name}`,
-  },
-  'api-management': {
-    service: 'API Management',
-    apiVersion: '2024-05-01',
-    path: ({ location, name }) => `Microsoft.ApiManagement/locations/${location}/deletedservices/${name}`,
-    remedy: ({ name, location }) => `az apim deletedservice purge --service-name ${name} --location ${location}`,
-  },
-  foundry: {
-    service: 'Foundry',
-    apiVersion: '2025-06-01',
-    path: ({ location, resourceGroup, name }) =>
-      `Microsoft.CognitiveServices/locations/${location}/resourceGroups/${resourceGroup}/deletedAccounts/${name}`,
-    remedy: ({ name, location, resourceGroup }) =>
-      `az cognitiveservices account purge --name ${name} --resource-group ${resourceGroup} --location ${location}`,
-  },
-};
-
-/** An error for each name that a deleted resource still holds, found in seconds instead of after half an hour. */
+/**
+ * A finding for each name that a deleted resource still holds, found in seconds instead of after half an hour: an error,
+ * or with `recover` and `purge` what will be done about it, and whether the identity may.
+ */
 export async function checkSoftDeleted(
   client: AzureClient,
   subscriptionId: string,
   names: readonly HeldName[],
+  policy: SoftDeletePolicy = 'fail',
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const held of names) {
-    const kind = kinds[held.kind];
-    findings.push(
-      ...(await checked(`Deleted names of ${kind.service}`, () => checkName(client, subscriptionId, kind, held))),
-    );
+    const { service } = softDeletions[held.kind];
+    const check = async () => {
+      const deleted = await findDeleted(client, subscriptionId, held);
+      if (deleted === undefined) return [];
+      if (policy === 'fail') return [heldName(held)];
+      return policy === 'recover' ? [willRecover(held)] : await checkPurge(client, subscriptionId, held, deleted);
+    };
+    findings.push(...(await checked(`Deleted names of ${service}`, check)));
   }
   return findings;
 }
 
-async function checkName(
+function heldName(held: HeldName): Finding {
+  const { service, purgeCommand, recoverCommand } = softDeletions[held.kind];
+  const recover = recoverCommand === undefined ? '' : `${recoverCommand(held)}, or `;
+  return {
+    severity: 'error',
+    code: 'NameHeldByDeletedResource',
+    message: `A deleted ${service} resource still holds the name ${held.name}.`,
+    remedy: `${recover}${purgeCommand(held)}; or run again with soft-delete: recover, or soft-delete: purge.`,
+  };
+}
+
+function willRecover(held: HeldName): Finding {
+  const { service } = softDeletions[held.kind];
+  return {
+    severity: 'warning',
+    code: 'DeletedResourceComesBack',
+    message: `The deleted ${service} resource ${held.name} is brought back with what it held.`,
+    remedy: 'With soft-delete: purge it is removed for good instead.',
+  };
+}
+
+/** Whether a name can be freed, and whether this identity may free it. */
+export async function checkPurge(
   client: AzureClient,
   subscriptionId: string,
-  kind: Kind,
   held: HeldName,
+  { purgeProtected, until }: DeletedResource,
 ): Promise<readonly Finding[]> {
-  const url = `/subscriptions/${subscriptionId}/providers/${kind.path(held)}`;
-  const deleted = await client.find(url, kind.apiVersion);
-  if (deleted === undefined) return [];
-  return [
-    {
-      severity: 'error',
-      code: 'NameHeldByDeletedResource',
-      message: `A deleted ${kind.service} resource still holds the name ${held.name}.`,
-      remedy: kind.remedy(held),
-    },
-  ];
+  const { service, purgeRight } = softDeletions[held.kind];
+  if (purgeProtected) {
+    return [
+      {
+        severity: 'error',
+        code: 'NamePurgeProtected',
+        message: `${service} ${held.name} is protected against purging${until === undefined ? '' : ` until ${until}`}.`,
+        remedy: 'Use soft-delete: recover, or leave purge out and wait.',
+      },
+    ];
+  }
+  return await missingRights(client, subscriptionId, [{ action: purgeRight, role: 'Contributor' }]);
 }

@@ -11,6 +11,7 @@ import {
   type MigrationRule,
 } from '../data-planes/open-webui/migration-rules.ts';
 import type { FaultRule, FaultRules } from '../server/faults.ts';
+import { applicationsOf, deletedNames } from './leftovers.ts';
 import { summarise } from './summary.ts';
 
 /** What the control interface shows and moves. */
@@ -26,6 +27,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'GET /requests': ({ arm }) => arm.world.log.entries,
   'GET /resources': ({ arm }) =>
     [...arm.world.store.all()].map((resource) => viewResource(resource, undefined, new URLSearchParams(), arm.world)),
+  'GET /deleted': ({ arm }) => deletedNames(arm.world),
+  'GET /applications': ({ arm }) => applicationsOf(arm.world),
   'GET /clock': showClock,
   'POST /clock': (controlled, body) => {
     const { advance } = body as { advance?: unknown };

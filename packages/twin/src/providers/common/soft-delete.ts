@@ -44,11 +44,14 @@ export function softDeleted(world: World, type: string, name: string): SoftDelet
   return found !== undefined && found.purgedAt > world.clock.now ? found : undefined;
 }
 
+/** All deleted resources whose time is not over. */
+export function allSoftDeletedOfAnyType(world: World): readonly SoftDeleted[] {
+  return [...deletedOf(world).values()].filter((item) => item.purgedAt > world.clock.now);
+}
+
 /** All deleted resources of a type. */
 export function allSoftDeleted(world: World, type: string): readonly SoftDeleted[] {
-  return [...deletedOf(world).values()].filter(
-    (item) => item.resource.type.toLowerCase() === type.toLowerCase() && item.purgedAt > world.clock.now,
-  );
+  return allSoftDeletedOfAnyType(world).filter((item) => item.resource.type.toLowerCase() === type.toLowerCase());
 }
 
 /** Forgets a deleted resource: it was purged or brought back. Returns whether there was one. */

@@ -4,6 +4,15 @@ import { ENVIRONMENT, runActionProcess, runChain } from '../support/action-proce
 import { departuresOf, destroy, stateOf, staysOf } from '../support/leftovers.ts';
 
 const NAME = 'contoso-dev';
+const SECOND_SPOKE = `name: contoso-two
+location: swedencentral
+hub: { reference: { name: contoso-dev } }
+spoke:
+  addressSpace: 10.10.8.0/22
+  exposure: { kind: app-gateway, hostname: two.contoso.com, certificate: self-signed }
+models:
+  - gpt-5-mini
+`;
 const KEPT_APPLICATION = `Open WebUI ${NAME}`;
 
 describe('destroy', () => {
@@ -140,5 +149,25 @@ describe('destroy', () => {
     expect(gone.filter((id) => !/\/(apis\/openai|backends\/foundry)(;rev=\d+)?(\/|$)/.test(id))).toEqual([]);
     expect(Object.keys(after).filter((id) => after[id] !== before[id])).toEqual([]);
     await runChain(twin, { environment: ENVIRONMENT });
+  });
+
+  test('a spoke on a hub that others use goes alone: everything else is equal to the byte', async () => {
+    await using twin = await createTwin();
+    const environment = SECOND_SPOKE;
+    const spokeActions = ['deploy-spoke', 'configure-apim', 'import-openapi'];
+    await runChain(twin);
+    const alone = await stateOf(twin);
+    await runChain(twin, { environment }, spokeActions);
+    const foreignHub = await destroy('deploy-hub', twin, 'contoso-two', { environment });
+    expect(foreignHub.report?.errors[0]).toMatchObject({ code: 'HubOfAnother' });
+    const shared = await stateOf(twin);
+    const run = await destroy('deploy-spoke', twin, 'contoso-two', { environment });
+    expect(run.exitCode, run.log).toBe(0);
+    const after = await stateOf(twin);
+    expect(Object.keys(after.resources).sort()).toEqual(Object.keys(alone.resources).sort());
+    expect(Object.keys(after.resources).filter((id) => after.resources[id] !== alone.resources[id])).toEqual([]);
+    expect(shared.applications).toEqual(after.applications);
+    expect(after.heldNames).toEqual(staysOf(run, /^name held/).toSorted());
+    await runChain(twin, {}, ['smoke-test']);
   });
 });

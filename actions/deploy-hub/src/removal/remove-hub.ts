@@ -1,4 +1,4 @@
-import { checkConfirmation, confirmRemoval, type Departure, type Kept } from '@lz/action';
+import { ActionError, checkConfirmation, confirmRemoval, type Departure, type Kept } from '@lz/action';
 import { checkPurge, findDeleted, purgeDeleted, softDeletions, type DeletedResource, type HeldName } from '@lz/azure';
 import type { HubRun } from '../deploy-hub.ts';
 import { hubRemovals } from './removals.ts';
@@ -12,6 +12,7 @@ const API_MANAGEMENT_VERSION = '2024-05-01';
  */
 export async function removeHub(run: HubRun): Promise<void> {
   checkConfirmation(run);
+  refuseAnothersHub(run);
   const { azure, subscriptionId, log } = run;
   const held = gatewayName(run);
   const { goes, name, stays } = await run.phase('P0', async () => {
@@ -28,6 +29,16 @@ export async function removeHub(run: HubRun): Promise<void> {
     log.info(`  ✓ ${name.type} ${name.name}: free`);
     removal.gone(name);
   });
+}
+
+function refuseAnothersHub({ environment: { hub }, names }: HubRun): void {
+  if (hub.kind === 'own') return;
+  throw new ActionError(
+    'HubOfAnother',
+    `The hub is ${names.hub.owner}'s, whose environment alone can remove it.`,
+    `Run deploy-hub with mode: destroy and the environment file of ${names.hub.owner}; deploy-spoke removes this environment's part.`,
+    names.hub.resourceGroupId,
+  );
 }
 
 /** The name that API Management holds after it is deleted. */

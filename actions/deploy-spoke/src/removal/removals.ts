@@ -9,6 +9,7 @@ import {
   readLocks,
   removalsIn,
   tiesOf,
+  type DeploymentTarget,
   type GroupInventory,
   type LockInventory,
   type NeededAction,
@@ -36,7 +37,7 @@ export async function spokeRemovals(run: SpokeRun): Promise<readonly Removal[]> 
       DELETE_GROUP,
       ...(locks.removals.length > 0 ? [DELETE_LOCK] : []),
     ])),
-    ...(await checkNotDeploying(azure, [deploymentOf(run)])),
+    ...(await checkNotDeploying(azure, deploymentsOf(run))),
     ...locks.findings,
     ...checkForeign(names.spoke.resourceGroup, inventory, run.inputs.foreignResources),
   ]);
@@ -47,7 +48,7 @@ export async function spokeRemovals(run: SpokeRun): Promise<readonly Removal[]> 
     ...(await ties(run)),
     ...(await assignmentsElsewhere(azure, inventory.ours, names.spoke.resourceGroupId, subscriptionsOf(run))),
     ...groupRemoval(names.spoke.resourceGroupId, inventory),
-    ...(await deploymentRecords(azure, [deploymentOf(run)])),
+    ...(await deploymentRecords(azure, deploymentsOf(run))),
   ];
 }
 
@@ -59,8 +60,9 @@ function ties({ azure, names: { hub, spoke } }: SpokeRun): Promise<readonly Remo
   return tiesOf(azure, spoke.vnetId, { networkId: hub.vnetId, groupId: hub.resourceGroupId });
 }
 
-function deploymentOf({ subscriptionId, names }: SpokeRun) {
-  return { scope: `/subscriptions/${subscriptionId}`, name: names.deployments.spoke };
+function deploymentsOf({ subscriptionId, names }: SpokeRun): readonly DeploymentTarget[] {
+  const { spoke, spokeApp } = names.deployments;
+  return [spoke, spokeApp].map((name) => ({ scope: `/subscriptions/${subscriptionId}`, name }));
 }
 
 /** A hub may lie in a subscription of its own, and identities of the spoke hold roles there. */

@@ -71,6 +71,7 @@ type spokeNames = {
   }
   postgres: string
   postgresDatabase: string
+  postgresZone: string
   storageAccount: string
   storageContainer: string
   containerEnvironment: string
@@ -192,14 +193,35 @@ type secretVariable = {
 }
 
 @export()
-@description('Size and version of PostgreSQL.')
-type postgresSize = {
+@description('PostgreSQL as the environment asks for it.')
+type postgresSettings = {
   sku: string
   tier: 'Burstable' | 'GeneralPurpose' | 'MemoryOptimized'
   storageGiB: int
   version: string
   backupRetentionDays: int
-  highAvailability: bool
+
+  @description('Required. Where the standby stands.')
+  highAvailability: 'Disabled' | 'ZoneRedundant' | 'SameZone'
+
+  @description('Required. It can never be changed.')
+  geoRedundantBackup: bool
+
+  @description('Required. It can never be changed.')
+  network: 'private-endpoint' | 'vnet-integration'
+
+  @description('Optional. Without it, Azure chooses.')
+  availabilityZone: string?
+}
+
+@export()
+@description('Where a server stands that is part of a network.')
+type networkIntegration = {
+  @description('Required. Resource id of the subnet, delegated to the service.')
+  subnetId: string
+
+  @description('Required. Resource id of the private DNS zone, linked to the network before the server is made.')
+  zoneId: string
 }
 
 @export()

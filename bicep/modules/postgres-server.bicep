@@ -1,5 +1,5 @@
 metadata description = 'PostgreSQL flexible server: server, database, configuration, logs, strictly one after the other, since it refuses two writes at a time.'
-import { postgresSize, textMap } from '../types.bicep'
+import { networkIntegration, postgresSettings, textMap } from '../types.bicep'
 
 @description('Required. Resource name.')
 param name string
@@ -10,8 +10,11 @@ param location string
 @description('Required. Tags.')
 param tags textMap
 
-@description('Required. Size and version.')
-param size postgresSize
+@description('Required. Size, version, standby and backups.')
+param settings postgresSettings
+
+@description('Optional. Where the server stands, when it is part of the network. Without it, a private endpoint leads to it.')
+param integration networkIntegration?
 
 @description('Required. Name of the administrator.')
 param administrator string
@@ -31,9 +34,9 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
   name: name
   location: location
   tags: tags
-  sku: { name: size.sku, tier: size.tier }
+  sku: { name: settings.sku, tier: settings.tier }
   properties: {
-    version: size.version
+    version: settings.version
     // baseline: Azure.Deployment.AdminUsername suppressed: the name is no secret, and the server has no public way in.
     administratorLogin: administrator
     administratorLoginPassword: administratorPassword
@@ -43,10 +46,23 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
     //   and nobody has to know it.
     // Open WebUI has no way to sign in to a database with an Azure identity.
     authConfig: { activeDirectoryAuth: 'Disabled', passwordAuth: 'Enabled' }
-    network: { publicNetworkAccess: 'Disabled' }
-    storage: { storageSizeGB: size.storageGiB, autoGrow: 'Enabled' }
-    backup: { backupRetentionDays: size.backupRetentionDays, geoRedundantBackup: 'Disabled' }
-    highAvailability: { mode: size.highAvailability ? 'ZoneRedundant' : 'Disabled' }
+    network: {
+      publicNetworkAccess: 'Disabled'
+      ...(integration == null
+        ? {}
+        : {
+            delegatedSubnetResourceId: integration.?subnetId
+            privateDnsZoneArmResourceId: integration.?zoneId
+          })
+    }
+    storage: { storageSizeGB: settings.storageGiB, autoGrow: 'Enabled' }
+    backup: {
+      backupRetentionDays: settings.backupRetentionDays
+      geoRedundantBackup: settings.geoRedundantBackup ? 'Enabled' : 'Disabled'
+    }
+    highAvailability: { mode: settings.highAvailability }
+    // Left out where Azure may choose: a null would ask for none.
+    ...(settings.?availabilityZone == null ? {} : { availabilityZone: settings.?availabilityZone })
   }
 }
 
@@ -81,5 +97,5 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 @description('Resource id.')
 output id string = server.id
 
-@description('Host name. It resolves to the private endpoint inside the networks.')
+@description('Host name. It resolves to a private address inside the network.')
 output host string = server.properties.fullyQualifiedDomainName

@@ -1,5 +1,5 @@
 metadata description = 'PostgreSQL with the password that lies in Key Vault: ARM reads it there, so nobody carries it. Start this when the secret exists.'
-import { postgresSize, textMap } from '../types.bicep'
+import { networkIntegration, postgresSettings, textMap } from '../types.bicep'
 
 @description('Required. Resource name.')
 param name string
@@ -10,8 +10,11 @@ param location string
 @description('Required. Tags.')
 param tags textMap
 
-@description('Required. Size and version.')
-param size postgresSize
+@description('Required. Size, version, standby and backups.')
+param settings postgresSettings
+
+@description('Optional. Where the server stands, when it is part of the network. Without it, a private endpoint leads to it.')
+param integration networkIntegration?
 
 @description('Required. Name of the administrator.')
 param administrator string
@@ -37,7 +40,8 @@ module server 'postgres-server.bicep' = {
     name: name
     location: location
     tags: tags
-    size: size
+    settings: settings
+    integration: integration
     administrator: administrator
     administratorPassword: vault.getSecret(keptIn.secret)
     databaseName: databaseName
@@ -48,5 +52,5 @@ module server 'postgres-server.bicep' = {
 @description('Resource id.')
 output id string = server.outputs.id
 
-@description('Host name. It resolves to the private endpoint inside the networks.')
+@description('Host name. It resolves to a private address inside the network.')
 output host string = server.outputs.host

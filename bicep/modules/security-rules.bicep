@@ -100,6 +100,19 @@ var publicContainerAppsRule securityRule = {
 }
 
 @export()
+@description('Subnet of a PostgreSQL server that is part of the network. `5432` and `6432` are also how a standby follows; logs are archived in storage.')
+var databaseRules securityRules = {
+  inbound: [
+    { name: 'clients', priority: 100, from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['5432', '6432'] }
+    denyInbound
+  ]
+  outbound: [
+    { name: 'storage', priority: 100, from: 'VirtualNetwork', to: 'Storage', ports: ['443'] }
+    denyLateral
+  ]
+}
+
+@export()
 @description('Subnets of private endpoints: TLS and PostgreSQL.')
 var privateEndpointRules securityRules = {
   inbound: [

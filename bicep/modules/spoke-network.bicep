@@ -2,6 +2,7 @@ metadata description = 'Network of a spoke with its side of the peering.'
 import { textMap } from '../types.bicep'
 import {
   containerAppsRules
+  databaseRules
   ingressRules
   privateEndpointRules
   publicContainerAppsRule
@@ -17,11 +18,14 @@ param location string
 @description('Required. Tags.')
 param tags textMap
 
-@description('Required. CIDR, /23 or larger: a /24 for Application Gateway, as its documentation advises, and two /26.')
+@description('Required. CIDR, /23 or larger: a /24 for Application Gateway, as its documentation advises, two /26, and a /27 for a database.')
 param addressSpace string
 
 @description('Required. What the Internet reaches: the ingress, the container apps, or nothing.')
 param exposedAs 'app-gateway' | 'container-app' | 'private'
+
+@description('Required. `true`: PostgreSQL stands in a subnet of its own.')
+param withDatabase bool
 
 @description('Required. Resource id of the network of the hub.')
 param hubNetworkId string
@@ -29,6 +33,8 @@ param hubNetworkId string
 var ingressPrefix = cidrSubnet(addressSpace, 24, 0)
 var appsPrefix = cidrSubnet(addressSpace, 26, 4)
 var endpointsPrefix = cidrSubnet(addressSpace, 26, 5)
+// At least a /28; twice that, for a standby and for what the service adds during upgrades.
+var databasePrefix = cidrSubnet(addressSpace, 27, 12)
 
 module appsSecurity 'network-security-group.bicep' = {
   params: {
@@ -62,6 +68,22 @@ module endpointsSecurity 'network-security-group.bicep' = {
   params: { name: 'nsg-private-endpoints', location: location, tags: tags, rules: privateEndpointRules }
 }
 
+module databaseSecurity 'network-security-group.bicep' = if (withDatabase) {
+  params: { name: 'nsg-postgres', location: location, tags: tags, rules: databaseRules }
+}
+
+var databaseSubnets = withDatabase
+  ? [
+      {
+        name: 'postgres'
+        prefix: databasePrefix
+        networkSecurityGroupId: databaseSecurity!.outputs.id
+        delegation: 'Microsoft.DBforPostgreSQL/flexibleServers'
+        defaultOutboundAccess: false
+      }
+    ]
+  : []
+
 // baseline: Azure.VNET.PrivateSubnet suppressed for ingress, container-apps: Application Gateway has to reach the
 //   Internet for its own health, and Container Apps for images; the way out of both is an address of the platform, not
 //   the implicit one of virtual machines.
@@ -71,7 +93,7 @@ module network 'virtual-network.bicep' = {
     location: location
     tags: tags
     addressSpace: addressSpace
-    subnets: [
+    subnets: concat([
       {
         name: 'ingress'
         prefix: ingressPrefix
@@ -90,7 +112,7 @@ module network 'virtual-network.bicep' = {
         privateEndpoints: true
         defaultOutboundAccess: false
       }
-    ]
+    ], databaseSubnets)
   }
 }
 

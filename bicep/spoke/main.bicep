@@ -7,7 +7,7 @@ import {
   exposure
   hubReference
   model
-  postgresSize
+  postgresSettings
   privateDnsZones
   smokeSettings
   spokeNames
@@ -43,7 +43,7 @@ param certificateVault vaultReference?
 param image string
 
 @description('Required. PostgreSQL.')
-param postgres postgresSize
+param postgres postgresSettings
 
 @description('Required. Model deployments.')
 @minLength(1)
@@ -73,6 +73,7 @@ param webuiSecretKey string = '${newGuid()}${newGuid()}'
 var databaseUser = 'openwebui'
 var internal = exposedAs.kind != 'container-app'
 var behindGateway = exposedAs.kind == 'app-gateway'
+var databaseInNetwork = postgres.network == 'vnet-integration'
 var gatewayUrl = 'https://${hub.gatewayHost}/${apiPath}'
 
 // Ids by name, with the dependency declared separately: an id from another module would blind what-if.
@@ -83,7 +84,7 @@ var networkId = resourceId(
   names.vnet
 )
 var subnetIds = toObject(
-  ['container-apps', 'ingress', 'private-endpoints'],
+  ['container-apps', 'ingress', 'postgres', 'private-endpoints'],
   name => name,
   name =>
     resourceId(
@@ -141,6 +142,7 @@ module network '../modules/spoke-network.bicep' = {
     tags: tags
     addressSpace: addressSpace
     exposedAs: exposedAs.kind
+    withDatabase: databaseInNetwork
     hubNetworkId: hubNetwork.id
   }
 }
@@ -158,14 +160,32 @@ module attachment '../modules/hub-attachment.bicep' = {
 
 // Data.
 
+// A server that is part of the network needs the zone of its record, linked, before it is made.
+module databaseZone '../modules/private-dns-zone.bicep' = if (databaseInNetwork) {
+  scope: group
+  dependsOn: [network]
+  params: { name: names.postgresZone, tags: tags, networkId: networkId }
+}
+
 module database '../modules/postgres.bicep' = {
   scope: group
-  dependsOn: [foundation]
+  dependsOn: [foundation, databaseZone]
   params: {
     name: names.postgres
     location: location
     tags: tags
-    size: postgres
+    settings: postgres
+    integration: databaseInNetwork
+      ? {
+          subnetId: subnetIds.postgres
+          zoneId: resourceId(
+            subscription().subscriptionId,
+            names.resourceGroup,
+            'Microsoft.Network/privateDnsZones',
+            names.postgresZone
+          )
+        }
+      : null
     administrator: databaseUser
     keptIn: { vault: names.keyVault, secret: names.secrets.databasePassword }
     databaseName: names.postgresDatabase
@@ -236,7 +256,7 @@ module vaultEndpoint '../modules/private-endpoint.bicep' = {
   }
 }
 
-module databaseEndpoint '../modules/private-endpoint.bicep' = {
+module databaseEndpoint '../modules/private-endpoint.bicep' = if (!databaseInNetwork) {
   scope: group
   dependsOn: [network]
   params: {

@@ -3,6 +3,7 @@ import {
   checkGroupLocation,
   checkLocation,
   checkModels,
+  checkPostgres,
   checkProviders,
   checkRights,
   checkSoftDeleted,
@@ -54,6 +55,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkVersion(run)),
     ...(await checkHub(run)),
     ...(await checkModels(azure, subscriptionId, location, models, names.spoke.foundryId)),
+    ...(await checkPostgres(azure, subscriptionId, location, environment.spoke.postgres, names.spoke.postgresId)),
     ...(await checkSoftDeleted(azure, subscriptionId, [
       { kind: 'key-vault', ...place, name: names.spoke.keyVault },
       { kind: 'foundry', ...place, name: names.spoke.foundry },

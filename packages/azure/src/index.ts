@@ -25,6 +25,7 @@ export { DEFAULT_RETRY_LIMITS, type Retry, type RetryLimits } from './retry.ts';
 export * from './preflight/finding.ts';
 export * from './preflight/location.ts';
 export * from './preflight/models.ts';
+export * from './preflight/postgres.ts';
 export * from './preflight/providers.ts';
 export * from './preflight/rights.ts';
 export { checkPurge, checkSoftDeleted, type SoftDeletePolicy } from './preflight/soft-deleted.ts';

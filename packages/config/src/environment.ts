@@ -81,16 +81,23 @@ export interface Spoke {
     readonly replicas: { readonly min: number; readonly max: number };
     readonly environment: Readonly<Record<string, string>>;
   };
-  readonly postgres: {
-    /** `Standard_B2s`, `Standard_D2ds_v5`, … The tier follows from it. */
-    readonly sku: string;
-    readonly storageGiB: number;
-    readonly version: '15' | '16' | '17';
-    readonly backupRetentionDays: number;
-    readonly highAvailability: boolean;
-  };
+  readonly postgres: Postgres;
   readonly storage: { readonly kind: 'blob' | 'azure-files' };
   readonly entra: { readonly kind: 'new' } | { readonly kind: 'existing'; readonly clientId: string };
+}
+
+/** Azure Database for PostgreSQL. */
+export interface Postgres {
+  /** `Standard_B2s`, `Standard_D2ds_v5`, … The tier follows from it. */
+  readonly sku: string;
+  readonly storageGiB: number;
+  readonly version: '15' | '16' | '17';
+  readonly backupRetentionDays: number;
+  readonly highAvailability: false | 'zone-redundant' | 'same-zone';
+  readonly geoRedundantBackup: boolean;
+  readonly network: 'private-endpoint' | 'vnet-integration';
+  /** Absent: Azure chooses. */
+  readonly availabilityZone?: '1' | '2' | '3';
 }
 
 /** One model deployment in Foundry. */

@@ -1,4 +1,4 @@
-import type { Certificate, HubReference, Limits, OwnHub, Smoke, Spoke } from './environment.ts';
+import type { Certificate, HubReference, Limits, OwnHub, Postgres, Smoke, Spoke } from './environment.ts';
 
 /**
  * The shape of a file's content once the schema has accepted it and filled in its defaults, and no rule objects. It
@@ -41,7 +41,14 @@ export type FileOwnHub = Omit<OwnHub, 'kind'> & { readonly reference?: undefined
 export interface FileSpoke extends Omit<Spoke, 'exposure' | 'openWebUi' | 'postgres'> {
   readonly exposure: FileExposure;
   readonly openWebUi: Omit<Spoke['openWebUi'], 'memoryGiB'> & { readonly memoryGiB?: number };
-  readonly postgres: Omit<Spoke['postgres'], 'version'> & { readonly version: number | string };
+  readonly postgres: FilePostgres;
+}
+
+/** `spoke.postgres` as it is written: numbers may stand for their text, `true` for the better of two standbys. */
+export interface FilePostgres extends Omit<Postgres, 'version' | 'highAvailability' | 'availabilityZone'> {
+  readonly version: number | string;
+  readonly highAvailability: boolean | 'zone-redundant' | 'same-zone';
+  readonly availabilityZone?: number | string;
 }
 
 /** `spoke.exposure` as it is written. */

@@ -98,7 +98,10 @@ function spokeNames(name: string, subscriptionId: string) {
     keyVault: `kv-${compact.slice(0, 14)}-${suffix}`,
     keyVaultId: `${groupId}/providers/Microsoft.KeyVault/vaults/kv-${compact.slice(0, 14)}-${suffix}`,
     postgres: `psql-${name}-${suffix}`,
+    postgresId: `${groupId}/providers/Microsoft.DBforPostgreSQL/flexibleServers/psql-${name}-${suffix}`,
     postgresDatabase: 'webui',
+    /** Where a server that stands in a subnet has its record. Azure refuses the name of the server itself in here. */
+    postgresZone: `${name}.private.postgres.database.azure.com`,
     /** At most 24 lower-case letters and digits. */
     storageAccount: `st${compact.slice(0, 16)}${suffix}`,
     storageContainer: 'open-webui',

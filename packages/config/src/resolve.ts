@@ -11,6 +11,7 @@ import type {
   Limits,
   Model,
   OwnHub,
+  Postgres,
   Principal,
   Spoke,
 } from './environment.ts';
@@ -21,6 +22,7 @@ import type {
   FileModel,
   FileModelObject,
   FileOwnHub,
+  FilePostgres,
   FilePrincipal,
   FileShape,
   FileSpoke,
@@ -86,9 +88,20 @@ function resolveSpoke(spoke: FileSpoke): Spoke {
       replicas: { ...openWebUi.replicas },
       environment: { ...openWebUi.environment },
     },
-    postgres: { ...postgres, version: String(postgres.version) as Spoke['postgres']['version'] },
+    postgres: resolvePostgres(postgres),
     storage: { kind: spoke.storage.kind },
     entra: entra.kind === 'existing' ? { kind: 'existing', clientId: entra.clientId.toLowerCase() } : { kind: 'new' },
+  };
+}
+
+function resolvePostgres({ version, highAvailability, availabilityZone, ...rest }: FilePostgres): Postgres {
+  return {
+    ...rest,
+    version: String(version) as Postgres['version'],
+    highAvailability: highAvailability === true ? 'zone-redundant' : highAvailability,
+    ...(availabilityZone === undefined
+      ? {}
+      : { availabilityZone: String(availabilityZone) as NonNullable<Postgres['availabilityZone']> }),
   };
 }
 

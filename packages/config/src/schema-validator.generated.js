@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"default":"self-signed","examples":["self-signed"],"if":{"type":"string"},"then":{"enum":["self-signed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":"boolean","default":false}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"default":50}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"default":"self-signed","examples":["self-signed"],"if":{"type":"string"},"then":{"enum":["self-signed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"default":50}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", "u");
@@ -1599,8 +1599,14 @@ data34.backupRetentionDays = 7;
 if(data34.highAvailability === undefined){
 data34.highAvailability = false;
 }
+if(data34.geoRedundantBackup === undefined){
+data34.geoRedundantBackup = false;
+}
+if(data34.network === undefined){
+data34.network = "private-endpoint";
+}
 for(const key13 in data34){
-if(!(((((key13 === "sku") || (key13 === "storageGiB")) || (key13 === "version")) || (key13 === "backupRetentionDays")) || (key13 === "highAvailability"))){
+if(!((((((((key13 === "sku") || (key13 === "storageGiB")) || (key13 === "version")) || (key13 === "backupRetentionDays")) || (key13 === "highAvailability")) || (key13 === "geoRedundantBackup")) || (key13 === "network")) || (key13 === "availabilityZone"))){
 const err107 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err107];
@@ -1709,8 +1715,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(typeof data34.highAvailability !== "boolean"){
-const err117 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: "boolean"}};
+let data39 = data34.highAvailability;
+if((typeof data39 !== "boolean") && (typeof data39 !== "string")){
+const err117 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1719,9 +1726,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-}
-else {
-const err118 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
+if(!((((data39 === false) || (data39 === true)) || (data39 === "zone-redundant")) || (data39 === "same-zone"))){
+const err118 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1730,14 +1736,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-let data40 = data15.storage;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.kind === undefined){
-data40.kind = "blob";
-}
-for(const key14 in data40){
-if(!(key14 === "kind")){
-const err119 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+if(typeof data34.geoRedundantBackup !== "boolean"){
+const err119 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1746,10 +1746,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-let data41 = data40.kind;
+let data41 = data34.network;
 if(typeof data41 !== "string"){
-const err120 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
+const err120 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1758,8 +1757,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(!((data41 === "blob") || (data41 === "azure-files"))){
-const err121 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
+if(!((data41 === "private-endpoint") || (data41 === "vnet-integration"))){
+const err121 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1768,9 +1767,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-else {
-const err122 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
+if(data34.availabilityZone !== undefined){
+let data42 = data34.availabilityZone;
+if((!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))) && (typeof data42 !== "string")){
+const err122 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1779,14 +1779,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-let data42 = data15.entra;
-const _errs122 = errors;
-let valid25 = true;
-const _errs123 = errors;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-let missing6;
-if((data42.kind === undefined) && (missing6 = "kind")){
-const err123 = {};
+if(!((((((data42 === 1) || (data42 === 2)) || (data42 === 3)) || (data42 === "1")) || (data42 === "2")) || (data42 === "3"))){
+const err123 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1795,10 +1789,10 @@ vErrors.push(err123);
 }
 errors++;
 }
+}
+}
 else {
-if(data42.kind !== undefined){
-if("existing" !== data42.kind){
-const err124 = {};
+const err124 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1807,24 +1801,14 @@ vErrors.push(err124);
 }
 errors++;
 }
+let data43 = data15.storage;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.kind === undefined){
+data43.kind = "blob";
 }
-}
-}
-var _valid5 = _errs123 === errors;
-errors = _errs122;
-if(vErrors !== null){
-if(_errs122){
-vErrors.length = _errs122;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid5){
-const _errs125 = errors;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.clientId === undefined){
-const err125 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+for(const key14 in data43){
+if(!(key14 === "kind")){
+const err125 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1834,11 +1818,9 @@ vErrors.push(err125);
 errors++;
 }
 }
-var _valid5 = _errs125 === errors;
-valid25 = _valid5;
-}
-if(!valid25){
-const err126 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
+let data44 = data43.kind;
+if(typeof data44 !== "string"){
+const err126 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1847,13 +1829,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.kind === undefined){
-data42.kind = "new";
-}
-for(const key15 in data42){
-if(!((key15 === "kind") || (key15 === "clientId"))){
-const err127 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(!((data44 === "blob") || (data44 === "azure-files"))){
+const err127 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1863,9 +1840,8 @@ vErrors.push(err127);
 errors++;
 }
 }
-let data44 = data42.kind;
-if(typeof data44 !== "string"){
-const err128 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
+else {
+const err128 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1874,8 +1850,14 @@ vErrors.push(err128);
 }
 errors++;
 }
-if(!((data44 === "new") || (data44 === "existing"))){
-const err129 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
+let data45 = data15.entra;
+const _errs128 = errors;
+let valid25 = true;
+const _errs129 = errors;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+let missing6;
+if((data45.kind === undefined) && (missing6 = "kind")){
+const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1884,11 +1866,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data42.clientId !== undefined){
-let data45 = data42.clientId;
-if(typeof data45 === "string"){
-if(!pattern9.test(data45)){
-const err130 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+else {
+if(data45.kind !== undefined){
+if("existing" !== data45.kind){
+const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1898,8 +1879,23 @@ vErrors.push(err130);
 errors++;
 }
 }
+}
+}
+var _valid5 = _errs129 === errors;
+errors = _errs128;
+if(vErrors !== null){
+if(_errs128){
+vErrors.length = _errs128;
+}
 else {
-const err131 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+vErrors = null;
+}
+}
+if(_valid5){
+const _errs131 = errors;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.clientId === undefined){
+const err131 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1909,9 +1905,11 @@ vErrors.push(err131);
 errors++;
 }
 }
+var _valid5 = _errs131 === errors;
+valid25 = _valid5;
 }
-else {
-const err132 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
+if(!valid25){
+const err132 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1920,9 +1918,13 @@ vErrors.push(err132);
 }
 errors++;
 }
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.kind === undefined){
+data45.kind = "new";
 }
-else {
-const err133 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
+for(const key15 in data45){
+if(!((key15 === "kind") || (key15 === "clientId"))){
+const err133 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1932,11 +1934,9 @@ vErrors.push(err133);
 errors++;
 }
 }
-if(data.models !== undefined){
-let data46 = data.models;
-if(Array.isArray(data46)){
-if(data46.length > 32){
-const err134 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
+let data47 = data45.kind;
+if(typeof data47 !== "string"){
+const err134 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1945,8 +1945,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data46.length < 1){
-const err135 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
+if(!((data47 === "new") || (data47 === "existing"))){
+const err135 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1955,11 +1955,11 @@ vErrors.push(err135);
 }
 errors++;
 }
-const len0 = data46.length;
-for(let i0=0; i0<len0; i0++){
-let data47 = data46[i0];
-if((typeof data47 !== "string") && (!(data47 && typeof data47 == "object" && !Array.isArray(data47)))){
-const err136 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
+if(data45.clientId !== undefined){
+let data48 = data45.clientId;
+if(typeof data48 === "string"){
+if(!pattern9.test(data48)){
+const err136 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1968,9 +1968,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(typeof data47 === "string"){
-if(!pattern17.test(data47)){
-const err137 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+}
+else {
+const err137 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1980,15 +1980,9 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.sku === undefined){
-data47.sku = "GlobalStandard";
 }
-if(data47.capacity === undefined){
-data47.capacity = 50;
-}
-if(data47.name === undefined){
-const err138 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
+else {
+const err138 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1997,9 +1991,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key16 in data47){
-if(!((((((key16 === "name") || (key16 === "model")) || (key16 === "format")) || (key16 === "version")) || (key16 === "sku")) || (key16 === "capacity"))){
-const err139 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+}
+else {
+const err139 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -2009,11 +2003,11 @@ vErrors.push(err139);
 errors++;
 }
 }
-if(data47.name !== undefined){
-let data48 = data47.name;
-if(typeof data48 === "string"){
-if(!pattern17.test(data48)){
-const err140 = {instancePath:instancePath+"/models/" + i0+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+if(data.models !== undefined){
+let data49 = data.models;
+if(Array.isArray(data49)){
+if(data49.length > 32){
+const err140 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -2022,9 +2016,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/models/" + i0+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data49.length < 1){
+const err141 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -2033,12 +2026,11 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-if(data47.model !== undefined){
-let data49 = data47.model;
-if(typeof data49 === "string"){
-if(!pattern19.test(data49)){
-const err142 = {instancePath:instancePath+"/models/" + i0+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
+const len0 = data49.length;
+for(let i0=0; i0<len0; i0++){
+let data50 = data49[i0];
+if((typeof data50 !== "string") && (!(data50 && typeof data50 == "object" && !Array.isArray(data50)))){
+const err142 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -2047,9 +2039,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-else {
-const err143 = {instancePath:instancePath+"/models/" + i0+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
+if(typeof data50 === "string"){
+if(!pattern17.test(data50)){
+const err143 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -2059,10 +2051,15 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data47.format !== undefined){
-let data50 = data47.format;
-if(typeof data50 !== "string"){
-const err144 = {instancePath:instancePath+"/models/" + i0+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.sku === undefined){
+data50.sku = "GlobalStandard";
+}
+if(data50.capacity === undefined){
+data50.capacity = 50;
+}
+if(data50.name === undefined){
+const err144 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -2071,8 +2068,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(!((((((((((((((((data50 === "OpenAI") || (data50 === "OpenAI-OSS")) || (data50 === "xAI")) || (data50 === "Meta")) || (data50 === "Mistral AI")) || (data50 === "DeepSeek")) || (data50 === "Microsoft")) || (data50 === "Cohere")) || (data50 === "MoonshotAI")) || (data50 === "Alibaba")) || (data50 === "AI21 Labs")) || (data50 === "Core42")) || (data50 === "NVIDIA")) || (data50 === "Black Forest Labs")) || (data50 === "Stability AI")) || (data50 === "Anthropic"))){
-const err145 = {instancePath:instancePath+"/models/" + i0+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
+for(const key16 in data50){
+if(!((((((key16 === "name") || (key16 === "model")) || (key16 === "format")) || (key16 === "version")) || (key16 === "sku")) || (key16 === "capacity"))){
+const err145 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2082,11 +2080,11 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data47.version !== undefined){
-let data51 = data47.version;
+if(data50.name !== undefined){
+let data51 = data50.name;
 if(typeof data51 === "string"){
-if(data51.length > 64){
-const err146 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern17.test(data51)){
+const err146 = {instancePath:instancePath+"/models/" + i0+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2095,8 +2093,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(!pattern20.test(data51)){
-const err147 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
+}
+else {
+const err147 = {instancePath:instancePath+"/models/" + i0+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2106,8 +2105,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-else {
-const err148 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
+if(data50.model !== undefined){
+let data52 = data50.model;
+if(typeof data52 === "string"){
+if(!pattern19.test(data52)){
+const err148 = {instancePath:instancePath+"/models/" + i0+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2117,9 +2119,8 @@ vErrors.push(err148);
 errors++;
 }
 }
-let data52 = data47.sku;
-if(typeof data52 !== "string"){
-const err149 = {instancePath:instancePath+"/models/" + i0+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
+else {
+const err149 = {instancePath:instancePath+"/models/" + i0+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2128,8 +2129,11 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(!((((((data52 === "GlobalStandard") || (data52 === "DataZoneStandard")) || (data52 === "Standard")) || (data52 === "GlobalProvisionedManaged")) || (data52 === "DataZoneProvisionedManaged")) || (data52 === "ProvisionedManaged"))){
-const err150 = {instancePath:instancePath+"/models/" + i0+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
+}
+if(data50.format !== undefined){
+let data53 = data50.format;
+if(typeof data53 !== "string"){
+const err150 = {instancePath:instancePath+"/models/" + i0+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2138,9 +2142,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-let data53 = data47.capacity;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
-const err151 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
+if(!((((((((((((((((data53 === "OpenAI") || (data53 === "OpenAI-OSS")) || (data53 === "xAI")) || (data53 === "Meta")) || (data53 === "Mistral AI")) || (data53 === "DeepSeek")) || (data53 === "Microsoft")) || (data53 === "Cohere")) || (data53 === "MoonshotAI")) || (data53 === "Alibaba")) || (data53 === "AI21 Labs")) || (data53 === "Core42")) || (data53 === "NVIDIA")) || (data53 === "Black Forest Labs")) || (data53 === "Stability AI")) || (data53 === "Anthropic"))){
+const err151 = {instancePath:instancePath+"/models/" + i0+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2149,9 +2152,12 @@ vErrors.push(err151);
 }
 errors++;
 }
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 > 100000 || isNaN(data53)){
-const err152 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+}
+if(data50.version !== undefined){
+let data54 = data50.version;
+if(typeof data54 === "string"){
+if(data54.length > 64){
+const err152 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2160,8 +2166,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data53 < 1 || isNaN(data53)){
-const err153 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(!pattern20.test(data54)){
+const err153 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2171,11 +2177,8 @@ vErrors.push(err153);
 errors++;
 }
 }
-}
-}
-}
 else {
-const err154 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
+const err154 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2185,17 +2188,9 @@ vErrors.push(err154);
 errors++;
 }
 }
-let data54 = data.access;
-if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
-if(data54.admins === undefined){
-data54.admins = [];
-}
-if(data54.users === undefined){
-data54.users = [];
-}
-for(const key17 in data54){
-if(!((key17 === "admins") || (key17 === "users"))){
-const err155 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+let data55 = data50.sku;
+if(typeof data55 !== "string"){
+const err155 = {instancePath:instancePath+"/models/" + i0+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2204,11 +2199,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-let data55 = data54.admins;
-if(Array.isArray(data55)){
-if(data55.length > 200){
-const err156 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(!((((((data55 === "GlobalStandard") || (data55 === "DataZoneStandard")) || (data55 === "Standard")) || (data55 === "GlobalProvisionedManaged")) || (data55 === "DataZoneProvisionedManaged")) || (data55 === "ProvisionedManaged"))){
+const err156 = {instancePath:instancePath+"/models/" + i0+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2217,16 +2209,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-const len1 = data55.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate21(data55[i1], {instancePath:instancePath+"/access/admins/" + i1,parentData:data55,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err157 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
+let data56 = data50.capacity;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err157 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2235,10 +2220,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-let data57 = data54.users;
-if(Array.isArray(data57)){
-if(data57.length > 200){
-const err158 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 100000 || isNaN(data56)){
+const err158 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2247,16 +2231,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-const len2 = data57.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate21(data57[i2], {instancePath:instancePath+"/access/users/" + i2,parentData:data57,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err159 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
+if(data56 < 1 || isNaN(data56)){
+const err159 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2266,8 +2242,11 @@ vErrors.push(err159);
 errors++;
 }
 }
+}
+}
+}
 else {
-const err160 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
+const err160 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2276,14 +2255,18 @@ vErrors.push(err160);
 }
 errors++;
 }
-let data59 = data.limits;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.perPerson === undefined){
-data59.perPerson = {};
 }
-for(const key18 in data59){
-if(!((((key18 === "perPerson") || (key18 === "perRole")) || (key18 === "perGroup")) || (key18 === "perModel"))){
-const err161 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+let data57 = data.access;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.admins === undefined){
+data57.admins = [];
+}
+if(data57.users === undefined){
+data57.users = [];
+}
+for(const key17 in data57){
+if(!((key17 === "admins") || (key17 === "users"))){
+const err161 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2293,14 +2276,10 @@ vErrors.push(err161);
 errors++;
 }
 }
-let data60 = data59.perPerson;
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.tokensPerMinute === undefined){
-data60.tokensPerMinute = 50000;
-}
-for(const key19 in data60){
-if(!((key19 === "tokensPerMinute") || (key19 === "tokenQuota"))){
-const err162 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+let data58 = data57.admins;
+if(Array.isArray(data58)){
+if(data58.length > 200){
+const err162 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2309,10 +2288,16 @@ vErrors.push(err162);
 }
 errors++;
 }
+const len1 = data58.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate21(data58[i1], {instancePath:instancePath+"/access/admins/" + i1,parentData:data58,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-let data61 = data60.tokensPerMinute;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err163 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err163 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2321,9 +2306,10 @@ vErrors.push(err163);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 1000000000 || isNaN(data61)){
-const err164 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+let data60 = data57.users;
+if(Array.isArray(data60)){
+if(data60.length > 200){
+const err164 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2332,8 +2318,16 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(data61 < 1 || isNaN(data61)){
-const err165 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len2 = data60.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate21(data60[i2], {instancePath:instancePath+"/access/users/" + i2,parentData:data60,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2343,11 +2337,8 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data60.tokenQuota !== undefined){
-let data62 = data60.tokenQuota;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.tokens === undefined){
-const err166 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+else {
+const err166 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2356,8 +2347,14 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(data62.period === undefined){
-const err167 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+let data62 = data.limits;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.perPerson === undefined){
+data62.perPerson = {};
+}
+for(const key18 in data62){
+if(!((((key18 === "perPerson") || (key18 === "perRole")) || (key18 === "perGroup")) || (key18 === "perModel"))){
+const err167 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2366,9 +2363,15 @@ vErrors.push(err167);
 }
 errors++;
 }
-for(const key20 in data62){
-if(!((key20 === "tokens") || (key20 === "period"))){
-const err168 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+}
+let data63 = data62.perPerson;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(data63.tokensPerMinute === undefined){
+data63.tokensPerMinute = 50000;
+}
+for(const key19 in data63){
+if(!((key19 === "tokensPerMinute") || (key19 === "tokenQuota"))){
+const err168 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2378,10 +2381,9 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data62.tokens !== undefined){
-let data63 = data62.tokens;
-if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
-const err169 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+let data64 = data63.tokensPerMinute;
+if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const err169 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2390,9 +2392,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-if((typeof data63 == "number") && (isFinite(data63))){
-if(data63 > 1000000000000 || isNaN(data63)){
-const err170 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+if((typeof data64 == "number") && (isFinite(data64))){
+if(data64 > 1000000000 || isNaN(data64)){
+const err170 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2401,8 +2403,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(data63 < 1 || isNaN(data63)){
-const err171 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data64 < 1 || isNaN(data64)){
+const err171 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2412,11 +2414,11 @@ vErrors.push(err171);
 errors++;
 }
 }
-}
-if(data62.period !== undefined){
-let data64 = data62.period;
-if(typeof data64 !== "string"){
-const err172 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+if(data63.tokenQuota !== undefined){
+let data65 = data63.tokenQuota;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.tokens === undefined){
+const err172 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2425,8 +2427,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!((((data64 === "Hourly") || (data64 === "Daily")) || (data64 === "Weekly")) || (data64 === "Monthly"))){
-const err173 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
+if(data65.period === undefined){
+const err173 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2435,10 +2437,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-}
-else {
-const err174 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
+for(const key20 in data65){
+if(!((key20 === "tokens") || (key20 === "period"))){
+const err174 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2448,9 +2449,10 @@ vErrors.push(err174);
 errors++;
 }
 }
-}
-else {
-const err175 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+if(data65.tokens !== undefined){
+let data66 = data65.tokens;
+if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+const err175 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2459,10 +2461,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data59.perRole !== undefined){
-let data65 = data59.perRole;
-if(!data65 || typeof data65 != "object"){
-const err176 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
+if((typeof data66 == "number") && (isFinite(data66))){
+if(data66 > 1000000000000 || isNaN(data66)){
+const err176 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2471,11 +2472,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-if(data59.perGroup !== undefined){
-let data66 = data59.perGroup;
-if(!data66 || typeof data66 != "object"){
-const err177 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
+if(data66 < 1 || isNaN(data66)){
+const err177 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2485,10 +2483,11 @@ vErrors.push(err177);
 errors++;
 }
 }
-if(data59.perModel !== undefined){
-let data67 = data59.perModel;
-if(!data67 || typeof data67 != "object"){
-const err178 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
+}
+if(data65.period !== undefined){
+let data67 = data65.period;
+if(typeof data67 !== "string"){
+const err178 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2497,10 +2496,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-}
-else {
-const err179 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(!((((data67 === "Hourly") || (data67 === "Daily")) || (data67 === "Weekly")) || (data67 === "Monthly"))){
+const err179 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2509,14 +2506,10 @@ vErrors.push(err179);
 }
 errors++;
 }
-let data68 = data.api;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-if(data68.spec === undefined){
-data68.spec = "built-in";
 }
-for(const key21 in data68){
-if(!((key21 === "path") || (key21 === "spec"))){
-const err180 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
+}
+else {
+const err180 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2526,11 +2519,9 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data68.path !== undefined){
-let data69 = data68.path;
-if(typeof data69 === "string"){
-if(data69.length > 60){
-const err181 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+}
+else {
+const err181 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2539,8 +2530,10 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(!pattern23.test(data69)){
-const err182 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+if(data62.perRole !== undefined){
+let data68 = data62.perRole;
+if(!data68 || typeof data68 != "object"){
+const err182 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2550,8 +2543,10 @@ vErrors.push(err182);
 errors++;
 }
 }
-else {
-const err183 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+if(data62.perGroup !== undefined){
+let data69 = data62.perGroup;
+if(!data69 || typeof data69 != "object"){
+const err183 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2561,10 +2556,10 @@ vErrors.push(err183);
 errors++;
 }
 }
-let data70 = data68.spec;
-if(typeof data70 === "string"){
-if(data70.length > 2000){
-const err184 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(data62.perModel !== undefined){
+let data70 = data62.perModel;
+if(!data70 || typeof data70 != "object"){
+const err184 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2573,8 +2568,10 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data70.length < 1){
-const err185 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2583,9 +2580,14 @@ vErrors.push(err185);
 }
 errors++;
 }
+let data71 = data.api;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.spec === undefined){
+data71.spec = "built-in";
 }
-else {
-const err186 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+for(const key21 in data71){
+if(!((key21 === "path") || (key21 === "spec"))){
+const err186 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2595,8 +2597,11 @@ vErrors.push(err186);
 errors++;
 }
 }
-else {
-const err187 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(data71.path !== undefined){
+let data72 = data71.path;
+if(typeof data72 === "string"){
+if(data72.length > 60){
+const err187 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2605,17 +2610,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-let data71 = data.smoke;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.prompt === undefined){
-data71.prompt = "Answer with one short sentence: is the chat platform up?";
-}
-if(data71.firstTokenSeconds === undefined){
-data71.firstTokenSeconds = 60;
-}
-for(const key22 in data71){
-if(!(((key22 === "model") || (key22 === "prompt")) || (key22 === "firstTokenSeconds"))){
-const err188 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+if(!pattern23.test(data72)){
+const err188 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2625,11 +2621,8 @@ vErrors.push(err188);
 errors++;
 }
 }
-if(data71.model !== undefined){
-let data72 = data71.model;
-if(typeof data72 === "string"){
-if(data72.length < 1){
-const err189 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err189 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2639,8 +2632,10 @@ vErrors.push(err189);
 errors++;
 }
 }
-else {
-const err190 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+let data73 = data71.spec;
+if(typeof data73 === "string"){
+if(data73.length > 2000){
+const err190 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2649,11 +2644,8 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-let data73 = data71.prompt;
-if(typeof data73 === "string"){
-if(data73.length > 2000){
-const err191 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(data73.length < 1){
+const err191 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2662,8 +2654,9 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(data73.length < 1){
-const err192 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err192 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2674,7 +2667,7 @@ errors++;
 }
 }
 else {
-const err193 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+const err193 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2683,9 +2676,17 @@ vErrors.push(err193);
 }
 errors++;
 }
-let data74 = data71.firstTokenSeconds;
-if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-const err194 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+let data74 = data.smoke;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(data74.prompt === undefined){
+data74.prompt = "Answer with one short sentence: is the chat platform up?";
+}
+if(data74.firstTokenSeconds === undefined){
+data74.firstTokenSeconds = 60;
+}
+for(const key22 in data74){
+if(!(((key22 === "model") || (key22 === "prompt")) || (key22 === "firstTokenSeconds"))){
+const err194 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2694,9 +2695,12 @@ vErrors.push(err194);
 }
 errors++;
 }
-if((typeof data74 == "number") && (isFinite(data74))){
-if(data74 > 300 || isNaN(data74)){
-const err195 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+if(data74.model !== undefined){
+let data75 = data74.model;
+if(typeof data75 === "string"){
+if(data75.length < 1){
+const err195 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2705,8 +2709,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data74 < 1 || isNaN(data74)){
-const err196 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err196 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2716,9 +2721,10 @@ vErrors.push(err196);
 errors++;
 }
 }
-}
-else {
-const err197 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+let data76 = data74.prompt;
+if(typeof data76 === "string"){
+if(data76.length > 2000){
+const err197 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2727,14 +2733,79 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-else {
-const err198 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data76.length < 1){
+const err198 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err198];
 }
 else {
 vErrors.push(err198);
+}
+errors++;
+}
+}
+else {
+const err199 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+let data77 = data74.firstTokenSeconds;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+const err200 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 > 300 || isNaN(data77)){
+const err201 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+if(data77 < 1 || isNaN(data77)){
+const err202 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+else {
+const err204 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
 }
 errors++;
 }

@@ -46,6 +46,8 @@ describe('the files of environments/', () => {
           version: '16',
           backupRetentionDays: 7,
           highAvailability: false,
+          geoRedundantBackup: false,
+          network: 'private-endpoint',
         },
         storage: { kind: 'blob' },
         entra: { kind: 'new' },

@@ -1,4 +1,5 @@
 import type { Environment, Names } from '@lz/config';
+import { postgresSettings } from './postgres-settings.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
 import { exposedAs, openWebUiImage, type SpokeAppFacts } from './spoke-app-parameters.ts';
@@ -30,7 +31,7 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
     exposedAs: exposedAs(environment, names),
     certificateVault: certificateVault(environment, facts),
     image: openWebUiImage(environment),
-    postgres: { ...spoke.postgres, tier: postgresTier(spoke.postgres.sku) },
+    postgres: postgresSettings(spoke.postgres),
     models: models.map(({ name, model, format, version, sku, capacity }) => ({
       ...{ name, model, format, sku, capacity },
       ...(version === undefined ? {} : { version }),
@@ -60,12 +61,12 @@ function refuseUnsupported({ spoke }: Environment): void {
 
 function spokeNames({ spoke }: Names) {
   const { resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets } = spoke;
-  const { postgres, postgresDatabase, storageAccount, storageContainer } = spoke;
+  const { postgres, postgresDatabase, postgresZone, storageAccount, storageContainer } = spoke;
   const { containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject } = spoke;
   const { applicationGateway, wafPolicy, ingressPublicIp } = spoke;
   return {
     ...{ resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets },
-    ...{ postgres, postgresDatabase, storageAccount, storageContainer },
+    ...{ postgres, postgresDatabase, postgresZone, storageAccount, storageContainer },
     ...{ containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject },
     ...{ applicationGateway, wafPolicy, ingressPublicIp },
   };
@@ -81,11 +82,4 @@ function certificateVault({ spoke: { exposure: exposed } }: Environment, facts: 
   if (exposed.kind !== 'app-gateway' || exposed.certificate.kind === 'self-signed') return undefined;
   if (facts.certificateVault !== undefined) return facts.certificateVault;
   throw new Error(`The resource group of the Key Vault of ${exposed.certificate.secretId} is not known`);
-}
-
-/** The letter after `Standard_` tells the tier. */
-function postgresTier(sku: string): string {
-  const tier = { B: 'Burstable', D: 'GeneralPurpose', E: 'MemoryOptimized' }[/^Standard_([BDE])/.exec(sku)?.[1] ?? ''];
-  if (tier === undefined) throw new Error(`spoke.postgres.sku ${sku} is of no known tier: Standard_B…, _D… or _E…`);
-  return tier;
 }

@@ -9,6 +9,7 @@ export interface CompiledResource {
   readonly apiVersion?: string;
   readonly name?: unknown;
   readonly existing?: boolean;
+  readonly condition?: unknown;
   readonly dependsOn?: readonly string[];
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly '@options'?: Readonly<Record<string, unknown>>;

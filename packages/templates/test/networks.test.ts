@@ -11,7 +11,13 @@ interface Rule {
   readonly destinationPortRanges?: readonly string[] | null;
 }
 
-describe.each(scenarios)('$name', ({ name: scenario, templates }) => {
+/** A server that stands in a subnet has no endpoint. */
+const databaseZone = {
+  'private-endpoint': { psql: ['privatelink.postgres.database.azure.com'] },
+  'vnet-integration': {},
+} as const;
+
+describe.each(scenarios)('$name', ({ name: scenario, environment, templates }) => {
   const resources = templates.flatMap((name) => snapshotOf(scenario, name));
   const ofType = (type: string): PredictedResource[] => resources.filter((resource) => resource.type === type);
 
@@ -44,7 +50,7 @@ describe.each(scenarios)('$name', ({ name: scenario, templates }) => {
     ]);
     expect(Object.fromEntries(zones.map(([name, list]) => [String(name).replace(/^st.*/, 'st'), list]))).toEqual({
       kv: ['privatelink.vaultcore.azure.net'],
-      psql: ['privatelink.postgres.database.azure.com'],
+      ...databaseZone[environment.spoke.postgres.network],
       st: ['privatelink.blob.core.windows.net'],
       aif: [
         'privatelink.cognitiveservices.azure.com',

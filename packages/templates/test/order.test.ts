@@ -33,11 +33,12 @@ describe('what has to wait', () => {
     ['database/server/extensions', ['server', 'database']],
     ['database/server/logs', ['server', 'database', 'extensions']],
     ['databaseEndpoint', ['database', 'network']],
+    ['databaseZone', ['network']],
     ['foundry/deployments', ['account']],
     ['foundry/project', ['account', 'deployments']],
     ['foundryEndpoint', ['foundry', 'network']],
     // The password is read from Key Vault, where it is written first.
-    ['database', ['foundation']],
+    ['database', ['foundation', 'databaseZone']],
     ['foundation/secrets', ['vault']],
     // One side of a peering after the other; names resolve before somebody needs them.
     ['network/toHub', ['network']],
@@ -56,12 +57,19 @@ describe('what goes on at the same time', () => {
     ['ingress', ['migrationJob', 'database', 'foundry', 'storage']],
     ['migrationJob', ['ingress', 'foundry', 'storageEndpoint', 'appWritesBlobs']],
     ['environment', ['database', 'foundry', 'storage', 'foundation', 'attachment']],
-    ['database', ['network', 'environment', 'foundry']],
+    ['database', ['environment', 'foundry']],
     ['foundry', ['network', 'foundation', 'database']],
     ['smokeJob', ['migrationJob', 'database', 'ingress', 'foundry']],
   ])('%s', (path, others) => {
     expect([...before(path)].filter((name) => others.includes(name))).toEqual([]);
   });
+});
+
+test('a database waits for the network only where it stands in it', () => {
+  // What is not deployed is waited for by nobody.
+  expect(at('databaseZone').condition).toBe("[variables('databaseInNetwork')]");
+  expect(at('databaseEndpoint').condition).toBe("[not(variables('databaseInNetwork'))]");
+  expect(at('database').dependsOn).not.toContain('network');
 });
 
 test('model deployments are made one by one', () => {

@@ -64,7 +64,14 @@ export const scenarios: readonly Scenario[] = [
     'spoke',
     'spoke-app',
   ]),
+  choice('postgres-high-availability'),
+  choice('postgres-vnet-integration'),
 ];
+
+/** The spoke of an environment file that end-to-end tests deploy: one choice, and what it needs. */
+function choice(name: string): Scenario {
+  return scenario(name, environmentOf(name, 'test/end-to-end/choices'), known, ['spoke']);
+}
 
 /** Parameters of every template in a scenario. */
 export function parametersOf({ environment, names, facts }: Scenario): Record<TemplateName, TemplateParameters> {
@@ -111,8 +118,8 @@ function scenario(
   return { name, environment, names: namesOf(environment, subscriptionId), facts, templates };
 }
 
-function environmentOf(name: string): Environment {
-  const file = fileURLToPath(new URL(`../../../environments/${name}.yml`, import.meta.url));
+function environmentOf(name: string, folder = 'environments'): Environment {
+  const file = fileURLToPath(new URL(`../../../${folder}/${name}.yml`, import.meta.url));
   const { environment, mistakes } = loadEnvironmentFile(file);
   if (environment?.spoke === undefined) throw new Error((mistakes ?? []).map(({ message }) => message).join('; '));
   return environment;
@@ -133,7 +140,7 @@ function large(base: Environment): Environment {
         certificate: { kind: 'key-vault', secretId: 'https://kv-contoso.vault.azure.net/secrets/chat' },
       },
       openWebUi: { ...base.spoke.openWebUi, version: 'v0.11.4-slim', cpu: 2, memoryGiB: 4 },
-      postgres: { ...base.spoke.postgres, sku: 'Standard_E4ds_v5', highAvailability: true },
+      postgres: { ...base.spoke.postgres, sku: 'Standard_E4ds_v5', highAvailability: 'zone-redundant' },
     },
   };
 }

@@ -9,11 +9,12 @@ import { nameRule } from './name.ts';
 import { networkRule } from './network.ts';
 import { notSupportedRule } from './not-supported.ts';
 import { replicasRule, sizeRule, variablesRule } from './open-webui.ts';
+import { highAvailabilityRule } from './postgres.ts';
 import { tagsRule } from './tags.ts';
 
 /** Every rule beyond the schema. They do not depend on each other's order. */
 export const rules: readonly Rule[] = [
   ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayRule, exposureRule, certificateRule],
   ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
-  ...[accessRule, specRule, notSupportedRule],
+  ...[accessRule, specRule, highAvailabilityRule, notSupportedRule],
 ];

@@ -30,12 +30,6 @@ const choices: readonly Choice[] = [
     what: () => 'scaling to zero replicas',
     fix: 'write `min: 1` or remove it',
   },
-  {
-    path: ['spoke', 'postgres', 'highAvailability'],
-    when: (value) => value === true,
-    what: () => 'high availability of PostgreSQL',
-    fix: 'write `highAvailability: false` or remove it',
-  },
   ...['perRole', 'perGroup', 'perModel'].map((name) => ({
     path: ['limits', name],
     when: present,

@@ -240,14 +240,14 @@ export const spoke: readonly BrokenFile[] = [
     mistakes: [[10, 36, '`backupRetentionDays` must be at most 35, but is 90']],
   },
   {
-    what: 'high availability',
+    what: 'high availability of a burstable size',
     edits: [
       [
         '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
         '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  postgres: { highAvailability: true }\n',
       ],
     ],
-    mistakes: [[10, 33, 'not supported yet: high availability of PostgreSQL']],
+    mistakes: [[10, 33, 'a burstable server (`Standard_B2s`) cannot have a standby']],
   },
   {
     what: 'high availability as text',
@@ -257,7 +257,21 @@ export const spoke: readonly BrokenFile[] = [
         '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  postgres: { highAvailability: yes }\n',
       ],
     ],
-    mistakes: [[10, 33, '`highAvailability` must be true or false, but is the text "yes"']],
+    mistakes: [[10, 33, '`highAvailability` must be false, true, zone-redundant or same-zone, but is "yes"']],
+  },
+  {
+    what: 'no such network of PostgreSQL',
+    edits: [
+      [
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  postgres: { network: public, availabilityZone: 4, geoRedundantBackup: paired }\n',
+      ],
+    ],
+    mistakes: [
+      [10, 24, '`network` must be private-endpoint or vnet-integration, but is "public"'],
+      [10, 50, '`availabilityZone` must be 1, 2 or 3, but is 4'],
+      [10, 73, '`geoRedundantBackup` must be true or false, but is the text "paired"'],
+    ],
   },
   {
     what: 'storage not supported yet',

@@ -1,6 +1,8 @@
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { objectsAt, textAt } from '../../providers/common/json.ts';
+import { integratedName } from '../../providers/postgresql/server-network.ts';
+import { SERVER } from '../../providers/postgresql/server.ts';
 
 /** One service whose resources answer under names of their own. */
 interface Service {
@@ -41,6 +43,8 @@ export interface ServiceName {
   readonly resource: Resource | undefined;
   /** The name that the public one is an alias of; undefined as long as no private endpoint is connected. */
   readonly alias: string | undefined;
+  /** False where only the alias leads to the resource: a database server that stands in a subnet. */
+  readonly isPublic: boolean;
 }
 
 /** What stands behind `name` if it is one of a service with resource names; undefined for any other name. */
@@ -49,8 +53,14 @@ export function serviceName(world: World, name: string): ServiceName | undefined
   if (found === undefined) return undefined;
   const label = name.slice(0, -found.suffix.length - 1);
   const resource = world.store.ofType(found.type).find((one) => found.label(one).toLowerCase() === label);
-  const alias = resource !== undefined && hasPrivateEndpoint(resource) ? `${label}.${found.privateZone}` : undefined;
-  return { resource, alias };
+  if (resource === undefined) return { resource, alias: undefined, isPublic: false };
+  const integrated = resource.type.toLowerCase() === SERVER.toLowerCase() ? integratedName(resource, world) : undefined;
+  if (integrated !== undefined) return { resource, alias: integrated, isPublic: false };
+  return {
+    resource,
+    alias: hasPrivateEndpoint(resource) ? `${label}.${found.privateZone}` : undefined,
+    isPublic: true,
+  };
 }
 
 function hasPrivateEndpoint(resource: Resource): boolean {

@@ -44,7 +44,7 @@ function publicAddresses(world: World, name: string): readonly string[] {
   if (name.endsWith('.azurecontainerapps.io')) return environmentAddresses(world, name);
   if (name.endsWith('.cloudapp.azure.com')) return [];
   const service = serviceName(world, name);
-  if (service !== undefined) return service.resource === undefined ? [] : [somewhereInAzure(name)];
+  if (service !== undefined) return service.isPublic ? [somewhereInAzure(name)] : [];
   return PUBLIC_SERVICES.test(name) ? [somewhereInAzure(name)] : [];
 }
 

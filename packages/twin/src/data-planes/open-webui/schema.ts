@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/clock.ts';
 import type { World } from '../../kernel/world.ts';
 import { nameOf } from '../../providers/common/ids.ts';
 import { textAt } from '../../providers/common/json.ts';
-import { SERVER } from '../../providers/postgresql/flexible-servers.ts';
+import { SERVER } from '../../providers/postgresql/server.ts';
 import { compareVersions, schemaVersion } from './versions.ts';
 
 /** From when on a database has had the schema of a version. */

@@ -276,7 +276,7 @@ export const privateEndpoints = defineType({
           return refusal(
             400,
             'PrivateEndpointFeatureNotSupportedOnServer',
-            `Private endpoint is not supported on server '${target?.name ?? ''}', which is integrated into a virtual network.`,
+            `Call to Microsoft.DBforPostgreSQL/flexibleServers failed. Error message: The given server ${target?.name ?? ''} does not support private endpoint feature. Please create a new server that is private endpoint capable.`,
           );
         }
       }

@@ -2,7 +2,8 @@ import { API_VERSIONS } from '../api-versions.ts';
 import { normalLocation } from '../common/ids.ts';
 import { textAt } from '../common/json.ts';
 import type { ProviderOperation } from '../type-definition.ts';
-import { SERVER, STORAGE_SIZES, VERSIONS } from './flexible-servers.ts';
+import { SIZES, STORAGE_SIZES, VERSIONS, offerOf } from './catalogue.ts';
+import { SERVER } from './server.ts';
 
 export const postgresqlOperations: readonly ProviderOperation[] = [
   {
@@ -54,26 +55,31 @@ function checkName(path: string): ProviderOperation {
   };
 }
 
+/** What the region offers. Azure lists standbys for burstable sizes, too, and then refuses them. */
 function capability(location: string): object {
-  const sizes = {
-    Burstable: ['Standard_B1ms', 'Standard_B2s', 'Standard_B2ms', 'Standard_B4ms'],
-    GeneralPurpose: ['Standard_D2ds_v5', 'Standard_D4ds_v5', 'Standard_D8ds_v5'],
-    MemoryOptimized: ['Standard_E2ds_v5', 'Standard_E4ds_v5'],
-  };
+  const { restricted, zones, geoBackup } = offerOf(location);
+  const modes = zones.length === 0 ? ['SameZone'] : ['SameZone', 'ZoneRedundant'];
+  const storage = STORAGE_SIZES.map((size) => ({ storageSizeMb: size * 1024 }));
   return {
     name: 'FlexibleServerCapabilities',
-    restricted: 'Disabled',
-    zoneRedundantHaSupported: 'Enabled',
-    geoBackupSupported: 'Enabled',
-    supportedServerVersions: VERSIONS.slice(2).map((name) => ({ name, supportedVersionsToUpgrade: [] })),
-    supportedServerEditions: Object.entries(sizes).map(([name, names]) => ({
+    restricted: enabled(restricted),
+    ...(restricted ? { reason: `Subscriptions are restricted from provisioning in location '${location}'.` } : {}),
+    zoneRedundantHaSupported: enabled(zones.length > 0),
+    geoBackupSupported: enabled(geoBackup),
+    supportedServerVersions: VERSIONS.slice(2).map((name, index, all) => ({
       name,
-      defaultSkuName: names[0],
-      supportedServerSkus: names.map((sku) => ({ name: sku, supportedZones: ['1', '2', '3'] })),
-      supportedStorageEditions: [
-        { name: 'ManagedDisk', supportedStorageMb: STORAGE_SIZES.map((size) => ({ storageSizeMb: size * 1024 })) },
-      ],
+      supportedVersionsToUpgrade: all.slice(index + 1),
     })),
-    supportedFeatures: [{ name: 'Location', status: location === '' ? 'Disabled' : 'Enabled' }],
+    supportedServerEditions: Object.entries(SIZES).map(([name, skus]) => ({
+      name,
+      defaultSkuName: skus[0],
+      supportedServerSkus: skus.map((sku) => ({ name: sku, supportedZones: zones, supportedHaMode: modes })),
+      supportedStorageEditions: [{ name: 'ManagedDisk', supportedStorageMb: storage }],
+    })),
+    supportedFeatures: [{ name: 'Location', status: enabled(location !== '') }],
   };
+}
+
+function enabled(yes: boolean): 'Enabled' | 'Disabled' {
+  return yes ? 'Enabled' : 'Disabled';
 }

@@ -4,9 +4,9 @@ import { nameOf } from '../common/ids.ts';
 import { objectAt, textAt } from '../common/json.ts';
 import { nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
-import { DATABASE, SERVER, serverBusy } from './flexible-servers.ts';
+import { CONFIGURATIONS, accepts } from './configurations-known.ts';
+import { DATABASE, SERVER, SOURCE, invalidValue, serverBusy } from './server.ts';
 
-const SOURCE = 'Microsoft.DBforPostgreSQL validation';
 const CONFIGURATION = `${SERVER}/configurations`;
 const ADMINISTRATOR = `${SERVER}/administrators`;
 const FIREWALL_RULE = `${SERVER}/firewallRules`;
@@ -53,24 +53,19 @@ const EXTENSIONS: ReadonlySet<string> = new Set(
   ),
 );
 
-const STATIC_SETTINGS: ReadonlySet<string> = new Set([
-  'shared_preload_libraries',
-  'max_connections',
-  'shared_buffers',
-  'wal_level',
-  'max_worker_processes',
-  'max_replication_slots',
-  'max_wal_senders',
-]);
-
 export const configurations = defineType({
   type: CONFIGURATION,
   ...CHILD,
   rules: [
-    nameRule(CONFIGURATION, /^[a-z][a-z0-9_.]{0,127}$/, {
-      code: 'ConfigurationNotFound',
-      status: 404,
-      message: (name) => `The configuration '${name}' does not exist on the server.`,
+    rule('postgresql-configuration-known', 'Azure/azure-cli#30691', ({ name, parentId }, world) => {
+      if (CONFIGURATIONS.has(name.toLowerCase())) return undefined;
+      const server = world.store.get(parentId);
+      const version = textAt(server?.properties, 'version') ?? '';
+      return refusal(
+        400,
+        'ConfigurationNotExists',
+        `The configuration '${name}' does not exist for ${server?.name ?? ''} server version ${version}.`,
+      );
     }),
     busyRule(CONFIGURATION),
     rule('postgresql-extension-known', 'facts/azure.md section 1, PG: azure.extensions', ({ name, properties }) => {
@@ -87,20 +82,18 @@ export const configurations = defineType({
             `Invalid value given for parameter azure.extensions: '${unknown}' is not an extension of Azure Database for PostgreSQL.`,
           );
     }),
-    rule('postgresql-configuration-value', SOURCE, ({ name, properties }) =>
-      textAt(properties, 'value') === undefined
-        ? refusal(400, 'InvalidParameterValue', `The configuration '${name}' needs a value.`)
-        : undefined,
-    ),
+    rule('postgresql-configuration-value', SOURCE, ({ name, properties }) => {
+      const value = textAt(properties, 'value');
+      const known = CONFIGURATIONS.get(name.toLowerCase());
+      if (value !== undefined && (known === undefined || accepts(known, value))) return undefined;
+      return invalidValue(name, `'${value ?? ''}' is not allowed: ${known?.allowedValues ?? ''}.`);
+    }),
   ],
-  defaults: ({ name }) => ({
-    source: 'user-override',
-    isDynamicConfig: !STATIC_SETTINGS.has(name),
-    isReadOnly: false,
-    isConfigPendingRestart: STATIC_SETTINGS.has(name),
-    dataType: 'String',
-    defaultValue: '',
-  }),
+  defaults: ({ name, properties }) => {
+    const known = CONFIGURATIONS.get(name.toLowerCase());
+    const waits = known?.isDynamicConfig === false && textAt(properties, 'value') !== known.defaultValue;
+    return { source: 'user-override', ...known, isReadOnly: false, isConfigPendingRestart: waits };
+  },
 });
 
 export const administrators = defineType({

@@ -13,6 +13,16 @@ const delegated = (bench: Bench): Edits => ({
     privateDnsZoneArmResourceId: bench.id(`${ZONES}/privatelink.postgres.database.azure.com`),
   },
 });
+const GENERAL: Edits = { 'sku.name': 'Standard_D2ds_v5', 'sku.tier': 'GeneralPurpose' };
+/** A region without a pair. */
+const ITALY: Edits = { location: 'italynorth', [`${p}.backup.geoRedundantBackup`]: 'Enabled' };
+const zoneInSpoke = (bench: Bench, zone: string): void => {
+  bench.put(`${ZONES}/${zone}`, { location: 'global' });
+  bench.put(`${ZONES}/${zone}/virtualNetworkLinks/spoke`, {
+    location: 'global',
+    properties: { registrationEnabled: false, virtualNetwork: { id: bench.id(IDS.spoke) } },
+  });
+};
 /** PostgreSQL flexible servers and what lies in them. */
 export const postgresql: readonly RuleCase[] = [
   refuse(
@@ -23,16 +33,51 @@ export const postgresql: readonly RuleCase[] = [
     { as: `${OTHER_GROUP}Microsoft.DBforPostgreSQL/flexibleServers/psql-contoso` },
   ),
   refuse('postgresql-server-settled', 'ServerIsBusy', PG, {}, { given: busy(PG) }),
-  refuse('postgresql-server-version', BAD, PG, { [`${p}.version`]: '9' }),
+  refuse('postgresql-server-version', BAD, PG, { [`${p}.version`]: '9' }, PG_NEW),
   refuse('postgresql-server-sku', BAD, PG, { 'sku.tier': 'GeneralPurpose' }),
   refuse('postgresql-server-storage', BAD, PG, { [`${p}.storage.storageSizeGB`]: 100 }),
   refuse('postgresql-server-storage-shrink', 'StorageSizeDecreaseNotSupported', PG, {
     [`${p}.storage.storageSizeGB`]: 32,
   }),
   refuse('postgresql-server-backup', BAD, PG, { [`${p}.backup.backupRetentionDays`]: 3 }),
-  refuse('postgresql-server-ha-tier', 'HANotSupportedForBurstableSkus', PG, {
+  refuse('postgresql-server-ha-tier', 'HANotSupportedForBurstableSkuWithMoreInfo', PG, {
     [`${p}.highAvailability`]: { mode: 'ZoneRedundant' },
   }),
+  refuse('postgresql-server-offer', 'LocationIsOfferRestricted', PG, { location: 'norwaywest' }, PG_NEW),
+  refuse(
+    'postgresql-server-version-lower',
+    BAD,
+    PG,
+    { [`${p}.version`]: '15' },
+    {
+      given: (bench) => {
+        bench.alter(PG, { version: '16' });
+      },
+    },
+  ),
+  refuse('postgresql-server-backup-copies', BAD, PG, ITALY, PG_NEW),
+  refuse('postgresql-server-backup-copies-fixed', BAD, PG, { [`${p}.backup.geoRedundantBackup`]: 'Enabled' }),
+  refuse('postgresql-server-ha-mode', BAD, PG, { ...GENERAL, [`${p}.highAvailability`]: { mode: 'Everywhere' } }),
+  refuse(
+    'postgresql-server-ha-zones',
+    BAD,
+    PG,
+    { ...GENERAL, location: 'westus', [`${p}.highAvailability`]: { mode: 'ZoneRedundant' } },
+    PG_NEW,
+  ),
+  refuse('postgresql-server-ha-same-zone', BAD, PG, {
+    ...GENERAL,
+    [`${p}.availabilityZone`]: '1',
+    [`${p}.highAvailability`]: { mode: 'ZoneRedundant', standbyAvailabilityZone: '1' },
+  }),
+  refuse(
+    'postgresql-server-zone-offered',
+    'AvailabilityZoneNotAvailable',
+    PG,
+    { location: 'westus', [`${p}.availabilityZone`]: '1' },
+    PG_NEW,
+  ),
+  refuse('postgresql-server-zone-fixed', BAD, PG, { [`${p}.availabilityZone`]: '3' }),
   refuse(
     'postgresql-server-login',
     'InvalidAdministratorLogin',
@@ -78,6 +123,79 @@ export const postgresql: readonly RuleCase[] = [
       ...PG_NEW,
       editsIn: (bench) => ({ ...delegated(bench), [`${p}.network.privateDnsZoneArmResourceId`]: bench.id(VAULT_ZONE) }),
     },
+  ),
+  refuse(
+    'postgresql-server-zone',
+    'PrivateDnsZoneNameNotValid',
+    PG,
+    {},
+    {
+      ...PG_NEW,
+      given: (bench) => {
+        zoneInSpoke(bench, 'psql-new.postgres.database.azure.com');
+      },
+      editsIn: (bench) => ({
+        ...delegated(bench),
+        [`${p}.network.privateDnsZoneArmResourceId`]: bench.id(`${ZONES}/psql-new.postgres.database.azure.com`),
+      }),
+    },
+  ),
+  refuse(
+    'postgresql-server-zone-linked',
+    'PrivateDnsZoneNotLinked',
+    PG,
+    {},
+    {
+      ...PG_NEW,
+      given: (bench) => {
+        bench.put(`${ZONES}/own.postgres.database.azure.com`, { location: 'global' });
+      },
+      editsIn: (bench) => ({
+        ...delegated(bench),
+        [`${p}.network.privateDnsZoneArmResourceId`]: bench.id(`${ZONES}/own.postgres.database.azure.com`),
+      }),
+    },
+  ),
+  refuse(
+    'postgresql-server-subnet-size',
+    'SubnetNotLargeEnough',
+    PG,
+    {},
+    {
+      ...PG_NEW,
+      given: (bench) => {
+        bench.alter(`${SUB}/postgres`, { addressPrefix: '10.10.5.96/29' });
+      },
+      editsIn: delegated,
+    },
+  ),
+  refuse(
+    'postgresql-server-subnet-region',
+    'SubnetLocationMismatch',
+    PG,
+    { location: 'westeurope' },
+    { ...PG_NEW, editsIn: delegated },
+  ),
+  refuse(
+    'postgresql-configuration-known',
+    'ConfigurationNotExists',
+    `${PG}/configurations/azure.extensions`,
+    {},
+    { as: `${PG}/configurations/azure.telepathy` },
+  ),
+  refuse(
+    'postgresql-configuration-value',
+    BAD,
+    `${PG}/configurations/azure.extensions`,
+    { [`${p}.value`]: '5001' },
+    { as: `${PG}/configurations/max_connections` },
+  ),
+  refuse(
+    'postgresql-configuration-value',
+    BAD,
+    `${PG}/configurations/azure.extensions`,
+    { [`${p}.value`]: 'perhaps' },
+    { as: `${PG}/configurations/require_secure_transport` },
   ),
   refuse(
     'postgresql-databases-server-free',

@@ -1,0 +1,123 @@
+using '../../spoke/main.bicep'
+
+param location = 'swedencentral'
+
+param tags = {
+  'managed-by': 'open-webui-landing-zone'
+  environment: 'contoso-standby'
+}
+
+param names = {
+  resourceGroup: 'rg-contoso-standby-spoke'
+  vnet: 'vnet-contoso-standby-spoke'
+  appIdentity: {
+    name: 'id-contoso-standby-app'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-standby-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-standby-app'
+  }
+  ingressIdentity: {
+    name: 'id-contoso-standby-ingress'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-standby-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-standby-ingress'
+  }
+  smokeIdentity: {
+    name: 'id-contoso-standby-smoke'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-standby-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-standby-smoke'
+  }
+  keyVault: 'kv-contosostandby-usflsq'
+  secrets: {
+    databasePassword: 'database-password'
+    webuiSecretKey: 'webui-secret-key'
+    certificate: 'ingress-certificate'
+  }
+  postgres: 'psql-contoso-standby-usflsq'
+  postgresDatabase: 'webui'
+  postgresZone: 'contoso-standby.private.postgres.database.azure.com'
+  storageAccount: 'stcontosostandbyusflsq'
+  storageContainer: 'open-webui'
+  containerEnvironment: 'cae-contoso-standby'
+  containerApp: 'ca-contoso-standby'
+  smokeJob: 'caj-contoso-standby-smoke'
+  foundry: 'aif-contoso-standby-usflsq'
+  foundryProject: 'proj-contoso-standby'
+  applicationGateway: 'agw-contoso-standby'
+  wafPolicy: 'waf-contoso-standby'
+  ingressPublicIp: 'pip-contoso-standby-ingress'
+}
+
+param hub = {
+  resourceGroup: 'rg-contoso-standby-hub'
+  vnet: 'vnet-contoso-standby-hub'
+  logAnalytics: 'log-contoso-standby'
+  gatewayIdentity: {
+    name: 'id-contoso-standby-gateway'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-standby-hub/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-standby-gateway'
+  }
+  gatewayHost: 'apim-contoso-standby-usflsq.azure-api.net'
+}
+
+param zones = {
+  vault: 'privatelink.vaultcore.azure.net'
+  postgres: 'privatelink.postgres.database.azure.com'
+  blob: 'privatelink.blob.core.windows.net'
+  cognitiveServices: 'privatelink.cognitiveservices.azure.com'
+  openAi: 'privatelink.openai.azure.com'
+  foundry: 'privatelink.services.ai.azure.com'
+}
+
+param addressSpace = '10.10.4.0/22'
+
+param exposedAs = {
+  kind: 'app-gateway'
+  hostname: 'chat.contoso.com'
+  dnsLabel: 'contoso-standby-usflsq'
+}
+
+param postgres = {
+  sku: 'Standard_D2ds_v5'
+  storageGiB: 64
+  backupRetentionDays: 35
+  geoRedundantBackup: true
+  network: 'private-endpoint'
+  version: '16'
+  highAvailability: 'SameZone'
+  availabilityZone: '2'
+  tier: 'GeneralPurpose'
+}
+
+param models = [
+  {
+    name: 'gpt-5-mini'
+    model: 'gpt-5-mini'
+    format: 'OpenAI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+]
+
+param chatModels = [
+  'gpt-5-mini'
+]
+
+param entra = {
+  tenantId: '22222222-2222-4222-8222-222222222222'
+  clientId: '33333333-3333-4333-8333-333333333333'
+}
+
+param apiPath = 'openai/v1'
+
+param probe = {
+  probeScript: 'const name = \'probe\';\nconsole.log(`\${name}: \\\\ "up"`);'
+  image: 'docker.io/library/node:24-alpine'
+  model: 'gpt-5-mini'
+  prompt: 'Answer with one short sentence: is the chat platform up?'
+  firstTokenSeconds: 60
+}
+
+param app = {
+  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
+  cpu: '1'
+  memory: '2Gi'
+  minReplicas: 1
+  maxReplicas: 1
+  environment: {}
+  deploymentId: '03baf0505e30'
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTwin, type Twin } from '@lz/twin';
+import { describe, expect, test } from 'vitest';
+import { ENVIRONMENT, runActionProcess, runChain } from '../support/action-process.ts';
+import { ROOT } from '../support/command-line.ts';
+
+const SERVER = 'Microsoft.DBforPostgreSQL/flexibleServers';
+
+/** An environment file of the matrix. */
+async function choice(name: string): Promise<string> {
+  return await readFile(join(ROOT, 'test/end-to-end/choices', `${name}.yml`), 'utf8');
+}
+
+/** The one resource of a type, as the twin keeps it. */
+function only(twin: Twin, type: string) {
+  const found = twin.world.store.ofType(type);
+  if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} resources of type ${type}`);
+  return found[0];
+}
+
+/** Deploys a file, once more with nothing to do, and answers the twin. */
+async function deployed(twin: Twin, environment: string): Promise<void> {
+  const runs = await runChain(twin, { environment });
+  expect(runs.at(-1)?.outputs['failed']).toBe('0');
+  const again = await runChain(twin, { environment });
+  expect(again.flatMap(({ writes }) => writes.map(({ path }) => path))).toEqual([]);
+}
+
+describe('PostgreSQL', () => {
+  test('with a standby, in a zone, with copies of its backups', async () => {
+    await using twin = await createTwin();
+    await deployed(twin, await choice('postgres-high-availability'));
+    expect(only(twin, SERVER).properties).toMatchObject({
+      availabilityZone: '2',
+      highAvailability: { mode: 'SameZone', state: 'Healthy', standbyAvailabilityZone: '2' },
+      backup: { backupRetentionDays: 35, geoRedundantBackup: 'Enabled' },
+      storage: { storageSizeGB: 64 },
+    });
+  });
+
+  test('in a subnet of the spoke: no endpoint, and a record in a zone of its own', async () => {
+    await using twin = await createTwin();
+    await deployed(twin, await choice('postgres-vnet-integration'));
+    const endpoints = twin.world.store.ofType('Microsoft.Network/privateEndpoints').map(({ name }) => name);
+    expect(endpoints.filter((name) => name.includes('psql'))).toEqual([]);
+    const [record] = twin.world.store
+      .ofType('Microsoft.Network/privateDnsZones/A')
+      .filter(({ id }) => id.includes('/contoso-subnet.private.postgres.database.azure.com/'));
+    expect(record?.properties['aRecords']).toEqual([{ ipv4Address: '10.10.5.132' }]);
+  });
+
+  test.each([
+    ['less storage', 'storageGiB: 64', 'storageGiB: 32', 'PostgresStorageShrinks'],
+    ['another network', 'storageGiB: 64', 'network: vnet-integration', 'PostgresChoiceIsFixed'],
+  ])('%s is refused before anything is written', async (_, before, after, code) => {
+    await using twin = await createTwin();
+    const environment = ENVIRONMENT.replace('spoke:\n', `spoke:\n  postgres: { ${before} }\n`);
+    await runChain(twin, { environment }, ['deploy-hub', 'deploy-spoke']);
+    const run = await runActionProcess('deploy-spoke', twin, { environment: environment.replace(before, after) });
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toContain(code);
+    expect(run.writes).toEqual([]);
+  });
+});

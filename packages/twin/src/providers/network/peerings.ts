@@ -2,6 +2,7 @@ import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { overlaps, parseCidr } from '../common/cidr.ts';
+import type { Cidr } from '../common/cidr.ts';
 import { defineType } from '../common/define.ts';
 import { ownerOf, sameId } from '../common/ids.ts';
 import { objectAt, textAt, textsAt } from '../common/json.ts';
@@ -47,6 +48,32 @@ function syncPeerings(world: World, networkId: string): void {
   world.store.put({ ...network, properties: { ...network.properties, virtualNetworkPeerings } });
 }
 
+interface PeeredOverlap {
+  /** The network of the new peering whose addresses are taken. */
+  readonly which: string;
+  /** Who has them. */
+  readonly other: string;
+  readonly prefix: string;
+}
+
+/** Whether `networkId` shares addresses with a third network that `hubId` is peered with already. */
+function overlapWithPeered(world: World, networkId: string, hubId: string): PeeredOverlap | undefined {
+  const texts = textsAt(world.store.get(networkId)?.properties, 'addressSpace.addressPrefixes');
+  for (const peering of peeringsOf(world, hubId)) {
+    const other = textAt(peering.properties, 'remoteVirtualNetwork.id') ?? '';
+    if (sameId(other, networkId)) continue;
+    const taken = spaceOf(world.store.get(other));
+    const prefix = texts.find((text) => taken.some((block) => overlapsText(block, text)));
+    if (prefix !== undefined) return { which: networkId, other, prefix };
+  }
+  return undefined;
+}
+
+function overlapsText(block: Cidr, text: string): boolean {
+  const other = parseCidr(text);
+  return other !== undefined && overlaps(block, other);
+}
+
 export const peerings = defineType({
   type: PEERING,
   apiVersions: API_VERSIONS.network,
@@ -85,6 +112,20 @@ export const peerings = defineType({
         `Cannot create or update peering ${id}. Virtual networks ${parentId} and ${remoteId} cannot be peered because their address spaces overlap.`,
       );
     }),
+    rule(
+      'peering-address-space-of-another',
+      'Azure/ResourceModules issue 731; alan-turing-institute/data-safe-haven issue 2152',
+      ({ id, parentId, properties }, world) => {
+        const remoteId = textAt(properties, 'remoteVirtualNetwork.id') ?? '';
+        const clash = overlapWithPeered(world, parentId, remoteId) ?? overlapWithPeered(world, remoteId, parentId);
+        if (clash === undefined) return undefined;
+        return refusal(
+          400,
+          'VnetAddressSpaceOverlapsWithAlreadyPeeredVnet',
+          `Cannot create or update peering ${id}. Virtual networks ${parentId} and ${remoteId} cannot be peered because address space of the ${clash.which === parentId ? 'first' : 'second'} virtual network overlaps with address space of virtual network ${clash.other} already peered with the ${clash.which === parentId ? 'second' : 'first'} virtual network. Overlapping address prefixes: ${clash.prefix}.`,
+        );
+      },
+    ),
     rule('peering-remote-taken', SOURCE, ({ id, parentId, properties }, world) => {
       const remote = textAt(properties, 'remoteVirtualNetwork.id');
       const other = peeringsOf(world, parentId).find(

@@ -7,9 +7,11 @@ import { numberAt, objectAt, objectsAt, textAt, textsAt, without } from '../comm
 import { networkNameRule, refusal, rule, uniqueNamesRule } from '../common/rules.ts';
 import type { Refusal } from '../type-definition.ts';
 import { defaultRulesOf } from './nsg-flows.ts';
+import { prefixRefusal } from './service-tags.ts';
 
 const GROUP = 'Microsoft.Network/networkSecurityGroups';
 const RULE = `${GROUP}/securityRules`;
+const PREFIX_SOURCE = 'hashicorp/terraform-provider-azurerm issues 5617 and 16761; Microsoft Learn: service tags';
 const SOURCE = 'facts/azure.md section 1, NSG shapes; Microsoft.Network validation';
 
 /** Members that are required and take few values; case does not count. */
@@ -171,6 +173,11 @@ export const networkSecurityGroups = defineType({
       }
       return undefined;
     }),
+    rule('network-security-group-rule-prefixes', PREFIX_SOURCE, ({ id, properties }) =>
+      objectsAt(properties, 'securityRules')
+        .map((item) => prefixRefusal(`${id}/securityRules/${textAt(item, 'name') ?? ''}`, objectAt(item, 'properties')))
+        .find((found) => found !== undefined),
+    ),
     rule('network-security-group-rules-conflict', SOURCE, ({ id, properties }) => {
       const items = objectsAt(properties, 'securityRules');
       for (const [index, item] of items.entries()) {
@@ -216,6 +223,7 @@ export const securityRules = defineType({
   rules: [
     networkNameRule(RULE),
     rule('security-rule-valid', SOURCE, ({ id, name, properties }) => ruleRefusal(id, name, properties)),
+    rule('security-rule-prefixes', PREFIX_SOURCE, ({ id, properties }) => prefixRefusal(id, properties)),
     rule('security-rule-conflict', SOURCE, ({ id, parentId, properties }, world) => {
       for (const other of rulesOf(world, parentId)) {
         const found = sameId(other.id, id) ? undefined : conflict(id, properties, other.properties, other.name);

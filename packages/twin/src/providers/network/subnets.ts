@@ -16,6 +16,7 @@ import {
   rule,
 } from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
+import { subnetRules } from './address-rules.ts';
 
 export const SUBNET = 'Microsoft.Network/virtualNetworks/subnets';
 
@@ -161,6 +162,7 @@ export const subnets = defineType({
       if (prefixes.length === 0) return refusal(400, 'InvalidRequestFormat', 'Subnet must have an address prefix.');
       return prefixes.map((prefix) => checkPrefix(prefix, id)).find((found) => found !== undefined);
     }),
+    ...subnetRules('subnet', (request) => [request]),
     rule('subnet-inside-virtual-network', SOURCE, (request, world) =>
       outsideSpace(request.name, prefixesOf(request.properties), spaceOf(request, world)),
     ),

@@ -14,6 +14,7 @@ import {
   uniqueNamesRule,
 } from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
+import { addressSpaceRules, subnetRules } from './address-rules.ts';
 import {
   checkPrefix,
   childrenOf,
@@ -98,6 +99,7 @@ export const virtualNetworks = defineType({
       }
       return firstRefusal(prefixes, (prefix) => checkPrefix(prefix, id));
     }),
+    ...addressSpaceRules,
     uniqueNamesRule('virtual-network-subnet-names', 'subnets'),
     rule('virtual-network-subnet-prefix-valid', SOURCE, ({ id, properties }) =>
       firstRefusal(inlineSubnets(properties), (subnet) =>
@@ -105,6 +107,13 @@ export const virtualNetworks = defineType({
           checkPrefix(prefix, `${id}/subnets/${nameOfInline(subnet)}`),
         ),
       ),
+    ),
+    ...subnetRules('virtual-network-subnet', ({ id, properties }) =>
+      inlineSubnets(properties).map((subnet) => ({
+        id: `${id}/subnets/${nameOfInline(subnet)}`,
+        name: nameOfInline(subnet),
+        properties: objectAt(subnet, 'properties'),
+      })),
     ),
     rule('virtual-network-subnet-inside', SOURCE, ({ properties }) => {
       const space = textsAt(properties, 'addressSpace.addressPrefixes').flatMap((text) => parseCidr(text) ?? []);

@@ -4,6 +4,8 @@ import { busy, NET, NOWHERE, p, refuse, SUB } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const NSG_NOWHERE = `${NOWHERE}${NET}/networkSecurityGroups/none`;
+const NEW_NETWORK = { as: `${NET}/virtualNetworks/new` };
+
 /** Networks, subnets, peerings, security groups and public addresses. */
 export const networks: readonly RuleCase[] = [
   refuse('virtual-network-address-space', 'VnetAddressSpaceNotSpecified', IDS.spoke, {
@@ -188,4 +190,86 @@ export const networks: readonly RuleCase[] = [
   refuse('nat-gateway-public-ip-exists', 'InvalidResourceReference', `${NET}/natGateways/nat`, {
     [`${p}.publicIpAddresses.0.id`]: `${NOWHERE}${NET}/publicIPAddresses/none`,
   }),
+  refuse(
+    'virtual-network-address-reserved',
+    'NetcfgInvalidIPAddressPrefix',
+    IDS.spoke,
+    { [`${p}.addressSpace.addressPrefixes`]: ['169.254.4.0/22'], [`${p}.subnets`]: [] },
+    NEW_NETWORK,
+  ),
+  refuse(
+    'virtual-network-address-size',
+    'NetcfgInvalidVirtualNetworkSite',
+    IDS.spoke,
+    { [`${p}.addressSpace.addressPrefixes`]: ['10.20.0.0/30'], [`${p}.subnets`]: [] },
+    NEW_NETWORK,
+  ),
+  refuse(
+    'virtual-network-address-overlap',
+    'NetcfgInvalidVirtualNetworkSite',
+    IDS.spoke,
+    { [`${p}.addressSpace.addressPrefixes`]: ['10.10.4.0/22', '10.10.5.0/24'] },
+    NEW_NETWORK,
+  ),
+  ...[
+    ['virtual-network-subnet', IDS.spoke, `${p}.subnets.0.properties`, NEW_NETWORK] as const,
+    ['subnet', `${SUB}/free`, p, {}] as const,
+  ].flatMap(([prefix, id, at, more]) => [
+    refuse(`${prefix}-size`, 'NetcfgInvalidSubnet', id, { [`${at}.addressPrefix`]: '10.10.6.0/30' }, more),
+    refuse(
+      `${prefix}-delegation-known`,
+      'InvalidServiceNameOnDelegation',
+      id,
+      { [`${at}.delegations`]: [{ name: 'apps', properties: { serviceName: 'Microsoft.App/environment' } }] },
+      more,
+    ),
+    refuse(
+      `${prefix}-service-endpoint-known`,
+      'InvalidServiceNameOnServiceEndpoint',
+      id,
+      { [`${at}.serviceEndpoints`]: [{ service: 'Microsoft.Storages' }] },
+      more,
+    ),
+  ]),
+  refuse(
+    'network-security-group-rule-prefixes',
+    'SecurityRuleInvalidAddressPrefix',
+    `${NET}/networkSecurityGroups/nsg`,
+    {
+      [`${p}.securityRules.0.properties.sourceAddressPrefix`]: 'ApiManagment',
+    },
+  ),
+  refuse(
+    'network-security-group-rule-prefixes',
+    'SecurityRuleParameterContainsUnsupportedValue',
+    `${NET}/networkSecurityGroups/nsg`,
+    {
+      [`${p}.securityRules.0.properties.sourceAddressPrefix`]: undefined,
+      [`${p}.securityRules.0.properties.sourceAddressPrefixes`]: ['10.0.0.0/24', 'VirtualNetwork'],
+    },
+  ),
+  refuse(
+    'security-rule-prefixes',
+    'SecurityRuleInvalidAddressPrefix',
+    `${NET}/networkSecurityGroups/nsg/securityRules/extra`,
+    {
+      [`${p}.destinationAddressPrefix`]: '10.0.0.1/24',
+    },
+  ),
+  // A second spoke whose addresses are those of the first, which the hub is peered with already.
+  refuse(
+    'peering-address-space-of-another',
+    'VnetAddressSpaceOverlapsWithAlreadyPeeredVnet',
+    `${IDS.hub}/virtualNetworkPeerings/to-spoke`,
+    {},
+    {
+      as: `${IDS.hub}/virtualNetworkPeerings/to-second`,
+      given: (bench) =>
+        bench.put(`${NET}/virtualNetworks/second`, {
+          location: LOCATION,
+          properties: { addressSpace: { addressPrefixes: ['10.10.5.0/24'] } },
+        }),
+      editsIn: (bench) => ({ [`${p}.remoteVirtualNetwork.id`]: bench.id(`${NET}/virtualNetworks/second`) }),
+    },
+  ),
 ];

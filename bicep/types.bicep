@@ -39,6 +39,9 @@ type privateDnsZones = {
 @export()
 @description('What the spoke needs to know of its hub.')
 type hubReference = {
+  @description('Optional. Subscription, where it is not the one of the spoke.')
+  subscriptionId: string?
+
   @description('Resource group.')
   resourceGroup: string
 

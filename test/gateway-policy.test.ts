@@ -18,6 +18,7 @@ function zoneWith(tokensPerMinute = 1000): LandingZone {
     gatewayClientId: world.guid('gateway-client'),
     backendId: 'foundry',
     environmentName: 'contoso-dev',
+    sharesGateway: false,
     models: ['gpt-5-mini', 'grok-4'],
     perPerson: { tokensPerMinute, tokenQuota: { tokens: 5000, period: 'Daily' } },
   });

@@ -21,8 +21,11 @@ param place {
   @description('Resource id of the subnet.')
   subnetId: string
 
-  @description('Resource group of the private DNS zones.')
-  zoneResourceGroup: string
+  @description('Where the private DNS zones lie.')
+  zones: {
+    subscriptionId: string
+    resourceGroup: string
+  }
 }
 
 @description('Required. Private DNS zones that get a record. All in one group: a second group would be refused.')
@@ -69,7 +72,12 @@ resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-0
       for zone in zones: {
         name: replace(zone, '.', '-')
         properties: {
-          privateDnsZoneId: resourceId(place.zoneResourceGroup, 'Microsoft.Network/privateDnsZones', zone)
+          privateDnsZoneId: resourceId(
+            place.zones.subscriptionId,
+            place.zones.resourceGroup,
+            'Microsoft.Network/privateDnsZones',
+            zone
+          )
         }
       }
     ]

@@ -24,7 +24,7 @@ param tags textMap
 @description('Required. Names of the spoke.')
 param names spokeNames
 
-@description('Required. The hub that this spoke belongs to, in the same subscription.')
+@description('Required. The hub that this spoke belongs to, in this subscription or another of the tenant.')
 param hub hubReference
 
 @description('Required. Private DNS zones of the hub.')
@@ -103,17 +103,17 @@ resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
 }
 
 resource hubNetwork 'Microsoft.Network/virtualNetworks@2025-05-01' existing = {
-  scope: resourceGroup(hub.resourceGroup)
+  scope: resourceGroup(hub.?subscriptionId ?? subscription().subscriptionId, hub.resourceGroup)
   name: hub.vnet
 }
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
-  scope: resourceGroup(hub.resourceGroup)
+  scope: resourceGroup(hub.?subscriptionId ?? subscription().subscriptionId, hub.resourceGroup)
   name: hub.logAnalytics
 }
 
 resource gatewayIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
-  scope: resourceGroup(hub.resourceGroup)
+  scope: resourceGroup(hub.?subscriptionId ?? subscription().subscriptionId, hub.resourceGroup)
   name: hub.gatewayIdentity.name
 }
 
@@ -148,7 +148,7 @@ module network '../modules/spoke-network.bicep' = {
 }
 
 module attachment '../modules/hub-attachment.bicep' = {
-  scope: resourceGroup(hub.resourceGroup)
+  scope: resourceGroup(hub.?subscriptionId ?? subscription().subscriptionId, hub.resourceGroup)
   dependsOn: [network]
   params: {
     networkName: hub.vnet
@@ -242,7 +242,7 @@ var endpointPlace = {
   location: location
   tags: tags
   subnetId: subnetIds['private-endpoints']
-  zoneResourceGroup: hub.resourceGroup
+  zones: { subscriptionId: hub.?subscriptionId ?? subscription().subscriptionId, resourceGroup: hub.resourceGroup }
 }
 
 module vaultEndpoint '../modules/private-endpoint.bicep' = {

@@ -1,13 +1,17 @@
 import { ActionError, isRemoval, type Change, type Plan, type Run } from '@lz/action';
 import { fingerprintOfChanges } from '@lz/azure';
-import { desiredGateway, reconcile, type DesiredResource, type ResourceChange } from '@lz/gateway';
+import type { Environment } from '@lz/config';
+import { desiredGateway, desiredHub, reconcile, type DesiredResource, type ResourceChange } from '@lz/gateway';
 import type { definition } from './definition.ts';
-import { readGatewayFacts } from './gateway-facts.ts';
+import { readGatewayFacts, readHubFacts } from './gateway-facts.ts';
 import { removeConfiguration } from './remove-configuration.ts';
 import { gatewayIsReady, waitForGateway } from './wait-for-gateway.ts';
 
 /** The run of `configure-apim`. */
 export type GatewayRun = Run<typeof definition>;
+
+/** A run in an environment that has a spoke. */
+export type SpokeRun = Omit<GatewayRun, 'environment'> & { readonly environment: Environment };
 
 /**
  * P5: brings API Management's configuration to what the environment file says. The policy stands before any operation
@@ -19,8 +23,14 @@ export async function configureApim(run: GatewayRun): Promise<void> {
     await removeConfiguration(run);
     return;
   }
-  run.output('gateway-url', `https://${names.hub.gatewayHost}/${environment.api.path}`);
-  run.output('api-id', `${names.hub.apimId}/apis/${names.gateway.apiId}`);
+  const base = `https://${names.hub.gatewayHost}`;
+  if (environment.spoke === undefined) {
+    run.log.info(`${environment.name} is a hub alone: only what all spokes share is configured`);
+    run.output('gateway-url', base);
+  } else {
+    run.output('gateway-url', `${base}/${environment.api.path}`);
+    run.output('api-id', `${names.hub.apimId}/apis/${names.gateway.apiId}`);
+  }
   await run.confirmPlan(() => plan(run));
   if (mode === 'apply') await apply(run);
 }
@@ -56,7 +66,7 @@ async function reconcileGateway(
   run: GatewayRun,
   mode: 'plan' | 'apply',
 ): Promise<{ readonly desired: readonly DesiredResource[]; readonly changes: readonly ResourceChange[] }> {
-  const desired = desiredGateway(run.environment, run.names, await readGatewayFacts(run));
+  const desired = await desiredOf(run);
   const changes = await reconcile(run.azure, desired, {
     mode,
     onChange: (change) => {
@@ -64,6 +74,13 @@ async function reconcileGateway(
     },
   });
   return { desired, changes };
+}
+
+/** The hub's share and, where there is a spoke, the spoke's. */
+async function desiredOf(run: GatewayRun): Promise<readonly DesiredResource[]> {
+  const { environment, names } = run;
+  if (environment.spoke === undefined) return desiredHub(names, await readHubFacts(run));
+  return desiredGateway(environment, names, await readGatewayFacts({ ...run, environment }));
 }
 
 function reported({ kind, title: name, id: resourceId, members: details }: ResourceChange): readonly Change[] {

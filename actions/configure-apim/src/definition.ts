@@ -8,6 +8,7 @@ export const definition = defineAction({
     'Waits for API Management, then makes it what the environment file says: DNS, logger, diagnostics, backend, API and its policy.',
   branding: { icon: 'shield', color: 'blue' },
   modes: ['plan', 'apply', 'plan-destroy', 'destroy'],
+  worksOnHubAlone: true,
   inputs: { ...removalInputs },
   outputs: {
     'gateway-url': { description: 'Base URL of the API on the gateway, inside the networks.' },

@@ -1,13 +1,24 @@
-import { ActionError, spokeApplicationClientId, type Run } from '@lz/action';
-import { API_MANAGEMENT_VERSION, type GatewayFacts } from '@lz/gateway';
-import type { definition } from './definition.ts';
+import { ActionError, spokeApplicationClientId } from '@lz/action';
+import { API_MANAGEMENT_VERSION, type GatewayFacts, type HubFacts } from '@lz/gateway';
+import type { SpokeRun } from './configure-apim.ts';
 
 const IDENTITY_VERSION = '2024-11-30';
 const APP_INSIGHTS_VERSION = '2020-02-02';
 
 /** Reads from Azure what the environment file cannot say: ids and addresses that exist only there. */
-export async function readGatewayFacts(run: Run<typeof definition>): Promise<GatewayFacts> {
-  const { azure, names, tenantId } = run;
+export async function readGatewayFacts(run: SpokeRun): Promise<GatewayFacts> {
+  const ofHub = await readHubFacts(run);
+  return {
+    ...ofHub,
+    tenantId: run.tenantId,
+    applicationClientId: await applicationClientId(run),
+    callerClientIds: [await identityClientId(run, run.names.spoke.smokeIdentity.id)],
+  };
+}
+
+/** The part that has nothing to do with a spoke. */
+export async function readHubFacts(run: Pick<SpokeRun, 'azure' | 'names'>): Promise<HubFacts> {
+  const { azure, names } = run;
   const service = await azure.get<{ properties: { privateIPAddresses?: readonly string[] | null } }>(
     names.hub.apimId,
     API_MANAGEMENT_VERSION,
@@ -26,16 +37,13 @@ export async function readGatewayFacts(run: Run<typeof definition>): Promise<Gat
     APP_INSIGHTS_VERSION,
   );
   return {
-    tenantId,
     privateIpAddress,
-    applicationClientId: await applicationClientId(run),
-    callerClientIds: [await identityClientId(run, names.spoke.smokeIdentity.id)],
     gatewayClientId: await identityClientId(run, names.hub.gatewayIdentity.id),
     appInsightsConnectionString: appInsights.properties.ConnectionString,
   };
 }
 
-async function applicationClientId(run: Run<typeof definition>): Promise<string> {
+async function applicationClientId(run: SpokeRun): Promise<string> {
   const clientId = await spokeApplicationClientId(run);
   if (clientId !== undefined) return clientId;
   throw new ActionError(
@@ -45,7 +53,7 @@ async function applicationClientId(run: Run<typeof definition>): Promise<string>
   );
 }
 
-async function identityClientId({ azure }: Run<typeof definition>, id: string): Promise<string> {
+async function identityClientId({ azure }: Pick<SpokeRun, 'azure'>, id: string): Promise<string> {
   const identity = await azure.get<{ properties: { clientId: string } }>(id, IDENTITY_VERSION);
   return identity.properties.clientId;
 }

@@ -5,18 +5,22 @@ import { apiPolicy } from './policy/api-policy.ts';
 export const API_MANAGEMENT_VERSION = '2024-05-01';
 const DNS_VERSION = '2024-06-01';
 
-/** What the gateway needs to know that only Azure can tell. */
-export interface GatewayFacts {
-  readonly tenantId: string;
-  /** Client id of the Entra application that is both Open WebUI and its API. */
-  readonly applicationClientId: string;
-  /** Other applications that may call: the smoke test's identity. */
-  readonly callerClientIds: readonly string[];
+/** What the hub's share of the gateway needs to know that only Azure can tell. */
+export interface HubFacts {
   /** Client id of the identity with which the gateway calls Foundry and App Insights. */
   readonly gatewayClientId: string;
   readonly appInsightsConnectionString: string;
   /** Of API Management, in the hub's network. */
   readonly privateIpAddress: string;
+}
+
+/** What a spoke's share needs to know besides. */
+export interface GatewayFacts extends HubFacts {
+  readonly tenantId: string;
+  /** Client id of the Entra application that is both Open WebUI and its API. */
+  readonly applicationClientId: string;
+  /** Other applications that may call: the smoke test's identity. */
+  readonly callerClientIds: readonly string[];
 }
 
 /** One resource as it should be. `properties` is compared member by member; what a GET hides goes into `writeOnly`. */
@@ -30,21 +34,29 @@ export interface DesiredResource {
   readonly writeOnly?: Readonly<Record<string, unknown>>;
   /** A policy document: read with `format=rawxml`, compared without regard to white space. */
   readonly policy?: true;
+  /** Is somebody else's, and needed: made where it is absent, left as it is where it is there. */
+  readonly onlyIfAbsent?: true;
+}
+
+/** The hub's share of the gateway: what all spokes need and none of them owns. */
+export function desiredHub(names: Names, facts: HubFacts): readonly DesiredResource[] {
+  return [dnsRecord(names, facts), logger(names, facts), serviceDiagnostics(names)];
 }
 
 /**
  * The gateway as the environment file describes it, in the order that its references demand: API Management checks a
- * policy's references when it is saved.
+ * policy's references when it is saved. The hub's share of another's hub is not fought over: its owner decides.
  */
 export function desiredGateway(
   environment: Environment,
   names: Names,
   facts: GatewayFacts,
 ): readonly DesiredResource[] {
+  const ofHub = desiredHub(names, facts);
   return [
-    dnsRecord(names, facts),
-    logger(names, facts),
-    serviceDiagnostics(names),
+    ...(environment.hub.kind === 'own'
+      ? ofHub
+      : ofHub.map((resource) => ({ ...resource, onlyIfAbsent: true as const }))),
     backend(names),
     api(environment, names),
     policy(environment, names, facts),
@@ -53,7 +65,7 @@ export function desiredGateway(
 }
 
 /** The gateway's host name inside the networks: internal mode registers nothing in public DNS. */
-function dnsRecord({ hub }: Names, { privateIpAddress }: GatewayFacts): DesiredResource {
+function dnsRecord({ hub }: Names, { privateIpAddress }: HubFacts): DesiredResource {
   return {
     title: `DNS record ${hub.gatewayHost}`,
     id: `${hub.gatewayZoneId}/A/@`,
@@ -63,7 +75,7 @@ function dnsRecord({ hub }: Names, { privateIpAddress }: GatewayFacts): DesiredR
 }
 
 /** Writes with the gateway's identity, because App Insights takes no keys here. */
-function logger({ hub, gateway }: Names, facts: GatewayFacts): DesiredResource {
+function logger({ hub, gateway }: Names, facts: HubFacts): DesiredResource {
   return {
     title: `logger ${gateway.loggerId}`,
     id: `${hub.apimId}/loggers/${gateway.loggerId}`,
@@ -141,7 +153,7 @@ function api(environment: Environment, names: Names): DesiredResource {
 /** Members of the API itself, for every revision of it: a PUT replaces all of them. */
 export function apiProperties(environment: Environment, names: Names): Readonly<Record<string, unknown>> {
   return {
-    displayName: 'OpenAI v1',
+    displayName: environment.hub.kind === 'own' ? 'OpenAI v1' : `OpenAI v1 of ${environment.name}`,
     path: environment.api.path,
     protocols: ['https'],
     serviceUrl: `${names.spoke.foundryEndpoint}/openai/v1`,
@@ -165,6 +177,7 @@ function policy(environment: Environment, names: Names, facts: GatewayFacts): De
         gatewayClientId: facts.gatewayClientId,
         backendId: names.gateway.backendId,
         environmentName: environment.name,
+        sharesGateway: environment.hub.kind === 'reference',
         models: environment.models.map(({ name }) => name),
         perPerson: environment.limits.perPerson,
       }),

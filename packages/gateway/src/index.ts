@@ -2,8 +2,10 @@ export {
   API_MANAGEMENT_VERSION,
   apiProperties,
   desiredGateway,
+  desiredHub,
   type DesiredResource,
   type GatewayFacts,
+  type HubFacts,
 } from './desired-state.ts';
 export { importApi, ImportError, type ImportRequest, type ImportResult } from './import-api.ts';
 export { apiPolicy, type ApiPolicyOptions } from './policy/api-policy.ts';

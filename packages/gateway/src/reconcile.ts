@@ -44,18 +44,22 @@ async function compare(
   const { title, id } = resource;
   const response = await read(client, resource);
   if (response.status === 404) return { change: { title, id, kind: 'create', members: [] }, etag: undefined };
-  const members = differences(resource, response.body);
+  const members = resource.onlyIfAbsent === true ? [] : differences(resource, response.body);
   return { change: { title, id, kind: members.length === 0 ? 'none' : 'update', members }, etag: response.etag };
 }
 
 async function write(client: AzureClient, resource: DesiredResource, etag: string | undefined): Promise<void> {
+  const { onlyIfAbsent } = resource;
   await sendAndWait(client, {
     method: 'PUT',
     url: resource.id,
     apiVersion: resource.apiVersion,
     body: { properties: { ...resource.properties, ...resource.writeOnly } },
     ...(etag === undefined ? {} : { ifMatch: etag }),
+    // Another spoke may have made it a moment ago: then it is there, which is all that was wanted.
+    ...(onlyIfAbsent === true ? { headers: { 'if-none-match': '*' }, accept: [412] } : {}),
   });
+  if (onlyIfAbsent === true) return;
   const stored = await read(client, resource);
   const members = differences(resource, stored.body);
   if (members.length > 0) {

@@ -16,6 +16,7 @@ const OPTIONS: ApiPolicyOptions = {
   gatewayClientId: '44444444-4444-4444-8444-444444444444',
   backendId: 'foundry',
   environmentName: 'contoso-dev',
+  sharesGateway: false,
   models: ['gpt-5-mini'],
   perPerson: { tokensPerMinute: 50_000 },
 };
@@ -29,6 +30,7 @@ describe('the policy of the API', () => {
   test.each<[string, Partial<ApiPolicyOptions>]>([
     ['of the defaults', {}],
     ['without callers beside the app', { callerClientIds: [] }],
+    ['of a gateway that others share', { sharesGateway: true }],
     ['with several callers', { callerClientIds: ['a', 'b', 'c'] }],
     ['with many models', { models: Array.from({ length: 40 }, (_, index) => `model-${index}.v1`) }],
     ['with an hourly quota', { perPerson: { tokensPerMinute: 1, tokenQuota: { tokens: 10, period: 'Hourly' } } }],
@@ -44,6 +46,13 @@ describe('the policy of the API', () => {
         const printable = models.map((name) => name.replaceAll(/[^\x20-\x7e]/g, '-').replaceAll('@', 'a'));
         expect(mistakes({ models: printable })).toEqual([]);
       }),
+    );
+  });
+
+  test('on a gateway that others share, its tokens are counted apart from theirs', () => {
+    expect(apiPolicy(OPTIONS)).toContain('counter-key="@((string)context.Variables[&quot;person&quot;])"');
+    expect(apiPolicy({ ...OPTIONS, sharesGateway: true })).toContain(
+      'counter-key="@(&quot;contoso-dev:&quot; + (string)context.Variables[&quot;person&quot;])"',
     );
   });
 

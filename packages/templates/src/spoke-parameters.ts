@@ -72,9 +72,12 @@ function spokeNames({ spoke }: Names) {
   };
 }
 
-function hubReference({ hub }: Names) {
+/** The subscription only where it is another one: what has always been in one keeps its parameters, and so its fingerprint. */
+function hubReference({ hub, subscriptionId }: Names) {
   const { resourceGroup, vnet, logAnalytics, gatewayIdentity, gatewayHost } = hub;
-  return { resourceGroup, vnet, logAnalytics, gatewayIdentity, gatewayHost };
+  const elsewhere = hub.subscriptionId.toLowerCase() !== subscriptionId.toLowerCase();
+  const place = elsewhere ? { subscriptionId: hub.subscriptionId } : {};
+  return { ...place, resourceGroup, vnet, logAnalytics, gatewayIdentity, gatewayHost };
 }
 
 /** Undefined where the certificate lies in the spoke's own Key Vault. */

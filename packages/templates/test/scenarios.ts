@@ -64,6 +64,8 @@ export const scenarios: readonly Scenario[] = [
     'spoke',
     'spoke-app',
   ]),
+  scenario('hub-reference', onReference(example), withCertificate, ['spoke', 'spoke-app']),
+  scenario('hub-elsewhere', onReference(example, '44444444-4444-4444-8444-444444444444'), withCertificate, ['spoke', 'spoke-app']),
   choice('postgres-high-availability'),
   choice('postgres-vnet-integration'),
 ];
@@ -123,6 +125,21 @@ function environmentOf(name: string, folder = 'environments'): Environment {
   const { environment, mistakes } = loadEnvironmentFile(file);
   if (environment?.spoke === undefined) throw new Error((mistakes ?? []).map(({ message }) => message).join('; '));
   return environment;
+}
+
+/** A spoke on the hub of another environment, perhaps in another subscription. */
+function onReference(base: Environment, elsewhere?: string): Environment {
+  return {
+    ...base,
+    name: 'contoso-chat',
+    tags: { ...base.tags, environment: 'contoso-chat' },
+    hub: {
+      kind: 'reference',
+      name: 'contoso-hub',
+      ...(elsewhere === undefined ? {} : { subscriptionId: elsewhere }),
+    },
+    api: { ...base.api, path: 'contoso-chat/openai/v1' },
+  };
 }
 
 /** A Premium gateway, a database in two zones, a certificate of the company's own, an image without models. */

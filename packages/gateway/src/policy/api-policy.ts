@@ -9,6 +9,8 @@ export interface ApiPolicyOptions {
   readonly gatewayClientId: string;
   readonly backendId: string;
   readonly environmentName: string;
+  /** Whether other spokes count their callers' tokens on the same gateway: counters of one key are one counter there. */
+  readonly sharesGateway: boolean;
   /** Deployment names, answered on GET /models. */
   readonly models: readonly string[];
   readonly perPerson: Limits['perPerson'];
@@ -118,7 +120,9 @@ ${when(
     </choose>`;
 }
 
-function usageLimits({ perPerson, environmentName }: ApiPolicyOptions): string {
+function usageLimits({ perPerson, environmentName, sharesGateway }: ApiPolicyOptions): string {
+  const person = '(string)context.Variables["person"]';
+  const counter = sharesGateway ? `"${environmentName}:" + ${person}` : person;
   const quota =
     perPerson.tokenQuota === undefined
       ? ''
@@ -127,7 +131,7 @@ function usageLimits({ perPerson, environmentName }: ApiPolicyOptions): string {
   return `    <choose>
 ${when(
   `new [] { ${inference} }.Contains((string)context.Variables["operation"])`,
-  `        <llm-token-limit counter-key="${escapeAttribute('@((string)context.Variables["person"])')}" tokens-per-minute="${perPerson.tokensPerMinute}"${quota} estimate-prompt-tokens="true" remaining-tokens-header-name="x-ratelimit-remaining-tokens" />
+  `        <llm-token-limit counter-key="${escapeAttribute(`@(${counter})`)}" tokens-per-minute="${perPerson.tokensPerMinute}"${quota} estimate-prompt-tokens="true" remaining-tokens-header-name="x-ratelimit-remaining-tokens" />
         <llm-emit-token-metric namespace="open-webui">
           <dimension name="Person" value="${escapeAttribute('@((string)context.Variables["person"])')}" />
           <dimension name="Role" value="${escapeAttribute('@((string)context.Variables["roles"])')}" />

@@ -1,0 +1,121 @@
+using '../../spoke/main.bicep'
+
+param location = 'swedencentral'
+
+param tags = {
+  'managed-by': 'open-webui-landing-zone'
+  environment: 'contoso-chat'
+}
+
+param names = {
+  resourceGroup: 'rg-contoso-chat-spoke'
+  vnet: 'vnet-contoso-chat-spoke'
+  appIdentity: {
+    name: 'id-contoso-chat-app'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-chat-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-chat-app'
+  }
+  ingressIdentity: {
+    name: 'id-contoso-chat-ingress'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-chat-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-chat-ingress'
+  }
+  smokeIdentity: {
+    name: 'id-contoso-chat-smoke'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-chat-spoke/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-chat-smoke'
+  }
+  keyVault: 'kv-contosochat-5xolxe'
+  secrets: {
+    databasePassword: 'database-password'
+    webuiSecretKey: 'webui-secret-key'
+    certificate: 'ingress-certificate'
+  }
+  postgres: 'psql-contoso-chat-5xolxe'
+  postgresDatabase: 'webui'
+  storageAccount: 'stcontosochat5xolxe'
+  storageContainer: 'open-webui'
+  containerEnvironment: 'cae-contoso-chat'
+  containerApp: 'ca-contoso-chat'
+  smokeJob: 'caj-contoso-chat-smoke'
+  foundry: 'aif-contoso-chat-5xolxe'
+  foundryProject: 'proj-contoso-chat'
+  applicationGateway: 'agw-contoso-chat'
+  wafPolicy: 'waf-contoso-chat'
+  ingressPublicIp: 'pip-contoso-chat-ingress'
+}
+
+param hub = {
+  resourceGroup: 'rg-contoso-hub-hub'
+  vnet: 'vnet-contoso-hub-hub'
+  logAnalytics: 'log-contoso-hub'
+  gatewayIdentity: {
+    name: 'id-contoso-hub-gateway'
+    id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg-contoso-hub-hub/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-hub-gateway'
+  }
+  gatewayHost: 'apim-contoso-hub-pl42ok.azure-api.net'
+}
+
+param zones = {
+  vault: 'privatelink.vaultcore.azure.net'
+  postgres: 'privatelink.postgres.database.azure.com'
+  blob: 'privatelink.blob.core.windows.net'
+  cognitiveServices: 'privatelink.cognitiveservices.azure.com'
+  openAi: 'privatelink.openai.azure.com'
+  foundry: 'privatelink.services.ai.azure.com'
+}
+
+param addressSpace = '10.10.4.0/22'
+
+param exposedAs = {
+  kind: 'app-gateway'
+  hostname: 'chat.contoso.com'
+  dnsLabel: 'contoso-chat-5xolxe'
+}
+
+param postgres = {
+  sku: 'Standard_B2s'
+  storageGiB: 32
+  version: '16'
+  backupRetentionDays: 7
+  highAvailability: false
+  tier: 'Burstable'
+}
+
+param models = [
+  {
+    name: 'gpt-5-mini'
+    model: 'gpt-5-mini'
+    format: 'OpenAI'
+    sku: 'GlobalStandard'
+    capacity: 50
+  }
+]
+
+param chatModels = [
+  'gpt-5-mini'
+]
+
+param entra = {
+  tenantId: '22222222-2222-4222-8222-222222222222'
+  clientId: '33333333-3333-4333-8333-333333333333'
+}
+
+param apiPath = 'contoso-chat/openai/v1'
+
+param probe = {
+  probeScript: 'const name = \'probe\';\nconsole.log(`\${name}: \\\\ "up"`);'
+  image: 'docker.io/library/node:24-alpine'
+  model: 'gpt-5-mini'
+  prompt: 'Answer with one short sentence: is the chat platform up?'
+  firstTokenSeconds: 60
+}
+
+param app = {
+  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
+  cpu: '1'
+  memory: '2Gi'
+  minReplicas: 1
+  maxReplicas: 1
+  environment: {}
+  deploymentId: '1e96ca503157'
+}
+
+param certificatePfx = 'cGZ4IG9mIGEgdGVzdA=='

@@ -1,0 +1,46 @@
+import { createTwin } from '@lz/twin';
+import { describe, expect, test } from 'vitest';
+import { CHAIN, runActionProcess, runChain } from '../support/action-process.ts';
+import { HUB, spokeOnHub } from '../support/hub-files.ts';
+
+describe('a hub alone, and spokes of other repositories on it', () => {
+  test('every action works on a hub alone, or says that there is nothing to do', async () => {
+    await using twin = await createTwin();
+    const runs = await runChain(twin, { environment: HUB });
+    expect(runs.map(({ outputs }) => outputs['has-changes'])).toEqual(['true', 'false', 'true', 'false', 'false']);
+    for (const run of [runs[1], runs[3], runs[4]]) {
+      expect(run?.log).toContain('contoso-hub is a hub alone: it has no spoke, so there is nothing to do here');
+      expect(run?.requests).toEqual([]);
+    }
+    const again = await runChain(twin, { environment: HUB });
+    expect(again.flatMap(({ writes }) => writes)).toEqual([]);
+  });
+
+  test('a spoke finds the hub by name, writes nothing of it, and works', async () => {
+    await using twin = await createTwin();
+    await runChain(twin, { environment: HUB }, ['deploy-hub']);
+    const environment = spokeOnHub({ number: 1 });
+    const runs = await runChain(twin, { environment });
+    expect(runs[0]?.writes).toEqual([]);
+    expect(runs[0]?.log).toContain("the hub is contoso-hub's");
+    expect(runs.at(-1)?.outputs['failed']).toBe('0');
+    const again = await runChain(twin, { environment });
+    expect(
+      again
+        .flatMap(({ writes }) => writes.map(({ path }) => path))
+        .filter((path) => !/start|backendhealth|getAuthToken|whatIf/i.test(path)),
+    ).toEqual([]);
+  });
+
+  test.each(['plan', 'apply'])('where the hub is not there, %s says whose it is and what to do', async (mode) => {
+    await using twin = await createTwin();
+    for (const action of CHAIN.slice(0, 2)) {
+      const run = await runActionProcess(action, twin, { environment: spokeOnHub({ number: 1 }), inputs: { mode } });
+      expect(run.exitCode, run.log).toBe(1);
+      expect(run.log).toMatch(
+        /HubNotDeployed: The hub contoso-hub in subscription .* What to do: Run deploy-hub with the/,
+      );
+      expect(run.log).toMatch(/file=\S+dev\.yml,line=4/);
+    }
+  });
+});

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Environment } from '@lz/config';
-import {
-  hubGatewayParameters,
-  loadTemplate,
-  spokeAppParameters,
-  spokeParameters,
-} from '../src/index.ts';
+import { hubGatewayParameters, loadTemplate, spokeAppParameters, spokeParameters } from '../src/index.ts';
 import { misfits } from './fits.ts';
 import { hubOwner, parametersOf, scenarios } from './scenarios.ts';
 

@@ -65,7 +65,10 @@ export const scenarios: readonly Scenario[] = [
     'spoke-app',
   ]),
   scenario('hub-reference', onReference(example), withCertificate, ['spoke', 'spoke-app']),
-  scenario('hub-elsewhere', onReference(example, '44444444-4444-4444-8444-444444444444'), withCertificate, ['spoke', 'spoke-app']),
+  scenario('hub-elsewhere', onReference(example, '44444444-4444-4444-8444-444444444444'), withCertificate, [
+    'spoke',
+    'spoke-app',
+  ]),
   choice('postgres-high-availability'),
   choice('postgres-vnet-integration'),
 ];

@@ -23,6 +23,9 @@ export const definition = defineAction({
     url: { description: 'Where Open WebUI answers.' },
     'resource-group': { description: "Name of the spoke's resource group." },
     'application-client-id': { description: 'Client id of the Entra application.' },
+    'restore-point': {
+      description: 'UTC time to which the database can be restored to take the last upgrade of Open WebUI back.',
+    },
     'ingress-address': { description: 'Public IP address that the DNS record of the host name must point to.' },
   },
 });

@@ -98,6 +98,7 @@ async function apply(run: SpokeRun): Promise<void> {
   );
   await run.phase('P4', async () => {
     const point = await migrateDatabase(run);
+    if (point !== undefined) run.output('restore-point', point.time);
     await run.deploy(await appDeployment(run, application.clientId, point));
     await waitForRevision(run, point);
     await giveRoles(run, application, smokePrincipalId(deployment));

@@ -13,6 +13,7 @@ import {
 import type { FaultRule, FaultRules } from '../server/faults.ts';
 import { applicationsOf, deletedNames } from './leftovers.ts';
 import { summarise } from './summary.ts';
+import { watch, watchedAnswers } from './watch.ts';
 
 /** What the control interface shows and moves. */
 export interface Controlled {
@@ -55,6 +56,14 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     clearMigrationRules(arm.world);
     return { installed: 0 };
   },
+  'POST /watch': ({ arm }, body) => {
+    const { url } = body as { url?: unknown };
+    if (typeof url !== 'string' || !URL.canParse(url))
+      throw new RangeError('The body is {"url": "https://<host name of a container app>/health"}.');
+    watch(arm.world, url);
+    return watchedAnswers(arm.world);
+  },
+  'GET /watch': ({ arm }) => watchedAnswers(arm.world),
   'POST /oidc': ({ arm }, body) => registerJob(arm.world, body as unknown as JobContext),
   'GET /summary': ({ arm }) => summarise(arm),
 };

@@ -19,6 +19,7 @@ export class VirtualClock {
   #now: Instant;
   #queue: TimedEvent[] = [];
   readonly #externalWork = new Set<Promise<unknown>>();
+  readonly #observers: (() => void)[] = [];
 
   constructor(start: Instant = VIRTUAL_START) {
     this.#now = start;
@@ -58,6 +59,11 @@ export class VirtualClock {
     this.#runUntil(this.#now + durationMs);
   }
 
+  /** Calls `observer` after every event. It sees the world as it is then, and must not change it. */
+  observe(observer: () => void): void {
+    this.#observers.push(observer);
+  }
+
   /** Counts real work that virtual time must wait for. */
   trackExternalWork(work: Promise<unknown>): void {
     const settled: Promise<unknown> = work.catch(() => undefined).finally(() => this.#externalWork.delete(settled));
@@ -80,6 +86,7 @@ export class VirtualClock {
       this.#queue.shift();
       this.#now = Math.max(this.#now, next.at);
       next.run();
+      for (const observe of this.#observers) observe();
     }
     this.#now = Math.max(this.#now, end);
   }

@@ -136,3 +136,28 @@ describe('the ready file', () => {
     expect(again.ready.identities).toEqual(ready.identities);
   });
 });
+
+describe('migrations that fail on demand', () => {
+  it.each([
+    ['nothing to say', { version: '*' }, 'fails'],
+    ['a member that it has not', { fails: 'x', host: '*' }, 'host'],
+    ['a count that is none', { fails: 'x', times: 0 }, 'times'],
+  ])('refuses a rule with %s', async (_, rule, member) => {
+    await using twin = await createTwin();
+    const answer = await control(twin, 'POST', '/migrations', rule);
+    expect(answer).toEqual({ error: expect.stringContaining(`'${member}'`) as unknown });
+    expect(await control(twin, 'POST', '/migrations', [{ fails: 'x' }])).toEqual({ installed: 1 });
+    expect(await control(twin, 'DELETE', '/migrations')).toEqual({ installed: 0 });
+  });
+});
+
+describe('watching an app', () => {
+  it('refuses what is no address, and says of an app that is not there that nobody answers', async () => {
+    await using twin = await createTwin();
+    expect(await control(twin, 'POST', '/watch', { url: 'chat' })).toEqual({
+      error: expect.stringContaining('"url"') as unknown,
+    });
+    const url = 'https://ca.kindriver-1.swedencentral.azurecontainerapps.io/health';
+    expect(await control(twin, 'POST', '/watch', { url })).toMatchObject([{ url, status: 404, requests: 1 }]);
+  });
+});

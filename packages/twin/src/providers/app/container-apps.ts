@@ -2,7 +2,7 @@ import type { JsonObject, Resource } from '../../kernel/store.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
 import { nameOf, subscriptionOf } from '../common/ids.ts';
-import { numberAt, objectAt, objectsAt, textAt, valueAt } from '../common/json.ts';
+import { isObject, numberAt, objectAt, objectsAt, textAt, valueAt } from '../common/json.ts';
 import { nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
 import type { ActionContext } from '../type-definition.ts';
@@ -27,6 +27,14 @@ function showContainers(properties: JsonObject): JsonObject {
       })),
     },
   };
+}
+
+/** An app that is written again keeps its host name all the while: what serves goes on serving. */
+function withHost(properties: JsonObject, existing: Resource | undefined): JsonObject {
+  const configuration = objectAt(properties, 'configuration');
+  const fqdn = textAt(existing?.properties, 'configuration.ingress.fqdn');
+  if (fqdn === undefined || !isObject(configuration['ingress'])) return properties;
+  return { ...properties, configuration: { ...configuration, ingress: { fqdn, ...configuration['ingress'] } } };
 }
 
 export const containerApps = defineType({
@@ -140,7 +148,7 @@ export const containerApps = defineType({
       scale: { minReplicas: 0, maxReplicas: 10, cooldownPeriod: 300, pollingInterval: 30 },
     },
   }),
-  keep: ({ properties }) => showContainers(properties),
+  keep: ({ properties, existing }) => withHost(showContainers(properties), existing),
   readOnly: ({ id, location, properties }, world) => ({
     environmentId: environmentOf(properties) ?? '',
     managedEnvironmentId: environmentOf(properties) ?? '',

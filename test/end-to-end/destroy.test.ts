@@ -170,4 +170,27 @@ describe('destroy', () => {
     expect(after.heldNames).toEqual(staysOf(run, /^name held/).toSorted());
     await runChain(twin, {}, ['smoke-test']);
   });
+
+  test('a deploy finds the names that a removal left held, and brings back or frees what it is told to', async () => {
+    await using twin = await createTwin();
+    await runChain(twin, {}, ['deploy-hub', 'deploy-spoke', 'configure-apim']);
+    await destroy('deploy-spoke', twin, NAME);
+    await destroy('deploy-hub', twin, NAME);
+    const held = (await stateOf(twin)).heldNames;
+    const refused = await runActionProcess('deploy-hub', twin);
+    expect(refused.report?.errors[0]).toMatchObject({
+      code: 'NameHeldByDeletedResource',
+      remedy: expect.stringContaining('az apim deletedservice purge --service-name apim-contoso-dev-') as string,
+    });
+    expect(refused.writes).toEqual([]);
+    await runChain(twin, { inputs: { 'soft-delete': 'recover' } }, ['deploy-hub']);
+    expect((await stateOf(twin)).heldNames).toEqual(held.filter((name) => !name.startsWith('apim-')));
+    const spoke = await runActionProcess('deploy-spoke', twin, { inputs: { 'soft-delete': 'purge' } });
+    expect(spoke.exitCode, spoke.log).toBe(0);
+    expect((await stateOf(twin)).heldNames).toEqual([]);
+    await destroy('deploy-spoke', twin, NAME);
+    await runChain(twin, { inputs: { 'soft-delete': 'recover' } }, ['deploy-spoke']);
+    expect((await stateOf(twin)).heldNames).toEqual([]);
+    await runChain(twin, {}, ['deploy-spoke', 'configure-apim', 'import-openapi', 'smoke-test']);
+  });
 });

@@ -1,4 +1,4 @@
-import { checkHub, isRemoval, type Plan, type Run } from '@lz/action';
+import { checkHub, isRemoval, settleDeletedNames, type Plan, type Run } from '@lz/action';
 import {
   checkGroupLocation,
   checkLocation,
@@ -11,6 +11,7 @@ import {
 } from '@lz/azure';
 import { hubDeployments, type HubDeployments } from './deployments.ts';
 import type { definition } from './definition.ts';
+import { heldNames } from './held-names.ts';
 import { removeHub } from './removal/remove-hub.ts';
 
 /** The run of `deploy-hub`. */
@@ -57,13 +58,12 @@ async function seeHub(run: HubRun): Promise<void> {
 async function preflight(run: HubRun): Promise<void> {
   const { azure, environment, names, subscriptionId } = run;
   const { location } = environment;
-  const gateway = { resourceGroup: names.hub.resourceGroup, location, name: names.hub.apim };
   run.preflight([
     ...(await checkRights(azure, subscriptionId)),
     ...(await checkLocation(azure, subscriptionId, location)),
     ...(await checkGroupLocation(azure, names.hub.resourceGroupId, location)),
     ...(await checkProviders(azure, subscriptionId, hubProviders)),
-    ...(await checkSoftDeleted(azure, subscriptionId, [{ kind: 'api-management', ...gateway }])),
+    ...(await checkSoftDeleted(azure, subscriptionId, heldNames(run), run.inputs.softDelete)),
   ]);
 }
 
@@ -84,6 +84,7 @@ async function apply(run: HubRun, { network, gateway, services }: HubDeployments
       run.log.info(`registering ${missing.join(', ')}`);
     });
     await run.deploy(network);
+    await settleDeletedNames(run, run.inputs.softDelete, heldNames(run));
     // Started first, since it takes longest; the others run at the same time.
     await run.deploy(gateway, { wait: false });
   });

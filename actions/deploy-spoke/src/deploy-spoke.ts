@@ -1,4 +1,4 @@
-import { checkHub, isRemoval, type Plan, type Run } from '@lz/action';
+import { checkHub, isRemoval, settleDeletedNames, type Plan, type Run } from '@lz/action';
 import {
   checkGroupLocation,
   checkLocation,
@@ -14,6 +14,7 @@ import {
 } from '@lz/azure';
 import { checkAccess } from './check-access.ts';
 import type { definition } from './definition.ts';
+import { heldNames } from './held-names.ts';
 import { checkVersion } from './open-webui/check-version.ts';
 import { migrateDatabase } from './open-webui/migrate.ts';
 import { planApp } from './open-webui/plan.ts';
@@ -45,7 +46,6 @@ export async function deploySpoke(run: SpokeRun): Promise<void> {
 async function preflight(run: SpokeRun): Promise<void> {
   const { azure, environment, names, subscriptionId } = run;
   const { location, models } = environment;
-  const place = { resourceGroup: names.spoke.resourceGroup, location };
   run.preflight([
     ...(await checkRights(azure, subscriptionId)),
     ...(await checkLocation(azure, subscriptionId, location)),
@@ -56,10 +56,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkHub(run)),
     ...(await checkModels(azure, subscriptionId, location, models, names.spoke.foundryId)),
     ...(await checkPostgres(azure, subscriptionId, location, environment.spoke.postgres, names.spoke.postgresId)),
-    ...(await checkSoftDeleted(azure, subscriptionId, [
-      { kind: 'key-vault', ...place, name: names.spoke.keyVault },
-      { kind: 'foundry', ...place, name: names.spoke.foundry },
-    ])),
+    ...(await checkSoftDeleted(azure, subscriptionId, heldNames(run), run.inputs.softDelete)),
   ]);
 }
 
@@ -91,6 +88,7 @@ async function apply(run: SpokeRun): Promise<void> {
     await registerMissingProviders(azure, subscriptionId, spokeProviders, (missing) => {
       run.log.info(`registering ${missing.join(', ')}`);
     });
+    await settleDeletedNames(run, run.inputs.softDelete, heldNames(run));
     return await prepareSignIn(run);
   });
   const { deployment } = await run.phase('P3', async () =>

@@ -1,6 +1,7 @@
 export * from './cancellation.ts';
 export * from './container-job.ts';
 export * from './definition.ts';
+export * from './deleted-names.ts';
 export * from './environment-file.ts';
 export * from './errors.ts';
 export * from './failure.ts';
@@ -9,6 +10,7 @@ export * from './hub-check.ts';
 export * from './inputs.ts';
 export { Log } from './log.ts';
 export * from './phases.ts';
+export * from './removal/held-names.ts';
 export type { Departure, Kept, RemovalPlan } from './removal/plan.ts';
 export {
   checkConfirmation,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { destroyCommand } from './commands/destroy.ts';
 import { expandCommand } from './commands/expand.ts';
 import { policyCommand } from './commands/policy.ts';
 import { prepareCommand } from './commands/prepare.ts';
@@ -17,7 +18,15 @@ export async function main(args: readonly string[]): Promise<number> {
   const setCode = (result: number): void => {
     code = result;
   };
-  for (const command of [runCommand, twinCommand, expandCommand, policyCommand, prepareCommand, validateCommand]) {
+  for (const command of [
+    runCommand,
+    destroyCommand,
+    twinCommand,
+    expandCommand,
+    policyCommand,
+    prepareCommand,
+    validateCommand,
+  ]) {
     program.addCommand(command(setCode).exitOverride());
   }
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lz } from '../../../test/support/command-line.ts';
 
-const COMMANDS = ['run', 'twin', 'expand', 'policy', 'prepare', 'validate'];
+const COMMANDS = ['run', 'destroy', 'twin', 'expand', 'policy', 'prepare', 'validate'];
 const TEMPLATE = 'bicep/hub/network.json';
 
 /** Files that are there and wrong. */
@@ -43,6 +43,8 @@ describe('bad usage or input ends with 2 and one plain sentence', () => {
     ['nonsense', "unknown command 'nonsense'"],
     ['run --nonsense', "unknown option '--nonsense'"],
     ['run --mode destroy', 'Allowed choices are apply, plan'],
+    ['destroy', 'Say --twin FILE, the ready file of a running twin, or --target azure.'],
+    ['destroy --purge all', 'Allowed choices are none, soft-deleted'],
     ['run --target moon', 'Allowed choices are twin, azure'],
     ['run --seed x', 'a whole number is expected'],
     ['run --config DIR/none.yml', 'there is no such file'],

@@ -14,8 +14,8 @@ const API_MANAGEMENT_VERSION = '2024-05-01';
 /** API Management puts this example into every new service of the classic tiers. */
 const EXAMPLE_API = 'echo-api';
 
-/** One error that names every spoke that stands on the hub; none where it stands alone. */
-export async function checkNoSpokes({ azure, names: { hub } }: HubRun): Promise<readonly Finding[]> {
+/** One error that names every spoke that stands on the hub; none where it stands alone. A list removes nothing: there it is a warning. */
+export async function checkNoSpokes({ azure, mode, names: { hub } }: HubRun): Promise<readonly Finding[]> {
   const networks = await networksOn(azure, hub);
   const apis = await apisOn(azure, hub.apimId);
   if (networks.length === 0 && apis.length === 0) return [];
@@ -25,7 +25,7 @@ export async function checkNoSpokes({ azure, names: { hub } }: HubRun): Promise<
   ];
   return [
     {
-      severity: 'error',
+      severity: mode === 'destroy' ? 'error' : 'warning',
       code: 'HubHasSpokes',
       message: `Spokes stand on this hub: ${named.join(', ')}.`,
       remedy: 'Remove each with deploy-spoke and mode: destroy, in its own environment; then the hub.',

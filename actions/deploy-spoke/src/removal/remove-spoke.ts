@@ -1,8 +1,16 @@
-import { checkConfirmation, confirmRemoval, type Departure, type RunningRemoval } from '@lz/action';
-import { purgeDeleted } from '@lz/azure';
+import {
+  checkConfirmation,
+  confirmRemoval,
+  nameDeparture,
+  nameHolds,
+  purgeFindings,
+  purgeNames,
+  type Departure,
+  type RunningRemoval,
+} from '@lz/action';
 import type { SpokeRun } from '../deploy-spoke.ts';
+import { heldNames } from '../held-names.ts';
 import { applicationDeparture, deleteApplication } from './application.ts';
-import { heldNames, nameDepartures } from './held-names.ts';
 import { spokeRemovals } from './removals.ts';
 import { whatStays } from './stays.ts';
 
@@ -13,40 +21,27 @@ import { whatStays } from './stays.ts';
  */
 export async function removeSpoke(run: SpokeRun): Promise<void> {
   checkConfirmation(run);
-  const plan = await run.phase('P0', async () => {
-    const goes = await spokeRemovals(run);
-    const application = await applicationDeparture(run);
-    const names = await nameDepartures(run);
-    return { goes, application, names, stays: await whatStays(run) };
-  });
-  const { goes, application, names, stays } = plan;
-  const afterwards = [...(application === undefined ? [] : [application]), ...names.values()];
+  const { goes, application, freed, stays } = await run.phase('P0', () => look(run));
+  const afterwards = [...(application === undefined ? [] : [application]), ...freed.map(nameDeparture)];
   const removal = await confirmRemoval(run, { goes, afterwards, stays });
   if (removal === undefined) return;
   await removal.carryOut();
   if (application !== undefined) await removeApplication(run, removal, application);
-  if (names.size > 0) await purgeNames(run, removal, names);
+  await purgeNames(run, removal, freed);
+}
+
+async function look(run: SpokeRun) {
+  const goes = await spokeRemovals(run);
+  const application = await applicationDeparture(run);
+  const holds = await nameHolds(run, heldNames(run));
+  const freed = run.inputs.purge === 'soft-deleted' ? holds : [];
+  run.preflight(await purgeFindings(run, freed));
+  return { goes, application, freed, stays: await whatStays(run, freed.length > 0 ? [] : holds) };
 }
 
 async function removeApplication(run: SpokeRun, removal: RunningRemoval, application: Departure): Promise<void> {
   await removal.phase('D5', async () => {
     await deleteApplication(run);
     removal.gone(application);
-  });
-}
-
-async function purgeNames(
-  { azure, subscriptionId, names, environment, log }: SpokeRun,
-  removal: RunningRemoval,
-  departures: ReadonlyMap<string, Departure>,
-): Promise<void> {
-  await removal.phase('D6', async () => {
-    for (const held of heldNames(names, environment.location)) {
-      const departure = departures.get(held.name);
-      if (departure === undefined) continue;
-      await purgeDeleted(azure, subscriptionId, held);
-      log.info(`  ✓ ${departure.type} ${departure.name}: free`);
-      removal.gone(departure);
-    }
   });
 }

@@ -1,14 +1,12 @@
-import type { Kept } from '@lz/action';
-import { softDeletions } from '@lz/azure';
+import { keptName, type Kept, type NameHold } from '@lz/action';
 import type { SpokeRun } from '../deploy-spoke.ts';
 import { hostnameOf } from '../sign-in.ts';
 import { ownApplication } from './application.ts';
-import { futureHolds } from './held-names.ts';
 
 /** What is there when the spoke is gone, and where to find it. */
-export async function whatStays(run: SpokeRun): Promise<readonly Kept[]> {
+export async function whatStays(run: SpokeRun, holds: readonly NameHold[]): Promise<readonly Kept[]> {
   return [
-    ...(await heldNamesStay(run)),
+    ...holds.map(keptName),
     ...(await applicationStays(run)),
     ...hostNameStays(run),
     {
@@ -24,20 +22,6 @@ export async function whatStays(run: SpokeRun): Promise<readonly Kept[]> {
       why: 'a run cannot remove itself: with its federated credentials, roles and the variables of the GitHub environment',
     },
   ];
-}
-
-async function heldNamesStay(run: SpokeRun): Promise<readonly Kept[]> {
-  if (run.inputs.purge === 'soft-deleted') return [];
-  return (await futureHolds(run)).map(({ held, until, purgeProtected }) => {
-    const { service, purgeCommand } = softDeletions[held.kind];
-    return {
-      type: `name held by deleted ${service}`,
-      name: held.name,
-      where: purgeProtected ? 'protected against purging' : purgeCommand(held),
-      why: 'what was deleted can be recovered; a deploy refuses until then, unless soft-delete says otherwise',
-      until,
-    };
-  });
 }
 
 async function applicationStays(run: SpokeRun): Promise<readonly Kept[]> {

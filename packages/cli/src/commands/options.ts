@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { formatMistakes, loadEnvironmentFile } from '@lz/config';
 import type { FaultRule } from '@lz/twin';
 import { InvalidArgumentError } from 'commander';
 import { messageOf, Refused } from '../exit.ts';
@@ -23,4 +24,10 @@ export async function readFaults(file: string): Promise<readonly FaultRule[]> {
   } catch (error) {
     throw new Refused(`${file}: ${messageOf(error)}`);
   }
+}
+
+/** Every mistake before anything is started: nothing is asked of Azure for a file that cannot work. */
+export function requireValid(file: string): void {
+  const { mistakes } = loadEnvironmentFile(file);
+  if (mistakes !== undefined) throw new Refused(formatMistakes(mistakes));
 }

@@ -1,10 +1,9 @@
-import { formatMistakes, loadEnvironmentFile } from '@lz/config';
 import { Command, Option } from 'commander';
-import { EXIT, Refused } from '../exit.ts';
+import { EXIT } from '../exit.ts';
 import { connectTo, startTwin, type TwinConnection } from '../run/connection.ts';
 import { printResult } from '../run/result.ts';
 import { runDeployment } from '../run/run-deployment.ts';
-import { readFaults, wholeNumber } from './options.ts';
+import { readFaults, requireValid, wholeNumber } from './options.ts';
 
 interface RunFlags {
   readonly config: string;
@@ -35,19 +34,13 @@ export function runCommand(exit: (code: number) => void): Command {
       requireValid(flags.config);
       const connection = await open(flags);
       try {
-        const result = await runDeployment(flags, connection);
+        const result = await runDeployment({ ...flags, inputs: { mode: flags.mode } }, connection);
         printResult(result, flags.json === true);
         exit(result.conclusion === 'success' ? EXIT.done : EXIT.failed);
       } finally {
         await connection?.close();
       }
     });
-}
-
-/** Every mistake before anything is started: nothing is asked of Azure for a file that cannot work. */
-function requireValid(file: string): void {
-  const { mistakes } = loadEnvironmentFile(file);
-  if (mistakes !== undefined) throw new Refused(formatMistakes(mistakes));
 }
 
 async function open({ target, twin, seed, faults, environment }: RunFlags): Promise<TwinConnection | undefined> {

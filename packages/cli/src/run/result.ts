@@ -15,6 +15,7 @@ export interface StepResult {
 /** What `lz run` reads of an action's report (packages/action/report.schema.json). */
 export interface ActionReport {
   readonly action: string;
+  readonly mode: string;
   readonly startedAt: string;
   readonly phases: readonly {
     readonly id: string;
@@ -72,7 +73,7 @@ function rows(
     ];
     // Steps without writes and phases (check-out, artifacts) have no report.
     const report =
-      /^(deploy|configure|import|smoke)/i.test(name) && conclusion !== 'skipped' ? left.shift() : undefined;
+      /^(deploy|configure|import|smoke|remove)/i.test(name) && conclusion !== 'skipped' ? left.shift() : undefined;
     const phases = (report?.phases ?? []).map(({ id, title, azureDurationMs, durationMs }) => [
       `  ${id} ${title}`,
       duration(azureDurationMs),
@@ -99,7 +100,7 @@ function figures(
     ...(typeof firstToken === 'number'
       ? [`first token      ${firstToken} ms after the chat request, streamed through the gateway`]
       : []),
-    ...makespan(twin),
+    ...(reports.some(({ mode }) => mode.endsWith('destroy')) ? [] : makespan(twin)),
     ...reports.flatMap(({ urls }) => Object.entries(urls).map(([label, url]) => `${label}: ${url}`)),
     ...reports.flatMap(({ leftToDo }) => leftToDo.map((step) => `left to do: ${step}`)),
     `reports: ${directory}`,

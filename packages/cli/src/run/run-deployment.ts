@@ -8,12 +8,13 @@ import { messageOf, Refused } from '../exit.ts';
 import type { TwinConnection } from './connection.ts';
 import type { ActionReport, DeploymentResult, StepResult } from './result.ts';
 
-/** The flags of `lz run` that the workflow depends on. */
+/** The flags of `lz run` and `lz destroy` that the workflow depends on. */
 export interface DeploymentFlags {
   readonly config: string;
   readonly workflow: string;
   readonly environment: string;
-  readonly mode: 'apply' | 'plan';
+  /** Inputs of the workflow beside those that every run gives. */
+  readonly inputs: Readonly<Record<string, string>>;
   readonly json?: boolean;
 }
 
@@ -47,7 +48,7 @@ export async function runDeployment(
       inputs: {
         environment: flags.environment,
         config: flags.config,
-        mode: flags.mode,
+        ...flags.inputs,
         'poll-interval': twin === undefined ? '' : TWIN_POLL_INTERVAL,
       },
       variables: variables(twin),

@@ -272,6 +272,19 @@ describe('deleting', () => {
     });
     expect(bench.get(`${IDS.vault}/secrets/webui-secret-key`).secrets['value']).toBe('a secret');
   });
+
+  it('what comes back is as it was, whatever the write says beside that', () => {
+    const bench = new Bench(whole);
+    const recover = { sku: { family: 'A', name: 'standard' }, tenantId: bench.world.tenant.tenantId };
+    bench.alter(IDS.vault, { softDeleteRetentionInDays: 33 });
+    bench.delete(IDS.vault);
+    bench.put(IDS.vault, { ...bodies.get(IDS.vault), properties: { ...recover, createMode: 'recover' } });
+    expect(bench.get(IDS.vault).properties['softDeleteRetentionInDays']).toBe(33);
+    bench.alter(IDS.foundry, { disableLocalAuth: true });
+    bench.delete(IDS.foundry);
+    bench.put(IDS.foundry, { ...bodies.get(IDS.foundry), properties: { restore: true, disableLocalAuth: false } });
+    expect(bench.get(IDS.foundry).properties['disableLocalAuth']).toBe(true);
+  });
 });
 
 describe('durations', () => {

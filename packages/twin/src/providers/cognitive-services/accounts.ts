@@ -178,7 +178,10 @@ export const accounts = defineType({
     allowProjectManagement: false,
     disableLocalAuth: false,
   }),
-  keep: ({ properties }) => without(properties, ['restore']),
+  keep({ name, properties }, world) {
+    const before = isTrueAt(properties, 'restore') ? softDeleted(world, ACCOUNT, name)?.resource.properties : undefined;
+    return without(before ?? properties, ['restore', 'privateEndpointConnections']);
+  },
   readOnly({ name, properties, existing }, world) {
     const label = labelOf(properties, name);
     return {

@@ -147,7 +147,11 @@ export const vaults = defineType({
     enableRbacAuthorization: rbacDefault(request),
     publicNetworkAccess: 'Enabled',
   }),
-  keep(request) {
+  keep(request, world) {
+    const recovers = textAt(request.properties, 'createMode')?.toLowerCase() === 'recover';
+    const before = recovers ? softDeleted(world, VAULT, request.name)?.resource.properties : undefined;
+    // What comes back is the vault as it was; its private endpoints are gone.
+    if (before !== undefined) return without(before, ['privateEndpointConnections']);
     const kept = without(request.properties, ['createMode']);
     // Purge protection cannot be taken back, and is not shown while it is off.
     return request.existing?.properties['enablePurgeProtection'] === true

@@ -9,8 +9,8 @@ import { destroy, stateOf, staysOf } from '../support/leftovers.ts';
 const FOLDER = join(import.meta.dirname, 'choices');
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yml'));
 
-/** Two files at a time: each has a twin in this process, and actions in processes of their own. */
-describe('every choice', { concurrent: true }, () => {
+/** Several files at a time: each has a twin in this process, and actions in processes of their own. */
+describe('every choice', { concurrent: true, timeout: 300_000 }, () => {
   test.each(files)('%s deploys in one pass, changes nothing when run again, and goes as it said', async (file) => {
     const environment = readFileSync(join(FOLDER, file), 'utf8');
     const name = /^name: (\S+)$/m.exec(environment)?.[1] ?? '';

@@ -245,8 +245,41 @@ type model = {
   @description('Required. `GlobalStandard`, `DataZoneStandard`, …')
   sku: string
 
-  @description('Required. Thousands of tokens a minute for standard types.')
+  @description('Required. In the units of the format and SKU: thousands of tokens a minute for standard types of OpenAI.')
   capacity: int
+
+  @description('Required. When Foundry may move the deployment to another version.')
+  versionUpgrade: 'OnceNewDefaultVersionAvailable' | 'OnceCurrentVersionExpired' | 'NoAutoUpgrade'
+
+  @description('Optional. Content filter: one of the account, or `Microsoft.…`. Without it, what Foundry chooses.')
+  contentFilter: string?
+}
+
+@export()
+@description('A content filter of the environment.')
+type contentFilter = {
+  @description('Required. What a model names it by.')
+  name: string
+
+  @description('Required. The lowest severity that is blocked, in prompts and answers, by category.')
+  severities: {
+    Hate: 'Low' | 'Medium' | 'High'
+    Sexual: 'Low' | 'Medium' | 'High'
+    Violence: 'Low' | 'Medium' | 'High'
+    Selfharm: 'Low' | 'Medium' | 'High'
+  }
+
+  @description('Required. Blocks prompts that try to talk the model out of its rules.')
+  jailbreak: bool
+
+  @description('Required. Blocks instructions that are hidden in documents.')
+  indirectAttack: bool
+
+  @description('Required. Blocks answers that repeat well-known texts or public code.')
+  protectedMaterial: bool
+
+  @description('Required. `Blocking`: pieces of a streamed answer wait for the filter. `Asynchronous_filter`: they do not.')
+  mode: 'Blocking' | 'Asynchronous_filter'
 }
 
 @export()

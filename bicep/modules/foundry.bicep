@@ -1,5 +1,5 @@
 metadata description = 'Microsoft Foundry: account, model deployments, project, one after the other, since an account takes one write at a time.'
-import { model, textMap } from '../types.bicep'
+import { contentFilter, model, textMap } from '../types.bicep'
 
 @description('Required. Resource name, and the first label of its host names.')
 param name string
@@ -15,6 +15,9 @@ param tags textMap
 
 @description('Required. Model deployments.')
 param models model[]
+
+@description('Required. Content filters of the environment.')
+param contentFilters contentFilter[]
 
 @description('Required. Resource id of the Log Analytics workspace.')
 param workspaceId string
@@ -36,12 +39,55 @@ resource account 'Microsoft.CognitiveServices/accounts@2026-05-01' = {
   }
 }
 
+// Categories are looked for on both sides, attacks in prompts, protected material in answers.
+@batchSize(1)
+@retryOn(['RequestConflict', 'IfMatchPreconditionFailed', 'AccountProvisioningStateInvalid'], 30)
+resource filters 'Microsoft.CognitiveServices/accounts/raiPolicies@2026-05-01' = [
+  for filter in contentFilters: {
+    parent: account
+    name: filter.name
+    tags: tags
+    properties: {
+      basePolicyName: 'Microsoft.DefaultV2'
+      mode: filter.mode
+      contentFilters: concat(
+        flatten(map(items(filter.severities), item =>
+          map(['Prompt', 'Completion'], side => {
+            name: item.key
+            source: side
+            severityThreshold: item.value
+            enabled: true
+            blocking: true
+          })
+        )),
+        [
+          { name: 'Jailbreak', source: 'Prompt', enabled: filter.jailbreak, blocking: filter.jailbreak }
+          {
+            name: 'Indirect Attack'
+            source: 'Prompt'
+            enabled: filter.indirectAttack
+            blocking: filter.indirectAttack
+          }
+        ],
+        map(['Protected Material Text', 'Protected Material Code'], name => {
+          name: name
+          source: 'Completion'
+          enabled: filter.protectedMaterial
+          blocking: filter.protectedMaterial
+        })
+      )
+    }
+  }
+]
+
 @batchSize(1)
 @retryOn(['RequestConflict', 'IfMatchPreconditionFailed', 'AccountProvisioningStateInvalid'], 30)
 resource deployments 'Microsoft.CognitiveServices/accounts/deployments@2026-05-01' = [
   for model in models: {
     parent: account
     name: model.name
+    // By these a later run knows which deployments it may take away again.
+    tags: tags
     sku: { name: model.sku, capacity: model.capacity }
     // What is not asked for is left out, not null: Foundry fills it in, and a null would look like a change ever after.
     properties: union(
@@ -50,11 +96,11 @@ resource deployments 'Microsoft.CognitiveServices/accounts/deployments@2026-05-0
           { format: model.format, name: model.model },
           model.?version == null ? {} : { version: model.?version }
         )
-        // A version that was named stays until it retires; without one, the default is followed.
-        versionUpgradeOption: model.?version == null ? 'OnceNewDefaultVersionAvailable' : 'OnceCurrentVersionExpired'
+        versionUpgradeOption: model.versionUpgrade
       },
-      model.format == 'OpenAI' ? { raiPolicyName: 'Microsoft.DefaultV2' } : {}
+      model.?contentFilter == null ? {} : { raiPolicyName: model.?contentFilter }
     )
+    dependsOn: [filters]
   }
 ]
 

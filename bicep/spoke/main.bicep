@@ -3,6 +3,7 @@ metadata description = 'What Open WebUI stands on: its data, its models, its way
 targetScope = 'subscription'
 
 import {
+  contentFilter
   entraApplication
   exposure
   hubReference
@@ -48,6 +49,9 @@ param postgres postgresSettings
 @description('Required. Model deployments.')
 @minLength(1)
 param models model[]
+
+@description('Optional. Content filters of the environment, for models that name them.')
+param contentFilters contentFilter[] = []
 
 @description('Required. Entra application.')
 param entra entraApplication
@@ -222,6 +226,7 @@ module foundry '../modules/foundry.bicep' = {
     location: location
     tags: tags
     models: models
+    contentFilters: contentFilters
     workspaceId: workspace.id
   }
 }

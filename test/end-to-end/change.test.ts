@@ -34,6 +34,29 @@ const STEPS: readonly Step[] = [
     ],
   },
   {
+    what: 'a model less, and a filter for the other',
+    edit: [
+      '  - gpt-5-mini\n  - gpt-5-nano\n',
+      '  - { name: gpt-5-mini, contentFilter: strict }\ncontentFilters:\n  - { name: strict, hate: Low }\n',
+    ],
+    sent: ['deployments/lz-contoso-dev-spoke', 'deployments/gpt-5-nano', 'policies/policy'],
+    changed: [
+      'Microsoft.ApiManagement/service/apis/policies',
+      ...APP,
+      'Microsoft.CognitiveServices/accounts/deployments',
+      'Microsoft.CognitiveServices/accounts/raiPolicies',
+    ],
+  },
+  {
+    what: 'no filter any more',
+    edit: [
+      '  - { name: gpt-5-mini, contentFilter: strict }\ncontentFilters:\n  - { name: strict, hate: Low }\n',
+      '  - gpt-5-mini\n',
+    ],
+    sent: ['deployments/lz-contoso-dev-spoke', 'raiPolicies/strict'],
+    changed: ['Microsoft.CognitiveServices/accounts/deployments', 'Microsoft.CognitiveServices/accounts/raiPolicies'],
+  },
+  {
     what: 'the limit per person',
     edit: ['models:\n', 'limits: { perPerson: { tokensPerMinute: 1234 } }\nmodels:\n'],
     sent: ['policies/policy'],

@@ -35,6 +35,10 @@ describe('mode: plan', () => {
     await runChain(twin, {}, PLANNING.slice(1));
     expect(changesOf(await planAll(twin))).toEqual(['false', 'false', 'false', 'false']);
     expect(changesOf(await planAll(twin, CHANGED))).toEqual(['true', 'true', 'true', 'false']);
+
+    const swapped = await planAll(twin, ENVIRONMENT.replace('  - gpt-5-mini', '  - gpt-5-nano'));
+    const gone = swapped[1]?.report?.changes.filter(({ kind }) => kind === 'delete').map(({ name }) => name);
+    expect(gone).toEqual(['gpt-5-mini']);
   });
 
   test('an approval holds while the plan is the same, and stops a changed one before any write', async () => {

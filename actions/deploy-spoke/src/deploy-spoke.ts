@@ -20,6 +20,7 @@ import { migrateDatabase } from './open-webui/migrate.ts';
 import { planApp } from './open-webui/plan.ts';
 import { waitForRevision } from './open-webui/revision.ts';
 import { removeSpoke } from './removal/remove-spoke.ts';
+import { planRemovals, removeModels } from './remove-models.ts';
 import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
 import { appDeployment, spokeDeployment } from './spoke-deployment.ts';
 
@@ -68,7 +69,7 @@ async function plan(run: SpokeRun): Promise<Plan> {
   const deployment = await planDeployment(run, application?.clientId ?? UNKNOWN_CLIENT_ID);
   const app = await planApp(run, application?.clientId ?? UNKNOWN_CLIENT_ID);
   return {
-    changes: [...changes, ...deployment.changes, ...app.changes],
+    changes: [...changes, ...deployment.changes, ...app.changes, ...(await planRemovals(run))],
     unseen: [...deployment.unseen, ...app.unseen],
     basis: [...(deployment.basis ?? []), ...(app.basis ?? [])],
   };
@@ -100,6 +101,7 @@ async function apply(run: SpokeRun): Promise<void> {
     await run.deploy(await appDeployment(run, application.clientId, point));
     await waitForRevision(run, point);
     await giveRoles(run, application, smokePrincipalId(deployment));
+    await removeModels(run);
     writeOutputs(run, deployment, application.clientId);
   });
 }

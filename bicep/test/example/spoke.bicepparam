@@ -30,6 +30,7 @@ param names = {
   }
   postgres: 'psql-contoso-dev-m55bu3'
   postgresDatabase: 'webui'
+  postgresZone: 'contoso-dev.private.postgres.database.azure.com'
   storageAccount: 'stcontosodevm55bu3'
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-dev'
@@ -76,9 +77,11 @@ param image = 'ghcr.io/open-webui/open-webui:v0.11.4@sha256:9591b13f13843c7721c2
 param postgres = {
   sku: 'Standard_B2s'
   storageGiB: 32
-  version: '16'
   backupRetentionDays: 7
-  highAvailability: false
+  geoRedundantBackup: false
+  network: 'private-endpoint'
+  version: '16'
+  highAvailability: 'Disabled'
   tier: 'Burstable'
 }
 
@@ -89,8 +92,12 @@ param models = [
     format: 'OpenAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+    contentFilter: 'Microsoft.DefaultV2'
   }
 ]
+
+param contentFilters = []
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

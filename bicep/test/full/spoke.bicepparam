@@ -32,6 +32,7 @@ param names = {
   }
   postgres: 'psql-contoso-prod-swmgpk'
   postgresDatabase: 'webui'
+  postgresZone: 'contoso-prod.private.postgres.database.azure.com'
   storageAccount: 'stcontosoprodswmgpk'
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-prod'
@@ -78,9 +79,12 @@ param image = 'ghcr.io/open-webui/open-webui:v0.11.4@sha256:9591b13f13843c7721c2
 param postgres = {
   sku: 'Standard_D2ds_v5'
   storageGiB: 128
-  version: '16'
   backupRetentionDays: 14
-  highAvailability: false
+  geoRedundantBackup: false
+  network: 'private-endpoint'
+  version: '16'
+  highAvailability: 'Disabled'
+  availabilityZone: '1'
   tier: 'GeneralPurpose'
 }
 
@@ -91,21 +95,26 @@ param models = [
     format: 'OpenAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+    contentFilter: 'Microsoft.DefaultV2'
   }
   {
     name: 'chat'
     model: 'gpt-5.2'
     format: 'OpenAI'
     sku: 'DataZoneStandard'
-    capacity: 100
     version: '2025-12-11'
+    capacity: 100
+    versionUpgrade: 'OnceCurrentVersionExpired'
+    contentFilter: 'strict'
   }
   {
     name: 'Mistral-Nemo'
     model: 'Mistral-Nemo'
     format: 'Mistral AI'
     sku: 'GlobalStandard'
-    capacity: 50
+    capacity: 1
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
   }
   {
     name: 'grok-4'
@@ -113,6 +122,7 @@ param models = [
     format: 'xAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
   }
   {
     name: 'DeepSeek-V3.1'
@@ -120,6 +130,23 @@ param models = [
     format: 'DeepSeek'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+  }
+]
+
+param contentFilters = [
+  {
+    name: 'strict'
+    jailbreak: true
+    indirectAttack: true
+    protectedMaterial: true
+    severities: {
+      Hate: 'Low'
+      Sexual: 'Low'
+      Violence: 'Medium'
+      Selfharm: 'Low'
+    }
+    mode: 'Blocking'
   }
 ]
 

@@ -32,6 +32,7 @@ param names = {
   }
   postgres: 'psql-contoso-large-s3k5rv'
   postgresDatabase: 'webui'
+  postgresZone: 'contoso-large.private.postgres.database.azure.com'
   storageAccount: 'stcontosolarges3k5rv'
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-large'
@@ -84,9 +85,12 @@ param image = 'ghcr.io/open-webui/open-webui:v0.11.4-slim'
 param postgres = {
   sku: 'Standard_E4ds_v5'
   storageGiB: 128
-  version: '16'
   backupRetentionDays: 14
-  highAvailability: true
+  geoRedundantBackup: false
+  network: 'private-endpoint'
+  version: '16'
+  highAvailability: 'ZoneRedundant'
+  availabilityZone: '1'
   tier: 'MemoryOptimized'
 }
 
@@ -97,21 +101,26 @@ param models = [
     format: 'OpenAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+    contentFilter: 'Microsoft.DefaultV2'
   }
   {
     name: 'chat'
     model: 'gpt-5.2'
     format: 'OpenAI'
     sku: 'DataZoneStandard'
-    capacity: 100
     version: '2025-12-11'
+    capacity: 100
+    versionUpgrade: 'OnceCurrentVersionExpired'
+    contentFilter: 'strict'
   }
   {
     name: 'Mistral-Nemo'
     model: 'Mistral-Nemo'
     format: 'Mistral AI'
     sku: 'GlobalStandard'
-    capacity: 50
+    capacity: 1
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
   }
   {
     name: 'grok-4'
@@ -119,6 +128,7 @@ param models = [
     format: 'xAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
   }
   {
     name: 'DeepSeek-V3.1'
@@ -126,6 +136,23 @@ param models = [
     format: 'DeepSeek'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+  }
+]
+
+param contentFilters = [
+  {
+    name: 'strict'
+    jailbreak: true
+    indirectAttack: true
+    protectedMaterial: true
+    severities: {
+      Hate: 'Low'
+      Sexual: 'Low'
+      Violence: 'Medium'
+      Selfharm: 'Low'
+    }
+    mode: 'Blocking'
   }
 ]
 

@@ -35,6 +35,7 @@ param names = {
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-subnet'
   containerApp: 'ca-contoso-subnet'
+  migrationJob: 'caj-contoso-subnet-migrate'
   smokeJob: 'caj-contoso-subnet-smoke'
   foundry: 'aif-contoso-subnet-gumjzu'
   foundryProject: 'proj-contoso-subnet'
@@ -71,6 +72,8 @@ param exposedAs = {
   dnsLabel: 'contoso-subnet-gumjzu'
 }
 
+param image = 'ghcr.io/open-webui/open-webui:v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f'
+
 param postgres = {
   network: 'vnet-integration'
   sku: 'Standard_B2s'
@@ -89,12 +92,12 @@ param models = [
     format: 'OpenAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+    contentFilter: 'Microsoft.DefaultV2'
   }
 ]
 
-param chatModels = [
-  'gpt-5-mini'
-]
+param contentFilters = []
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'
@@ -109,14 +112,4 @@ param probe = {
   model: 'gpt-5-mini'
   prompt: 'Answer with one short sentence: is the chat platform up?'
   firstTokenSeconds: 60
-}
-
-param app = {
-  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
-  cpu: '1'
-  memory: '2Gi'
-  minReplicas: 1
-  maxReplicas: 1
-  environment: {}
-  deploymentId: 'cec4d8c824e1'
 }

@@ -123,6 +123,7 @@ describe('models', () => {
     format: 'OpenAI',
     sku: 'GlobalStandard',
     capacity: 50,
+    versionUpgrade: 'OnceNewDefaultVersionAvailable',
   };
   const entry = (more: object = {}, sku: object = {}) => ({
     model: {
@@ -161,6 +162,17 @@ describe('models', () => {
       {},
       ['error ModelRetired'],
     ],
+    ['takes no new deployments', [entry({ lifecycleStatus: 'Deprecated' })], [usage(0)], {}, ['error ModelRetired']],
+    ['is of a size there is', [entry({}, { capacity: { minimum: 15, step: 5 } })], [usage(0)], {}, []],
+    [
+      'is of no size there is',
+      [entry({}, { capacity: { minimum: 15, step: 5 } })],
+      [usage(0)],
+      { capacity: 52 },
+      ['error ModelCapacity'],
+    ],
+    ['is too small', [entry({}, { capacity: { minimum: 100 } })], [usage(0)], {}, ['error ModelCapacity']],
+    ['is too large', [entry({}, { capacity: { maximum: 1 } })], [usage(0)], {}, ['error ModelCapacity']],
     ['needs more than is free', [entry()], [usage(51)], {}, ['error InsufficientQuota']],
     ['has no known quota', [entry()], [], {}, []],
   ])('one that %s', async (_, catalogue, usages, more, expected) => {
@@ -195,6 +207,23 @@ describe('models', () => {
     const question = (client: AzureClient) => checkModels(client, SUB, 'swedencentral', [wanted], account);
     const replies = [ok({ value: [entry()] }), ok({ value: [usage(100)] }), deployments];
     expect(codes(await ask(replies, question))).toEqual(expected);
+  });
+
+  test.each([
+    ['a version that is moved in time', '2026-12-24', 'OnceCurrentVersionExpired', 'Foundry moves it'],
+    ['a version that stays until it stops', '2026-12-24', 'NoAutoUpgrade', 'it stops answering then'],
+    ['a version that is gone', '2026-11-01', 'OnceNewDefaultVersionAvailable', 'was retired'],
+    ['a version with years to go', '2028-12-24', 'NoAutoUpgrade', undefined],
+  ])('where what is deployed is %s', async (_, retires, versionUpgrade, says) => {
+    const old = entry({ version: '2024-01-01', isDefaultVersion: false }, { deprecationDate: `${retires}T00:00:00Z` });
+    const deployed = { ...deployment(wanted.model, wanted.sku) };
+    deployed.properties = { model: { ...deployed.properties.model, version: '2024-01-01' } } as never;
+    const question = (client: AzureClient) =>
+      checkModels(client, SUB, 'swedencentral', [{ ...wanted, versionUpgrade }], account);
+    const replies = [ok({ value: [entry(), old] }), ok({ value: [usage(0)] }), ok({ value: [deployed] })];
+    const findings = await ask(replies, question);
+    expect(codes(findings)).toEqual(says === undefined ? [] : ['warning DeployedModelRetires']);
+    if (says !== undefined) expect(findings[0]?.message).toContain(says);
   });
 
   test('a finding points into the environment file', async () => {

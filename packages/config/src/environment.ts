@@ -26,6 +26,8 @@ export interface Environment {
   readonly hub: Hub;
   readonly spoke: Spoke;
   readonly models: readonly Model[];
+  /** Those of this environment; a model may also name one of Foundry's. */
+  readonly contentFilters: readonly ContentFilter[];
   readonly access: Access;
   readonly limits: Limits;
   readonly api: Api;
@@ -111,8 +113,32 @@ export interface Model {
   /** Absent: Foundry's default version. */
   readonly version?: string;
   readonly sku: string;
-  /** In units of 1,000 tokens per minute for OpenAI's standard types. */
+  /** In units that differ by format and SKU; of 1,000 tokens per minute for OpenAI's standard types. */
   readonly capacity: number;
+  /** When Foundry may move the deployment to another version. */
+  readonly versionUpgrade: VersionUpgrade;
+  /** Name of one of `contentFilters` or of Foundry's own. Absent: what Foundry chooses for the model. */
+  readonly contentFilter?: string;
+}
+
+/** Foundry's words for when a deployment changes its version. */
+export type VersionUpgrade = 'OnceNewDefaultVersionAvailable' | 'OnceCurrentVersionExpired' | 'NoAutoUpgrade';
+
+/** The lowest severity that a content filter blocks. */
+export type Severity = 'Low' | 'Medium' | 'High';
+
+/** A content filter of the environment. */
+export interface ContentFilter {
+  readonly name: string;
+  readonly hate: Severity;
+  readonly sexual: Severity;
+  readonly violence: Severity;
+  readonly selfHarm: Severity;
+  readonly jailbreak: boolean;
+  readonly indirectAttack: boolean;
+  readonly protectedMaterial: boolean;
+  /** Whether pieces of a streamed answer wait until they have been checked. */
+  readonly streaming: 'buffered' | 'immediate';
 }
 
 /** Object ids of people or groups, given the app roles `admin` and `user`. */

@@ -1,4 +1,14 @@
-import type { Certificate, HubReference, Limits, OwnHub, Postgres, Smoke, Spoke } from './environment.ts';
+import type {
+  Certificate,
+  ContentFilter,
+  HubReference,
+  Limits,
+  OwnHub,
+  Postgres,
+  Smoke,
+  Spoke,
+  VersionUpgrade,
+} from './environment.ts';
 
 /**
  * The shape of a file's content once the schema has accepted it and filled in its defaults, and no rule objects. It
@@ -25,6 +35,7 @@ export interface FileWithSpoke extends FileCommon {
   readonly hub: FileHub;
   readonly spoke: FileSpoke;
   readonly models: readonly FileModel[];
+  readonly contentFilters: readonly ContentFilter[];
   readonly access: { readonly admins: readonly FilePrincipal[]; readonly users: readonly FilePrincipal[] };
   readonly limits: Limits;
   readonly api: FileApi;
@@ -64,6 +75,8 @@ export interface FileModelObject {
   readonly version?: string;
   readonly sku?: string;
   readonly capacity?: number;
+  readonly versionUpgrade?: VersionUpgrade;
+  readonly contentFilter?: string;
 }
 
 /** One of `models` as it is written. */

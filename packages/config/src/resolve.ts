@@ -14,6 +14,7 @@ import type {
   Postgres,
   Principal,
   Spoke,
+  VersionUpgrade,
 } from './environment.ts';
 import type {
   FileApi,
@@ -44,6 +45,7 @@ function resolveWithSpoke(content: FileWithSpoke, file: string): Omit<Environmen
     hub,
     spoke: resolveSpoke(content.spoke),
     models,
+    contentFilters: content.contentFilters.map((filter) => ({ ...filter })),
     access: {
       admins: content.access.admins.map(resolvePrincipal),
       users: content.access.users.map(resolvePrincipal),
@@ -119,14 +121,33 @@ function resolveCertificate(certificate: string | Certificate): Certificate {
 function resolveModel(written: FileModel): Model {
   const given: FileModelObject = typeof written === 'string' ? { name: written } : written;
   const model = given.model ?? given.name;
+  const format = given.format ?? knownModels.get(model)?.format ?? unknownFormat(model);
+  const sku = given.sku ?? (modelDefault('sku') as string);
+  const contentFilter = given.contentFilter ?? defaultContentFilter(format);
   return {
-    name: given.name,
-    model,
-    format: given.format ?? knownModels.get(model)?.format ?? unknownFormat(model),
+    ...{ name: given.name, model, format, sku },
     ...(given.version === undefined ? {} : { version: given.version }),
-    sku: given.sku ?? (modelDefault('sku') as string),
-    capacity: given.capacity ?? (modelDefault('capacity') as number),
+    capacity: given.capacity ?? defaultCapacity(format, sku),
+    versionUpgrade: given.versionUpgrade ?? defaultUpgrade(given.version),
+    ...(contentFilter === undefined ? {} : { contentFilter }),
   };
+}
+
+/** Formats whose standard types count thousands of tokens per minute; the others have one size. */
+const countedInTokens: readonly string[] = ['OpenAI', 'OpenAI-OSS', 'xAI', 'DeepSeek'];
+
+function defaultCapacity(format: string, sku: string): number {
+  return countedInTokens.includes(format) || sku.includes('Provisioned') ? 50 : 1;
+}
+
+/** A version that was named stays until it retires; without one, the default is followed. */
+function defaultUpgrade(version: string | undefined): VersionUpgrade {
+  return version === undefined ? 'OnceNewDefaultVersionAvailable' : 'OnceCurrentVersionExpired';
+}
+
+/** Foundry gives every other format a filter of its own choice. */
+function defaultContentFilter(format: string): string | undefined {
+  return format === 'OpenAI' ? 'Microsoft.DefaultV2' : undefined;
 }
 
 /** The schema fills in defaults of objects only; a model that is a name alone takes the same ones here. */

@@ -52,7 +52,18 @@ describe('the files of environments/', () => {
         storage: { kind: 'blob' },
         entra: { kind: 'new' },
       },
-      models: [{ name: 'gpt-5-mini', model: 'gpt-5-mini', format: 'OpenAI', sku: 'GlobalStandard', capacity: 50 }],
+      models: [
+        {
+          name: 'gpt-5-mini',
+          model: 'gpt-5-mini',
+          format: 'OpenAI',
+          sku: 'GlobalStandard',
+          capacity: 50,
+          versionUpgrade: 'OnceNewDefaultVersionAvailable',
+          contentFilter: 'Microsoft.DefaultV2',
+        },
+      ],
+      contentFilters: [],
       access: { admins: [], users: [] },
       limits: { perPerson: { tokensPerMinute: 50_000 } },
       api: { path: 'openai/v1', spec: { kind: 'built-in' } },
@@ -116,10 +127,24 @@ describe('what a file may leave out or write shorter', () => {
       expect(load(example.replace('gpt-5-mini', name)).models[0]).toMatchObject({
         name,
         sku: 'GlobalStandard',
-        capacity: 50,
+        capacity: ['OpenAI', 'OpenAI-OSS', 'xAI', 'DeepSeek'].includes(knownModels.get(name)?.format ?? '') ? 50 : 1,
       });
     },
   );
+
+  it.each([
+    ['{ name: gpt-5-mini, version: "2025-08-07" }', { versionUpgrade: 'OnceCurrentVersionExpired' }],
+    ['{ name: gpt-5-mini, version: "2025-08-07", versionUpgrade: NoAutoUpgrade }', { versionUpgrade: 'NoAutoUpgrade' }],
+    ['{ name: Phi-4, sku: DataZoneProvisionedManaged }', { capacity: 50 }],
+    ['{ name: gpt-5-mini, contentFilter: Microsoft.Default }', { contentFilter: 'Microsoft.Default' }],
+    ['{ name: grok-4 }', { versionUpgrade: 'OnceNewDefaultVersionAvailable', capacity: 50 }],
+  ])('the model %s', (model, expected) => {
+    expect(load(example.replace('gpt-5-mini', model)).models[0]).toMatchObject(expected);
+  });
+
+  it('Foundry chooses the filter of a model of another format', () => {
+    expect(load(example.replace('gpt-5-mini', 'grok-4')).models[0]).not.toHaveProperty('contentFilter');
+  });
 
   it('memory follows the cores', () => {
     const text = example.replace('models:', '  openWebUi: { cpu: 0.75 }\nmodels:');

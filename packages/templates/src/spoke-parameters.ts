@@ -1,4 +1,4 @@
-import type { Environment, Names } from '@lz/config';
+import type { ContentFilter, Environment, Names } from '@lz/config';
 import { postgresSettings } from './postgres-settings.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
@@ -32,10 +32,8 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
     certificateVault: certificateVault(environment, facts),
     image: openWebUiImage(environment),
     postgres: postgresSettings(spoke.postgres),
-    models: models.map(({ name, model, format, version, sku, capacity }) => ({
-      ...{ name, model, format, sku, capacity },
-      ...(version === undefined ? {} : { version }),
-    })),
+    models,
+    contentFilters: environment.contentFilters.map(contentFilter),
     entra: { tenantId: facts.tenantId, clientId: facts.clientId },
     apiPath: api.path,
     probe: {
@@ -85,4 +83,13 @@ function certificateVault({ spoke: { exposure: exposed } }: Environment, facts: 
   if (exposed.kind !== 'app-gateway' || exposed.certificate.kind === 'self-signed') return undefined;
   if (facts.certificateVault !== undefined) return facts.certificateVault;
   throw new Error(`The resource group of the Key Vault of ${exposed.certificate.secretId} is not known`);
+}
+
+function contentFilter(filter: ContentFilter) {
+  const { name, hate, sexual, violence, selfHarm, jailbreak, indirectAttack, protectedMaterial, streaming } = filter;
+  return {
+    ...{ name, jailbreak, indirectAttack, protectedMaterial },
+    severities: { Hate: hate, Sexual: sexual, Violence: violence, Selfharm: selfHarm },
+    mode: streaming === 'buffered' ? 'Blocking' : 'Asynchronous_filter',
+  };
 }

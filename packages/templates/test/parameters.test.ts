@@ -41,7 +41,8 @@ describe('what the misfit check itself sees', () => {
 
 test('only chat models are offered in the chat', () => {
   const [{ environment, names, facts }] = scenarios as unknown as [(typeof scenarios)[number]];
-  const model = { format: 'OpenAI', sku: 'GlobalStandard', capacity: 1 };
+  const versionUpgrade = 'OnceNewDefaultVersionAvailable' as const;
+  const model = { format: 'OpenAI', sku: 'GlobalStandard', capacity: 1, versionUpgrade };
   const models = [
     { ...model, name: 'embed', model: 'text-embedding-3-small' },
     { ...model, name: 'chat', model: 'gpt-5-mini' },

@@ -4,7 +4,15 @@ import { specRule } from './api.ts';
 import { certificateRule, exposureRule } from './exposure.ts';
 import { gatewayRule } from './gateway.ts';
 import { hubAloneRule, hubReferenceRule } from './hub.ts';
-import { modelFormatRule, smokeModelRule, uniqueModelsRule } from './models.ts';
+import {
+  contentFiltersRule,
+  modelFilterRule,
+  modelFormatRule,
+  modelMakerRule,
+  smokeModelRule,
+  uniqueModelsRule,
+  versionUpgradeRule,
+} from './models.ts';
 import { nameRule } from './name.ts';
 import { networkRule } from './network.ts';
 import { notSupportedRule } from './not-supported.ts';
@@ -16,5 +24,6 @@ import { tagsRule } from './tags.ts';
 export const rules: readonly Rule[] = [
   ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayRule, exposureRule, certificateRule],
   ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
+  ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule],
   ...[accessRule, specRule, highAvailabilityRule, notSupportedRule],
 ];

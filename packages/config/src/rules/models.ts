@@ -46,7 +46,7 @@ export const uniqueModelsRule: Rule = (view) => {
 export const modelFormatRule: Rule = (view) => {
   for (const { path, namePath, name, model, format } of writtenModels(view)) {
     const known = knownModels.get(model);
-    if (known === undefined && format === undefined) {
+    if (known === undefined && format === undefined && !/^claude-/i.test(model)) {
       if (!view.sound(...path)) continue;
       const near = closest(model, [...knownModels.keys()]);
       const at = model === name ? namePath : [...path, 'model'];
@@ -64,6 +64,61 @@ export const modelFormatRule: Rule = (view) => {
         `write \`format: ${known.format}\` or remove it`,
       );
     }
+  }
+};
+
+/** What is not deployed, whatever Foundry's catalogue holds. */
+export const modelMakerRule: Rule = (view) => {
+  for (const { path, namePath, format, model } of writtenModels(view)) {
+    if (format !== 'Anthropic' && !(format === undefined && /^claude-/i.test(model))) continue;
+    view.wrong(
+      format === undefined ? namePath : [...path, 'format'],
+      "models of Anthropic cannot be had: they answer through an API of their own, not through the gateway's, and their terms are accepted by hand in Azure Marketplace",
+      'choose a model of another format',
+    );
+  }
+};
+
+/** A version that nobody named cannot be kept. */
+export const versionUpgradeRule: Rule = (view) => {
+  for (const { path } of writtenModels(view)) {
+    if (view.text(...path, 'versionUpgrade') !== 'NoAutoUpgrade' || !view.sound(...path)) continue;
+    if (view.text(...path, 'version') !== undefined) continue;
+    view.wrong(
+      [...path, 'versionUpgrade'],
+      'NoAutoUpgrade keeps a version, but no version is named',
+      'write `version`, or remove `versionUpgrade`',
+    );
+  }
+};
+
+/** Each content filter has a name of its own, that none of Foundry's has, and is used. */
+export const contentFiltersRule: Rule = (view) => {
+  const own = view.list('contentFilters').map((_, index) => view.text('contentFilters', index, 'name'));
+  const used = writtenModels(view).map(({ path }) => view.text(...path, 'contentFilter'));
+  for (const [index, name] of own.entries()) {
+    if (name === undefined) continue;
+    const path = ['contentFilters', index, 'name'];
+    if (/^microsoft\./i.test(name)) view.wrong(path, 'names that start with Microsoft. are of Foundry', 'rename it');
+    else if (own.findIndex((other) => other?.toLowerCase() === name.toLowerCase()) < index)
+      view.wrong(path, `two content filters have the name "${name}"`, 'rename one of them');
+    else if (!used.includes(name) && view.sound('models'))
+      view.wrong(path, `no model uses the content filter "${name}"`, `write \`contentFilter: ${name}\` at a model`);
+  }
+};
+
+/** A model's content filter is there. */
+export const modelFilterRule: Rule = (view) => {
+  const own = view.list('contentFilters').map((_, index) => view.text('contentFilters', index, 'name'));
+  const names = ['Microsoft.DefaultV2', 'Microsoft.Default', ...own.filter((name) => name !== undefined)];
+  for (const { path } of writtenModels(view)) {
+    const name = view.text(...path, 'contentFilter');
+    if (name === undefined || names.includes(name) || !view.sound('contentFilters')) continue;
+    view.wrong(
+      [...path, 'contentFilter'],
+      `there is no content filter "${name}"`,
+      `write \`${closest(name, names) ?? 'Microsoft.DefaultV2'}\`, or add it to \`contentFilters\``,
+    );
   }
 };
 

@@ -44,16 +44,6 @@ export const notSupportedRule: Rule = (view) => {
     const value = view.get(...path);
     if (when(value)) report(view, path, what(value), fix);
   }
-  for (const index of view.list('models').keys()) {
-    const path = ['models', index, 'format'];
-    if (view.text(...path) !== 'Anthropic') continue;
-    report(
-      view,
-      path,
-      'models of Anthropic, which need their marketplace terms accepted',
-      'choose a model of another format',
-    );
-  }
 };
 
 function report(view: View, path: Path, what: string, fix: string): void {

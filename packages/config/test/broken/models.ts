@@ -25,7 +25,45 @@ export const models: readonly BrokenFile[] = [
   {
     what: 'format that needs terms',
     edits: [['  - gpt-5-mini\n', '  - gpt-5-mini\n  - { name: claude-sonnet-4-5, format: Anthropic }\n']],
-    mistakes: [[12, 40, 'not supported yet: models of Anthropic, which need their marketplace terms accepted']],
+    mistakes: [[12, 40, 'models of Anthropic cannot be had: they answer through an API of their own']],
+  },
+  {
+    what: 'a model of Anthropic by its name alone',
+    edits: [['  - gpt-5-mini\n', '  - gpt-5-mini\n  - claude-sonnet-4-5\n']],
+    mistakes: [[12, 5, 'models of Anthropic cannot be had']],
+  },
+  {
+    what: 'no upgrade of a version that nobody named',
+    edits: [['  - gpt-5-mini\n', '  - { name: gpt-5-mini, versionUpgrade: NoAutoUpgrade }\n']],
+    mistakes: [[11, 41, 'NoAutoUpgrade keeps a version, but no version is named']],
+  },
+  {
+    what: 'unknown upgrade',
+    edits: [['  - gpt-5-mini\n', '  - { name: gpt-5-mini, versionUpgrade: Never }\n']],
+    mistakes: [[11, 41, '`versionUpgrade` must be OnceNewDefaultVersionAvailable, OnceCurrentVersionExpired or']],
+  },
+  {
+    what: 'unknown content filter',
+    edits: [['  - gpt-5-mini\n', '  - { name: gpt-5-mini, contentFilter: strict }\n']],
+    mistakes: [[11, 40, 'there is no content filter "strict"']],
+  },
+  {
+    what: 'content filters that nobody uses, twice, with a name of Foundry, and a severity that there is not',
+    append: [
+      'contentFilters:',
+      '  - name: strict',
+      '  - name: Strict',
+      '  - name: Microsoft.Own',
+      '  - { name: lax, hate: None }',
+      '',
+    ].join('\n'),
+    mistakes: [
+      [13, 11, 'no model uses the content filter "strict"'],
+      [14, 11, 'two content filters have the name "Strict"'],
+      [15, 11, 'names that start with Microsoft. are of Foundry'],
+      [16, 13, 'no model uses the content filter "lax"'],
+      [16, 24, '`hate` must be Low, Medium or High'],
+    ],
   },
   {
     what: 'duplicate deployment names',

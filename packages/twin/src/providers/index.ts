@@ -5,13 +5,8 @@ import { replicas, revisions } from './app/revisions.ts';
 import { certificates, managedEnvironments, storages } from './app/environments.ts';
 import { executionReplicas, executions, jobs } from './app/jobs.ts';
 import { accounts } from './cognitive-services/accounts.ts';
-import {
-  connections,
-  deployments,
-  projectConnections,
-  projects,
-  raiPolicies,
-} from './cognitive-services/deployments.ts';
+import { raiPolicies } from './cognitive-services/content-filters.ts';
+import { connections, deployments, projectConnections, projects } from './cognitive-services/deployments.ts';
 import { cognitiveOperations } from './cognitive-services/operations.ts';
 import * as insights from './insights/insights.ts';
 import { keyVaultOperations, secrets, vaults } from './key-vault/vaults.ts';

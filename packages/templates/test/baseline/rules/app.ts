@@ -68,6 +68,25 @@ const foundryRules: readonly BaselineRule[] = [
   logs('own', 'model-logs', foundry),
 ];
 
+const filterRules: readonly BaselineRule[] = [
+  members(
+    ['own', 'filter-base', 'Microsoft.CognitiveServices/accounts/raiPolicies', "it builds on Foundry's default"],
+    {
+      'properties.basePolicyName': oneOf('Microsoft.DefaultV2'),
+    },
+  ),
+  parts(
+    ['own', 'filter-blocks', 'Microsoft.CognitiveServices/accounts/raiPolicies', 'no category is let through'],
+    'properties.contentFilters',
+    {
+      severityThreshold: {
+        holds: (value) => value === undefined || oneOf('Low', 'Medium', 'High').holds(value),
+        broken: 'None',
+      },
+    },
+  ),
+];
+
 const monitoringRules: readonly BaselineRule[] = [
   members(
     ['PSRule', 'Azure.AppInsights.LocalAuth', 'Microsoft.Insights/components', 'it takes tokens of Entra alone'],
@@ -81,4 +100,9 @@ const monitoringRules: readonly BaselineRule[] = [
 ];
 
 /** Container Apps, Foundry and monitoring. */
-export const appRules: readonly BaselineRule[] = [...containerRules, ...foundryRules, ...monitoringRules];
+export const appRules: readonly BaselineRule[] = [
+  ...containerRules,
+  ...foundryRules,
+  ...filterRules,
+  ...monitoringRules,
+];

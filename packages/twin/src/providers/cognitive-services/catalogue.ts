@@ -146,6 +146,12 @@ export const CATALOGUE: readonly CatalogueModel[] = [
   ...plainModels('Cohere', CHAT, GLOBAL, ['Cohere-command-a', 'Cohere-command-r-08-2024']),
   ...plainModels('Cohere', ['embeddings'], GLOBAL, ['embed-v-4-0']),
   ...plainModels('MoonshotAI', CHAT, GLOBAL, ['Kimi-K2-Thinking']),
+  ...plainModels('Alibaba', CHAT, GLOBAL, ['Qwen3-32B']),
+  ...plainModels('AI21 Labs', CHAT, GLOBAL, ['AI21-Jamba-1.5-Large']),
+  ...plainModels('Core42', CHAT, GLOBAL, ['jais-30b-chat']),
+  ...plainModels('NVIDIA', CHAT, GLOBAL, ['Nemotron-3-Nano-30B']),
+  ...plainModels('Stability AI', ['imageGenerations'], GLOBAL, ['Stable-Image-Ultra']),
+  ...plainModels('Black Forest Labs', ['imageGenerations'], GLOBAL, ['FLUX-1.1-pro', 'FLUX.1-Kontext-pro']),
 ];
 
 /** Models of which the twin knows no more than that they are offered: one version, the twin's own, everywhere. */

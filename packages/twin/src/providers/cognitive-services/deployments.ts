@@ -9,7 +9,7 @@ import { ACCOUNT, accountOf, requestConflict, startSettling } from './accounts.t
 import { CATALOGUE, findModel, isOffered, usageName } from './catalogue.ts';
 import type { CatalogueModel } from './catalogue.ts';
 
-const DEPLOYMENT = `${ACCOUNT}/deployments`;
+export const DEPLOYMENT = `${ACCOUNT}/deployments`;
 const SOURCE = 'facts/apim.md section 4, Deployments';
 const CHILD_STATES = { create: 'Creating', update: 'Updating' };
 
@@ -150,7 +150,8 @@ function rateLimits(capacity: number) {
   ];
 }
 
-function conflictRule(id: string): Rule {
+/** Foundry's refusal of two writes at a time, for one child type. */
+export function conflictRule(id: string): Rule {
   return rule(id, 'facts/azure.md section 4, Foundry children', (request, world) =>
     requestConflict(world, accountOf(request.id), request.id),
   );
@@ -240,29 +241,6 @@ function connectionType(type: string, id: string) {
 
 export const connections = connectionType(`${ACCOUNT}/connections`, 'foundry-connection');
 export const projectConnections = connectionType(`${PROJECT}/connections`, 'foundry-project-connection');
-
-const RAI_POLICY = `${ACCOUNT}/raiPolicies`;
-
-export const raiPolicies = defineType({
-  type: RAI_POLICY,
-  apiVersions: API_VERSIONS.cognitiveServices,
-  asyncStyle: 'none',
-  duration: 'instant',
-  showsState: false,
-  rules: [
-    nameRule(RAI_POLICY, /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, {
-      code: 'InvalidResourceName',
-      message: (name) => `The RAI policy name '${name}' is invalid.`,
-    }),
-    conflictRule('foundry-rai-policy-alone'),
-    rule('foundry-rai-policy-base', SOURCE, ({ properties }) =>
-      textAt(properties, 'basePolicyName') === undefined
-        ? refusal(400, 'InvalidResourceProperties', 'A RAI policy needs basePolicyName.')
-        : undefined,
-    ),
-  ],
-  defaults: () => ({ mode: 'Default', contentFilters: [], type: 'UserManaged' }),
-});
 
 /** The catalogue of one region, as `locations/{location}/models` gives it. */
 export function modelsIn(location: string): readonly object[] {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../src/kernel/store.ts';
 import { IDS } from '../landscape.ts';
 import { busy, deleted, p, refuse, SUBNET_NOWHERE } from './case.ts';
 import type { RuleCase } from './case.ts';
@@ -6,6 +7,10 @@ const AI = IDS.foundry;
 const MODEL = `${AI}/deployments/gpt-5-mini`;
 const PROJECT = `${AI}/projects/proj`;
 const AI_NEW = { as: 'Microsoft.CognitiveServices/accounts/aif-new' };
+const FILTER = `${AI}/raiPolicies/strict`;
+const filters = (filter: JsonObject) => ({
+  [`${p}.contentFilters`]: [{ enabled: true, blocking: true, ...filter }],
+});
 const PROPS = 'InvalidResourceProperties';
 /** Foundry accounts, their deployments, projects and connections. */
 export const cognitiveServices: readonly RuleCase[] = [
@@ -82,12 +87,23 @@ export const cognitiveServices: readonly RuleCase[] = [
   refuse('foundry-project-connection-category', PROPS, `${PROJECT}/connections/search`, {
     [`${p}.category`]: undefined,
   }),
+  refuse('foundry-rai-policy-alone', 'RequestConflict', FILTER, {}, { given: busy(MODEL, 'Creating') }),
+  refuse('foundry-rai-policy-base', PROPS, FILTER, { [`${p}.basePolicyName`]: undefined }),
+  refuse('foundry-rai-policy-base', PROPS, FILTER, { [`${p}.basePolicyName`]: 'none' }),
+  refuse('foundry-rai-policy-system', PROPS, FILTER, {}, { as: `${AI}/raiPolicies/Microsoft.Own` }),
+  refuse('foundry-rai-policy-mode', PROPS, FILTER, { [`${p}.mode`]: 'Loud' }),
+  refuse('foundry-rai-policy-filter', PROPS, FILTER, filters({ name: 'Boredom', source: 'Prompt' })),
+  refuse('foundry-rai-policy-filter', PROPS, FILTER, filters({ name: 'Jailbreak', source: 'Completion' })),
   refuse(
-    'foundry-rai-policy-alone',
-    'RequestConflict',
-    `${AI}/raiPolicies/strict`,
-    {},
-    { given: busy(MODEL, 'Creating') },
+    'foundry-rai-policy-severity',
+    PROPS,
+    FILTER,
+    filters({ name: 'Hate', source: 'Prompt', severityThreshold: 'None' }),
   ),
-  refuse('foundry-rai-policy-base', PROPS, `${AI}/raiPolicies/strict`, { [`${p}.basePolicyName`]: undefined }),
+  refuse(
+    'foundry-rai-policy-approval',
+    PROPS,
+    FILTER,
+    filters({ name: 'Hate', source: 'Prompt', severityThreshold: 'High', blocking: false }),
+  ),
 ];

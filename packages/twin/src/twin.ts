@@ -13,6 +13,7 @@ import { FaultRules, type FaultRule } from './server/faults.ts';
 import { Patience } from './server/patience.ts';
 import { placeToUserName } from './server/places.ts';
 import { TwinServer } from './server/server.ts';
+import { takeNames, type TakenName } from './providers/common/global-names.ts';
 import { createWorld } from './world/create-world.ts';
 import { knownRules } from './world/rules.ts';
 import { createServices } from './world/services.ts';
@@ -32,6 +33,8 @@ export interface TwinOptions {
    * Azure. Throws `UnknownRuleError` where there is no such rule.
    */
   readonly withoutRules?: readonly string[];
+  /** Names, unique in Azure, that somebody in another tenant has from the start. */
+  readonly takenNames?: readonly TakenName[];
   /**
    * Seconds of real time in Retry-After. Default 1, because az without the header waits 30 s (facts/clients.md section
    * 2). undefined: no such header, for clients that are told otherwise how often to ask.
@@ -85,6 +88,7 @@ export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
     clientEnvironment(server.proxyUrl, caFile, bundleFile, place),
   );
   for (const environment of options.environments ?? []) trustEnvironment(world, environment);
+  takeNames(world, options.takenNames ?? []);
   const faults = new FaultRules(options.faults);
   const pipeline = { clock: world.clock, log: world.log, faults, patience: new Patience(world.clock), hosts };
   const server = new TwinServer(pipeline, authority);

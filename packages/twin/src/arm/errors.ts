@@ -107,6 +107,20 @@ export const armErrors = {
       `The provided location '${location}' is not available for resource type '${type}'. List of available regions for the resource type is '${available.join(',')}'.`,
     ),
 
+  zonesNotSupported: (type: string, name: string, location: string) =>
+    refuse(
+      400,
+      'LocationNotSupportAvailabilityZones',
+      `The resource '${type}/${name}' does not support availability zones at location '${location}'.`,
+    ),
+
+  invalidZones: (type: string, name: string, wrong: readonly string[], location: string, zones: readonly string[]) =>
+    refuse(
+      400,
+      'InvalidAvailabilityZone',
+      `The zone(s) '${wrong.join(',')}' for resource '${type}/${name}' is not supported. The supported zones for location '${location}' are '${zones.join(',')}'`,
+    ),
+
   locationChanged: (type: string, name: string, existing: string, wanted: string) =>
     refuse(
       409,

@@ -9,8 +9,16 @@ const MOST_TAGS = 50;
 const LONGEST_NAME = 512;
 const LONGEST_VALUE = 256;
 
+/** Types that take less, by lower-case type. */
+const MOST_TAGS_OF: ReadonlyMap<string, number> = new Map([
+  ['microsoft.network/dnszones', 15],
+  ['microsoft.network/privatednszones', 15],
+  ['microsoft.network/privatednszones/virtualnetworklinks', 15],
+]);
+const LONGEST_NAME_OF: ReadonlyMap<string, number> = new Map([['microsoft.storage/storageaccounts', 128]]);
+
 /** Refuses tags that Azure Resource Manager would not store. */
-export function refuseTags(arm: Arm, tags: Json | undefined): void {
+export function refuseTags(arm: Arm, tags: Json | undefined, type = ''): void {
   if (tags === undefined || tags === null) return;
   if (!isObject(tags))
     throw armErrors.invalidContent("Error converting the value of 'tags' to a dictionary of strings");
@@ -21,25 +29,32 @@ export function refuseTags(arm: Arm, tags: Json | undefined): void {
       `Unexpected value of tag '${structured[0]}': a string is expected. Path 'tags.${structured[0]}'`,
     );
   enforce(arm, 'tag-count', () => {
-    refuseCount(entries.length);
+    refuseCount(entries.length, MOST_TAGS);
+  });
+  enforce(arm, 'tag-count-of-type', () => {
+    refuseCount(entries.length, MOST_TAGS_OF.get(type.toLowerCase()) ?? Number.POSITIVE_INFINITY);
   });
   enforce(arm, 'tag-name-characters', () => {
     refuseCharacters(entries.map(([name]) => name));
   });
   enforce(arm, 'tag-name-length', () => {
-    for (const [name] of entries) refuseLongName(name);
+    for (const [name] of entries) refuseLongName(name, LONGEST_NAME);
+  });
+  enforce(arm, 'tag-name-length-of-type', () => {
+    for (const [name] of entries)
+      refuseLongName(name, LONGEST_NAME_OF.get(type.toLowerCase()) ?? Number.POSITIVE_INFINITY);
   });
   enforce(arm, 'tag-value-length', () => {
     for (const [, value] of entries) refuseLongValue(typeof value === 'string' ? value : JSON.stringify(value));
   });
 }
 
-function refuseCount(count: number): void {
-  if (count <= MOST_TAGS) return;
+function refuseCount(count: number, most: number): void {
+  if (count <= most) return;
   throw refuse(
     400,
     'TooManyTags',
-    `Too many tags on the resource/resource group. Requested tag count - '${count}'. Maximum number of tags allowed - '${MOST_TAGS}'.`,
+    `Too many tags on the resource/resource group. Requested tag count - '${count}'. Maximum number of tags allowed - '${most}'.`,
   );
 }
 
@@ -53,12 +68,12 @@ function refuseCharacters(names: readonly string[]): void {
   );
 }
 
-function refuseLongName(name: string): void {
-  if (name.length <= LONGEST_NAME) return;
+function refuseLongName(name: string, longest: number): void {
+  if (name.length <= longest) return;
   throw refuse(
     400,
     'InvalidTagNameLength',
-    `Tag name too large. Following tag name '${name}' exceeded the maximum length. Maximum allowed length for tag name - '${LONGEST_NAME}' characters.`,
+    `Tag name too large. Following tag name '${name}' exceeded the maximum length. Maximum allowed length for tag name - '${longest}' characters.`,
   );
 }
 

@@ -6,6 +6,7 @@ import { armErrors, ProviderRefusal } from './errors.ts';
 import { completeIdentity } from './identity.ts';
 import { parseResourceId, resourceGroupIdOf, type ResourceId } from './ids.ts';
 import { asObject, asString, mergePatch } from './json.ts';
+import { zonesOf } from '../providers/common/regions.ts';
 import { normaliseLocation } from './locations.ts';
 import { refuseLocked } from './locks.ts';
 import { enforce, holds } from './rules.ts';
@@ -47,9 +48,10 @@ export function prepareWrite(arm: Arm, input: WriteInput): PreparedWrite {
   });
   checkPreconditions(input, existing, resourceId, definition);
   refuseLocked(arm, resourceId.id, 'write');
-  refuseTags(arm, input.body['tags']);
+  refuseTags(arm, input.body['tags'], parsed.type);
   const request = toWriteRequest(arm, input, resourceId, definition, existing);
   requireLocation(arm, definition, request.location);
+  requireZones(arm, request);
   enforce(arm, 'resource-location-fixed', () => {
     requireSameLocation(existing, request);
   });
@@ -190,6 +192,19 @@ function patched(existing: Resource, patch: JsonObject): JsonObject {
     ),
   ) as JsonObject;
   return mergePatch(base, patch);
+}
+
+/** Refuses zones that the region does not have. */
+function requireZones(arm: Arm, { type, name, location = '', zones = [] }: WriteRequest): void {
+  if (zones.length === 0) return;
+  const offered = zonesOf(location);
+  enforce(arm, 'resource-zones-offered', () => {
+    if (offered.length === 0) throw armErrors.zonesNotSupported(type, name, location);
+  });
+  enforce(arm, 'resource-zones-known', () => {
+    const wrong = zones.filter((zone) => offered.length > 0 && !offered.includes(zone));
+    if (wrong.length > 0) throw armErrors.invalidZones(type, name, wrong, location, offered);
+  });
 }
 
 function requireSameLocation(existing: Resource | undefined, request: WriteRequest): void {

@@ -10,6 +10,7 @@ import {
   installMigrationRules,
   type MigrationRule,
 } from '../data-planes/open-webui/migration-rules.ts';
+import { freeNames, takeNames, type TakenName } from '../providers/common/global-names.ts';
 import type { FaultRule, FaultRules } from '../server/faults.ts';
 import { applicationsOf, deletedNames } from './leftovers.ts';
 import { summarise } from './summary.ts';
@@ -46,6 +47,15 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   'DELETE /faults': ({ faults }) => {
     faults.clear();
     return { installed: 0 };
+  },
+  'POST /names': ({ arm }, body) => {
+    const names = (Array.isArray(body) ? body : [body]) as unknown as readonly TakenName[];
+    takeNames(arm.world, names);
+    return { taken: names.length };
+  },
+  'DELETE /names': ({ arm }) => {
+    freeNames(arm.world);
+    return { taken: 0 };
   },
   'POST /migrations': ({ arm }, body) => {
     const rules = (Array.isArray(body) ? body : [body]) as unknown as readonly MigrationRule[];

@@ -28,6 +28,13 @@ const deployment = (resources: object): JsonObject =>
 const address = (more: Readonly<Record<string, unknown>> = {}): JsonObject =>
   deployment({ address: publicAddress('new', more) });
 const tagged = (tags: JsonObject): JsonObject => address({ tags });
+const zone = (more: object): object => ({
+  type: 'Microsoft.Network/privateDnsZones',
+  apiVersion: '2024-06-01',
+  name: 'new.internal',
+  location: 'global',
+  ...more,
+});
 const groups = (name: string, location?: string): JsonObject =>
   request(template('subscription', { group: group(name, location) }), {}, 'swedencentral') as JsonObject;
 
@@ -92,6 +99,12 @@ export const ARM_CASES: readonly ArmRuleCase[] = [
     code: 'InvalidResourceLocation',
     body: deployment({ address: publicAddress('pip-nat', { location: 'westeurope' }) }),
   },
+  {
+    rule: 'resource-zones-offered',
+    code: 'LocationNotSupportAvailabilityZones',
+    body: address({ location: 'ukwest', zones: ['1'] }),
+  },
+  { rule: 'resource-zones-known', code: 'InvalidAvailabilityZone', body: address({ zones: ['1', '4'] }) },
   {
     rule: 'resource-group-exists',
     code: 'ResourceGroupNotFound',
@@ -177,8 +190,24 @@ export const ARM_CASES: readonly ArmRuleCase[] = [
     body: groups('rg', 'westeurope'),
   },
   { rule: 'tag-count', code: 'TooManyTags', body: tagged(numbered(51)) },
+  { rule: 'tag-count-of-type', code: 'TooManyTags', body: deployment({ zone: zone({ tags: numbered(16) }) }) },
   { rule: 'tag-name-characters', code: 'InvalidTagNameCharacters', body: tagged({ 'cost/centre': 'x' }) },
   { rule: 'tag-name-length', code: 'InvalidTagNameLength', body: tagged({ ['x'.repeat(513)]: 'x' }) },
+  {
+    rule: 'tag-name-length-of-type',
+    code: 'InvalidTagNameLength',
+    body: deployment({
+      storage: {
+        type: 'Microsoft.Storage/storageAccounts',
+        apiVersion: '2025-06-01',
+        name: 'stnew',
+        location: 'swedencentral',
+        kind: 'StorageV2',
+        sku: { name: 'Standard_LRS' },
+        tags: { ['x'.repeat(129)]: 'x' },
+      },
+    }),
+  },
   { rule: 'tag-value-length', code: 'InvalidTagValueLength', body: tagged({ x: 'x'.repeat(257) }) },
   {
     rule: 'deployment-name',

@@ -55,6 +55,32 @@ describe('the control interface', () => {
     expect((await client.arm('GET', 'resourceGroups', '2025-04-01')).status).toBe(200);
   });
 
+  it('lets somebody else have names that are unique in Azure, and gives them back', async () => {
+    await using twin = await createTwin();
+    using client = new TestClient(twin);
+    const check = async (): Promise<unknown> => {
+      const body = { name: 'stcontoso', type: 'Microsoft.Storage/storageAccounts' };
+      const path = 'providers/Microsoft.Storage/checkNameAvailability';
+      return (await client.arm('POST', path, '2025-06-01', { body })).json()['nameAvailable'];
+    };
+    expect(await check()).toBe(true);
+    const taken = { type: 'Microsoft.Storage/storageAccounts', name: 'stcontoso' };
+    expect(await control(twin, 'POST', '/names', taken)).toEqual({ taken: 1 });
+    expect(await check()).toBe(false);
+    expect(await control(twin, 'DELETE', '/names')).toEqual({ taken: 0 });
+    expect(await check()).toBe(true);
+  });
+
+  it.each([
+    ['no name', { type: 'Microsoft.Storage/storageAccounts' }],
+    ['a type whose names are free for all', { type: 'Microsoft.Network/virtualNetworks', name: 'hub' }],
+  ])('refuses a taken name with %s', async (_, entry) => {
+    await using twin = await createTwin();
+    expect(await control(twin, 'POST', '/names', [entry])).toEqual({
+      error: expect.stringContaining('A taken name is') as unknown,
+    });
+  });
+
   it('takes all fault rules away', async () => {
     await using twin = await createTwin();
     using client = new TestClient(twin);

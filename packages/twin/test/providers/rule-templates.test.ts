@@ -19,7 +19,8 @@ const all = [...CASES, ...generatedCases(sampleOf)]
   .filter(({ notATemplate }) => notATemplate === undefined)
   .map((one, index) => [one.rule, one, index % 4 === 0 ? 1 : 2] as const);
 
-describe('a template that breaks a rule', () => {
+// Each case has twins of its own, which mostly wait: several at a time.
+describe.concurrent('a template that breaks a rule', () => {
   it.each(all)('%s', async (rule, one, language) => {
     const refused = await deploy(one, language);
     expect(refused.state).not.toBe('Succeeded');

@@ -2,6 +2,7 @@ import { AzureError } from '../../kernel/http.ts';
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { API_VERSIONS } from '../api-versions.ts';
+import { isNameTaken } from '../common/global-names.ts';
 import { normalLocation, subscriptionOf } from '../common/ids.ts';
 import { textAt } from '../common/json.ts';
 import { allSoftDeleted, forgetSoftDeleted, isoTime, softDeleted } from '../common/soft-delete.ts';
@@ -112,9 +113,7 @@ export const apiManagementOperations: readonly ProviderOperation[] = [
     action: 'Microsoft.ApiManagement/checkNameAvailability/action',
     handle({ world, body }) {
       const name = textAt(body, 'name') ?? '';
-      const taken =
-        softDeleted(world, SERVICE, name) !== undefined ||
-        world.store.ofType(SERVICE).some((service) => service.name.toLowerCase() === name.toLowerCase());
+      const taken = softDeleted(world, SERVICE, name) !== undefined || isNameTaken(world, SERVICE, name);
       return {
         status: 200,
         wrote: false,

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/store.ts';
 import { subnetOf, subnetPrefixes, virtualNetworkOf } from '../common/addresses.ts';
-import { sameId, sameLocation } from '../common/ids.ts';
+import { isNameTaken } from '../common/global-names.ts';
+import { sameLocation } from '../common/ids.ts';
 import { isTrueAt, numberAt, objectsAt, textAt } from '../common/json.ts';
 import {
   choiceRule,
@@ -68,14 +69,11 @@ export const serviceRules: readonly Rule[] = [
   rule('api-management-settled', 'facts/azure.md section 4, APIM busy', ({ name, existing }) =>
     existing !== undefined && isBusy(existing) ? transitioning(name) : undefined,
   ),
-  rule('api-management-name-free', SOURCE, ({ id, name }, world) => {
-    const other = world.store
-      .ofType(SERVICE)
-      .find((service) => service.name.toLowerCase() === name.toLowerCase() && !sameId(service.id, id));
-    return other === undefined
-      ? undefined
-      : refusal(409, 'ServiceAlreadyExists', `Api service already exists: ${name}`);
-  }),
+  rule('api-management-name-free', SOURCE, ({ id, name }, world) =>
+    isNameTaken(world, SERVICE, name, id)
+      ? refusal(409, 'ServiceAlreadyExists', `Api service already exists: ${name}`)
+      : undefined,
+  ),
   rule('api-management-soft-deleted', SOURCE, ({ name, properties, existing }, world) =>
     existing === undefined && softDeleted(world, SERVICE, name) !== undefined && !isTrueAt(properties, 'restore')
       ? refusal(

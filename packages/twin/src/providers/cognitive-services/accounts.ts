@@ -3,6 +3,7 @@ import type { World } from '../../kernel/world.ts';
 import { perWorld } from '../../entra/per-world.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
+import { hasForeigner } from '../common/global-names.ts';
 import { groupOf, sameId } from '../common/ids.ts';
 import { isTrueAt, textAt, without } from '../common/json.ts';
 import { linkedResourceRule, nameRule, refusal, rule } from '../common/rules.ts';
@@ -129,7 +130,7 @@ export const accounts = defineType({
       const gone = softDeleted(world, ACCOUNT, name);
       const held =
         gone !== undefined && !sameId(gone.resource.id, id) && labelOf(gone.resource.properties, name) === label;
-      if (live === undefined && !held) return undefined;
+      if (live === undefined && !held && !hasForeigner(world, ACCOUNT, label)) return undefined;
       return refusal(
         409,
         'CustomDomainInUse',

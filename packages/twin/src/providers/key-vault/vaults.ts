@@ -2,7 +2,8 @@ import { AzureError } from '../../kernel/http.ts';
 import type { Json } from '../../kernel/store.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
-import { nameOf, normalLocation, ownerOf, sameId } from '../common/ids.ts';
+import { isNameTaken } from '../common/global-names.ts';
+import { nameOf, normalLocation, ownerOf } from '../common/ids.ts';
 import { numberAt, textAt, without } from '../common/json.ts';
 import { choiceRule, linkedNotFound, nameRule, refusal, rule } from '../common/rules.ts';
 import {
@@ -45,16 +46,12 @@ export const vaults = defineType({
         `The vault name '${name}' is invalid. A vault's name must be between 3-24 alphanumeric characters. The name must begin with a letter, end with a letter or digit, and not contain consecutive hyphens.`,
     }),
     rule('vault-name-free', SOURCE, ({ id, name }, world) => {
-      const other = world.store
-        .ofType(VAULT)
-        .find((vault) => vault.name.toLowerCase() === name.toLowerCase() && !sameId(vault.id, id));
-      return other === undefined
-        ? undefined
-        : refusal(
-            409,
-            'VaultAlreadyExists',
-            `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken. If you are sure that the vault name was not taken then it is possible that a vault with the same name was recently deleted but not purged after being placed in a recoverable state.`,
-          );
+      if (!isNameTaken(world, VAULT, name, id)) return undefined;
+      return refusal(
+        409,
+        'VaultAlreadyExists',
+        `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken. If you are sure that the vault name was not taken then it is possible that a vault with the same name was recently deleted but not purged after being placed in a recoverable state.`,
+      );
     }),
     rule('vault-access-policies', 'Azure REST reference: accessPolicies is required without roles', (request) => {
       const { existing, properties } = request;
@@ -302,9 +299,7 @@ export const keyVaultOperations: readonly ProviderOperation[] = [
     handle({ world, body }) {
       const name = textAt(body, 'name') ?? '';
       const valid = VALID_NAME.test(name);
-      const taken =
-        softDeleted(world, VAULT, name) !== undefined ||
-        world.store.ofType(VAULT).some((vault) => vault.name.toLowerCase() === name.toLowerCase());
+      const taken = softDeleted(world, VAULT, name) !== undefined || isNameTaken(world, VAULT, name);
       if (valid && !taken) return { status: 200, body: { nameAvailable: true }, wrote: false };
       return {
         status: 200,

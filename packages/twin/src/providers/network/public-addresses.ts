@@ -1,6 +1,7 @@
 import { API_VERSIONS } from '../api-versions.ts';
 import { formatAddress } from '../common/cidr.ts';
 import { defineType } from '../common/define.ts';
+import { hasForeigner } from '../common/global-names.ts';
 import { normalLocation, sameId } from '../common/ids.ts';
 import { textAt, textsBelow } from '../common/json.ts';
 import { choiceRule, invalidReference, linkedResourceRule, networkNameRule, refusal, rule } from '../common/rules.ts';
@@ -64,7 +65,7 @@ export const publicIPAddresses = defineType({
             other.location === location &&
             textAt(other.properties, 'dnsSettings.domainNameLabel') === label,
         );
-      if (label === undefined || taken === undefined) return undefined;
+      if (label === undefined || (taken === undefined && !hasForeigner(world, PUBLIC_ADDRESS, label))) return undefined;
       return refusal(
         409,
         'DnsRecordInUse',

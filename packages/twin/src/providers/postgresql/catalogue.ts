@@ -1,4 +1,5 @@
 import { normalLocation } from '../common/ids.ts';
+import { zonesOf } from '../common/regions.ts';
 
 /** Major versions that a new server may have. */
 export const VERSIONS = ['11', '12', '13', '14', '15', '16', '17', '18'];
@@ -29,13 +30,6 @@ function sizes(family: string, generations: Readonly<Record<string, readonly num
   );
 }
 
-/** Regions without availability zones (reliability/availability-zones-region-support). */
-const WITHOUT_ZONES = new Set(
-  'australiacentral,australiasoutheast,brazilsoutheast,canadaeast,francesouth,germanynorth,koreasouth,northcentralus,norwaywest,southafricawest,southindia,swedensouth,switzerlandwest,uaecentral,ukwest,westcentralus,westindia,westus'.split(
-    ',',
-  ),
-);
-
 /** Regions without a pair to copy backups to (reliability/cross-region-replication-azure). */
 const WITHOUT_PAIR = new Set(
   'austriaeast,belgiumcentral,chilecentral,denmarkeast,indonesiacentral,israelcentral,italynorth,malaysiawest,mexicocentral,newzealandnorth,polandcentral,qatarcentral,spaincentral'.split(
@@ -63,7 +57,7 @@ export function offerOf(location: string | undefined): Offer {
   const region = normalLocation(location);
   return {
     restricted: RESTRICTED.has(region),
-    zones: WITHOUT_ZONES.has(region) ? [] : ['1', '2', '3'],
+    zones: zonesOf(region),
     geoBackup: !WITHOUT_PAIR.has(region),
   };
 }

@@ -1,4 +1,5 @@
 import { API_VERSIONS } from '../api-versions.ts';
+import { isNameTaken } from '../common/global-names.ts';
 import { normalLocation } from '../common/ids.ts';
 import { textAt } from '../common/json.ts';
 import type { ProviderOperation } from '../type-definition.ts';
@@ -38,7 +39,7 @@ function checkName(path: string): ProviderOperation {
     action: 'Microsoft.DBforPostgreSQL/checkNameAvailability/action',
     handle({ world, body }) {
       const name = textAt(body, 'name') ?? '';
-      const taken = world.store.ofType(SERVER).some((server) => server.name === name);
+      const taken = isNameTaken(world, SERVER, name);
       return {
         status: 200,
         wrote: false,

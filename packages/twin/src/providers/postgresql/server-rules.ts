@@ -1,4 +1,4 @@
-import { sameId } from '../common/ids.ts';
+import { isNameTaken } from '../common/global-names.ts';
 import { numberAt, textAt } from '../common/json.ts';
 import { nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
@@ -13,12 +13,11 @@ export const serverRules: readonly Rule[] = [
     message: (name) =>
       `Server name '${name}' is invalid: 3 to 63 lower-case letters, digits and hyphens, not beginning or ending with a hyphen.`,
   }),
-  rule('postgresql-server-name-free', SOURCE, ({ id, name }, world) => {
-    const other = world.store.ofType(SERVER).find((server) => server.name === name && !sameId(server.id, id));
-    return other === undefined
-      ? undefined
-      : refusal(409, 'ServerNameAlreadyExists', `Specified server name '${name}' is already used.`);
-  }),
+  rule('postgresql-server-name-free', SOURCE, ({ id, name }, world) =>
+    isNameTaken(world, SERVER, name, id)
+      ? refusal(409, 'ServerNameAlreadyExists', `Specified server name '${name}' is already used.`)
+      : undefined,
+  ),
   rule('postgresql-server-settled', 'facts/azure.md sections 0.5 and 4, PG', ({ id, existing }, world) => {
     if (existing === undefined) return undefined;
     if (isBusy(existing))

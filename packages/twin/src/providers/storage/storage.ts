@@ -3,7 +3,8 @@ import type { JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
-import { nameOf, normalLocation, sameId } from '../common/ids.ts';
+import { isNameTaken } from '../common/global-names.ts';
+import { nameOf, normalLocation } from '../common/ids.ts';
 import { numberAt, textAt } from '../common/json.ts';
 import { choiceRule, linkedResourceRule, nameRule, refusal, rule } from '../common/rules.ts';
 import type { ProviderOperation } from '../type-definition.ts';
@@ -74,12 +75,11 @@ export const storageAccounts = defineType({
       message: (name) =>
         `${name} is not a valid storage account name. Storage account name must be between 3 and 24 characters in length and use numbers and lower-case letters only.`,
     }),
-    rule('storage-account-name-free', SOURCE, ({ id, name }, world) => {
-      const other = world.store.ofType(STORAGE).find((account) => account.name === name && !sameId(account.id, id));
-      return other === undefined
-        ? undefined
-        : refusal(409, 'StorageAccountAlreadyTaken', `The storage account named ${name} is already taken.`);
-    }),
+    rule('storage-account-name-free', SOURCE, ({ id, name }, world) =>
+      isNameTaken(world, STORAGE, name, id)
+        ? refusal(409, 'StorageAccountAlreadyTaken', `The storage account named ${name} is already taken.`)
+        : undefined,
+    ),
     rule('storage-account-sku', SOURCE, ({ sku }) =>
       SKUS.some((known) => known.toLowerCase() === (textAt(sku, 'name') ?? '').toLowerCase())
         ? undefined
@@ -305,7 +305,7 @@ export const storageOperations: readonly ProviderOperation[] = [
             message: `${name} is not a valid storage account name.`,
           },
         };
-      const taken = world.store.ofType(STORAGE).some((account) => account.name === name);
+      const taken = isNameTaken(world, STORAGE, name);
       return {
         status: 200,
         wrote: false,

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/kernel/store.ts';
 import { IDS } from '../landscape.ts';
-import { busy, deleted, NET, NOWHERE, OTHER_GROUP, p, refuse, SUBNET_NOWHERE } from './case.ts';
+import { busy, deleted, NET, NOWHERE, OTHER_GROUP, p, refuse, SUBNET_NOWHERE, taken } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const APIM = IDS.apim;
@@ -146,6 +146,16 @@ export const apiManagementService: readonly RuleCase[] = [
         };
         bench.alter(`${NET}/networkSecurityGroups/nsg-gateway`, { securityRules: [management ?? {}, deny] });
       },
+    },
+  ),
+  refuse(
+    'api-management-name-free',
+    'ServiceAlreadyExists',
+    APIM,
+    {},
+    {
+      as: 'Microsoft.ApiManagement/service/new',
+      given: taken('Microsoft.ApiManagement/service', 'new'),
     },
   ),
 ];

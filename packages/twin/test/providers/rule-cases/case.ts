@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../src/kernel/store.ts';
+import { takeNames } from '../../../src/providers/common/global-names.ts';
 import { lockApi } from '../../../src/providers/api-management/child.ts';
 import type { Bench } from '../bench.ts';
 import { SUBSCRIPTION } from '../bench.ts';
@@ -57,6 +58,13 @@ export const deleted =
   (bench: Bench): void => {
     const refused = bench.delete(id);
     if (refused !== undefined) throw new Error(refused.message);
+  };
+
+/** Somebody in another tenant has a name that is unique in Azure. */
+export const taken =
+  (type: string, name: string) =>
+  (bench: Bench): void => {
+    takeNames(bench.world, [{ type, name }]);
   };
 
 /** The landscape's own body of a resource, as far as it is shown. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/kernel/store.ts';
 import { IDS } from '../landscape.ts';
-import { busy, deleted, p, refuse, SUBNET_NOWHERE } from './case.ts';
+import { busy, deleted, p, refuse, SUBNET_NOWHERE, taken } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const AI = IDS.foundry;
@@ -105,5 +105,12 @@ export const cognitiveServices: readonly RuleCase[] = [
     PROPS,
     FILTER,
     filters({ name: 'Hate', source: 'Prompt', severityThreshold: 'High', blocking: false }),
+  ),
+  refuse(
+    'foundry-subdomain-free',
+    'CustomDomainInUse',
+    AI,
+    { [`${p}.customSubDomainName`]: 'new' },
+    { ...AI_NEW, given: taken('Microsoft.CognitiveServices/accounts', 'new') },
   ),
 ];

@@ -43,6 +43,9 @@ function ofState({ rules }: TypeDefinition, id: string): readonly RuleCase[] {
   );
 }
 
+/** With characters that no name has, and longer than any may be. */
+const WRONG_NAMES: readonly string[] = ['*bad &%:name*', 'x'.repeat(300)];
+
 /** What else a wrong name breaks: a link to something bears the name of that thing. */
 const ALSO: Readonly<Record<string, string>> = {
   'apim-products-apis-name': 'apim-product-apis-exists',
@@ -51,14 +54,16 @@ const ALSO: Readonly<Record<string, string>> = {
 
 /** Rules of names. Each type has a code of its own. The landscape's resource makes way, because two would be in conflict. */
 function ofName({ rules }: TypeDefinition, id: string): readonly RuleCase[] {
-  const bad = `${id.slice(0, id.lastIndexOf('/'))}/*bad &%:name*`;
+  const above = id.slice(0, id.lastIndexOf('/'));
   return rules
     .filter((one) => one.id.endsWith('-name') && /naming rules|section 1$|ACA storages/.test(one.source))
-    .map(({ id: rule }) => ({
-      ...{ rule, code: undefined, id, as: bad, edits: {} },
-      ...(ALSO[rule] === undefined ? {} : { also: ALSO[rule] }),
-      given: (bench) => {
-        bench.world.store.delete(bench.id(id));
-      },
-    }));
+    .flatMap(({ id: rule }) =>
+      WRONG_NAMES.map((name) => ({
+        ...{ rule, code: undefined, id, as: `${above}/${name}`, edits: {} },
+        ...(ALSO[rule] === undefined ? {} : { also: ALSO[rule] }),
+        given: (bench) => {
+          bench.world.store.delete(bench.id(id));
+        },
+      })),
+    );
 }

@@ -1,5 +1,5 @@
 import { IDS } from '../landscape.ts';
-import { deleted, OTHER_GROUP, p, refuse } from './case.ts';
+import { deleted, OTHER_GROUP, p, refuse, taken } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 /** Key vaults and their secrets. */
@@ -52,4 +52,11 @@ export const keyVaults: readonly RuleCase[] = [
   refuse('vault-secret-attributes', 'BadRequest', `${IDS.vault}/secrets/webui-secret-key`, {
     [`${p}.attributes`]: { nbf: 10, exp: 5 },
   }),
+  refuse(
+    'vault-name-free',
+    'VaultAlreadyExists',
+    IDS.vault,
+    {},
+    { as: 'Microsoft.KeyVault/vaults/kv-new', given: taken('Microsoft.KeyVault/vaults', 'KV-new') },
+  ),
 ];

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/kernel/store.ts';
 import { IDS, LOCATION } from '../landscape.ts';
-import { busy, NET, NOWHERE, p, refuse, SUB } from './case.ts';
+import { busy, NET, NOWHERE, p, refuse, SUB, taken } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const NSG_NOWHERE = `${NOWHERE}${NET}/networkSecurityGroups/none`;
@@ -271,5 +271,12 @@ export const networks: readonly RuleCase[] = [
         }),
       editsIn: (bench) => ({ [`${p}.remoteVirtualNetwork.id`]: bench.id(`${NET}/virtualNetworks/second`) }),
     },
+  ),
+  refuse(
+    'public-ip-label-free',
+    'DnsRecordInUse',
+    `${NET}/publicIPAddresses/pip-nat`,
+    { [`${p}.dnsSettings`]: { domainNameLabel: 'chat' } },
+    { given: taken('Microsoft.Network/publicIPAddresses', 'chat') },
   ),
 ];

@@ -1,6 +1,6 @@
 import type { Bench } from '../bench.ts';
 import { IDS } from '../landscape.ts';
-import { busy, OTHER_GROUP, p, refuse, SUB, SUBNET_NOWHERE, VAULT_ZONE, ZONES } from './case.ts';
+import { busy, OTHER_GROUP, p, refuse, SUB, SUBNET_NOWHERE, taken, VAULT_ZONE, ZONES } from './case.ts';
 import type { Edits, RuleCase } from './case.ts';
 
 const PG = IDS.server;
@@ -249,5 +249,12 @@ export const postgresql: readonly RuleCase[] = [
     `${PG.replace('contoso', 'public')}/firewallRules/office`,
     {},
     { as: `${PG}/firewallRules/office` },
+  ),
+  refuse(
+    'postgresql-server-name-free',
+    'ServerNameAlreadyExists',
+    PG,
+    {},
+    { ...PG_NEW, given: taken('Microsoft.DBforPostgreSQL/flexibleServers', 'psql-new') },
   ),
 ];

@@ -1,5 +1,5 @@
 import { IDS } from '../landscape.ts';
-import { OTHER_GROUP, p, refuse, SUBNET_NOWHERE } from './case.ts';
+import { OTHER_GROUP, p, refuse, SUBNET_NOWHERE, taken } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 /** Storage accounts, containers and shares. */
@@ -44,4 +44,11 @@ export const storage: readonly RuleCase[] = [
   refuse('share-quota', 'InvalidShareQuota', `${IDS.storage}/fileServices/default/shares/data`, {
     [`${p}.shareQuota`]: 0,
   }),
+  refuse(
+    'storage-account-name-free',
+    'StorageAccountAlreadyTaken',
+    IDS.storage,
+    {},
+    { as: 'Microsoft.Storage/storageAccounts/stnew', given: taken('Microsoft.Storage/storageAccounts', 'stnew') },
+  ),
 ];

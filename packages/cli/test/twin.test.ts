@@ -14,6 +14,7 @@ describe('the ready file of lz twin', () => {
       'control',
       'tenantId',
       'subscriptionId',
+      'subscriptions',
       'identities',
       'env',
     ]);

@@ -49,6 +49,8 @@ export interface ReadyFile {
   readonly control: string;
   readonly tenantId: string;
   readonly subscriptionId: string;
+  /** Every subscription in which the identities below are Owner; the first is `subscriptionId`. */
+  readonly subscriptions: readonly string[];
   readonly identities: {
     readonly deploy: { readonly clientId: string; readonly objectId: string };
     readonly client: { readonly clientId: string; readonly objectId: string; readonly secret: string };
@@ -143,7 +145,7 @@ function clientEnvironment(proxyUrl: string, caFile: string, bundleFile: string,
 }
 
 function readyFile(world: World, proxy: string, caFile: string, control: string): ReadyFile {
-  const { tenantId, subscriptionId, deploy, client } = world.tenant;
+  const { tenantId, subscriptionId, subscriptions, deploy, client } = world.tenant;
   const job = registerJob(world, defaultJob());
   return {
     proxy,
@@ -151,6 +153,7 @@ function readyFile(world: World, proxy: string, caFile: string, control: string)
     control,
     tenantId,
     subscriptionId,
+    subscriptions: subscriptions.map(({ id }) => id),
     identities: { deploy, client },
     env: {
       ...world.processEnvironment(INTERNET),

@@ -3,6 +3,7 @@ import type { Arm } from './context.ts';
 import { armErrors } from './errors.ts';
 import { isLeftOut } from './left-out.ts';
 import { normaliseLocation, isKnownLocation, regionNames } from './locations.ts';
+import { registrationKey } from './state.ts';
 import { enforce, holds } from './rules.ts';
 
 /** Namespaces that every subscription has without registering them. */
@@ -56,23 +57,27 @@ export function knownNamespaces(arm: Arm): ReadonlyMap<string, string> {
   return names;
 }
 
-/** Registration of a namespace in the one subscription, as ARM names its states. */
-export function registrationState(arm: Arm, namespace: string): 'Registered' | 'Registering' | 'NotRegistered' {
+/** Registration of a namespace in a subscription, as ARM names its states. */
+export function registrationState(
+  arm: Arm,
+  subscriptionId: string,
+  namespace: string,
+): 'Registered' | 'Registering' | 'NotRegistered' {
   const lower = namespace.toLowerCase();
   if (ALWAYS_REGISTERED.has(lower)) return 'Registered';
-  const since = arm.state.registrations.get(lower);
+  const since = arm.state.registrations.get(registrationKey(subscriptionId, namespace));
   if (since === undefined) return 'NotRegistered';
   return since <= arm.world.clock.now ? 'Registered' : 'Registering';
 }
 
 /** Refuses a write of a type whose namespace the subscription has not registered. */
-export function requireRegistration(arm: Arm, type: string): void {
+export function requireRegistration(arm: Arm, type: string, subscriptionId = arm.world.tenant.subscriptionId): void {
   const namespace = type.split('/')[0] ?? type;
   if (isLeftOut(type)) throw armErrors.notImplemented(`resources of type '${type}'`);
   requireNamespace(arm, namespace);
   enforce(arm, 'resource-provider-registered', () => {
-    if (registrationState(arm, namespace) === 'NotRegistered')
-      throw armErrors.notRegistered(arm.world.tenant.subscriptionId, namespace);
+    if (registrationState(arm, subscriptionId, namespace) === 'NotRegistered')
+      throw armErrors.notRegistered(subscriptionId, namespace);
   });
 }
 

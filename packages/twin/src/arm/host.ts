@@ -14,6 +14,7 @@ import { findRoute, route, type Route } from './routes.ts';
 import { ArmState } from './state.ts';
 import { listSubscriptions, listTenants, readLocations, readSubscription } from './subscriptions.ts';
 import { handleTags } from './tags.ts';
+import { requireSubscription } from './write-prepare.ts';
 
 const HOSTS: ReadonlySet<string> = new Set(['management.azure.com', 'localhost', '127.0.0.1']);
 
@@ -100,12 +101,12 @@ function ownRoutes(): readonly Route[] {
     route('GET', '/subscriptions', listSubscriptions),
     route('GET', s, (context, p) => readSubscription(context, p('s'))),
     route('GET', `${s}/locations`, (context, p) => readLocations(context, p('s'))),
-    route('GET', '/providers', listProviders),
-    route('GET', `${s}/providers`, listProviders),
-    route('GET', `${s}/providers/{ns}`, (context, p) => readProvider(context, p('ns'))),
+    route('GET', '/providers', (context) => listProviders(context)),
+    route('GET', `${s}/providers`, (context, p) => listProviders(context, p('s'))),
+    route('GET', `${s}/providers/{ns}`, (context, p) => readProvider(context, p('ns'), p('s'))),
     route('GET', '/providers/{ns}', (context, p) => readProvider(context, p('ns'))),
-    route('POST', `${s}/providers/{ns}/register`, (context, p) => registerProvider(context, p('ns'))),
-    route('POST', `${s}/providers/{ns}/unregister`, (context, p) => unregisterProvider(context, p('ns'))),
+    route('POST', `${s}/providers/{ns}/register`, (context, p) => registerProvider(context, p('ns'), p('s'))),
+    route('POST', `${s}/providers/{ns}/unregister`, (context, p) => unregisterProvider(context, p('ns'), p('s'))),
     route('GET', `${s}/resourceGroups`, (context, p) => listGroups(context, p('s'))),
     route('GET', g, (context, p) => readGroup(context, p('s'), p('g'))),
     route('PUT PATCH', g, (context, p) => writeGroup(context, p('s'), p('g'))),
@@ -134,6 +135,7 @@ function ownRoutes(): readonly Route[] {
 function providerRoutes(arm: Arm): readonly Route[] {
   return arm.ports.operations.map((operation) =>
     route(operation.method, `/subscriptions/{subscriptionId}/${operation.path}`, (context, parameter) => {
+      requireSubscription(arm, { subscriptionId: parameter('subscriptionId') });
       requireRight(context, operation.action, `/subscriptions/${parameter('subscriptionId')}`);
       if (!operation.apiVersions.includes(context.apiVersion)) {
         throw armErrors.noRegisteredProvider(
@@ -148,6 +150,7 @@ function providerRoutes(arm: Arm): readonly Route[] {
       const { query, caller } = context;
       return operation.handle({
         world: arm.world,
+        subscriptionId: parameter('subscriptionId'),
         parameters,
         query,
         body: jsonBody(context),

@@ -25,9 +25,14 @@ export interface TimelineEntry {
   outcome: 'running' | 'succeeded' | 'failed';
 }
 
+/** What a registration is kept under: a subscription and a namespace. */
+export function registrationKey(subscriptionId: string, namespace: string): string {
+  return `${subscriptionId}/${namespace}`.toLowerCase();
+}
+
 /** All that Azure Resource Manager remembers beside the resources themselves. */
 export class ArmState {
-  /** Lower-case namespace to when its registration is (or was) complete. */
+  /** When each registration is (or was) complete, by `registrationKey`. */
   readonly registrations = new Map<string, Instant>();
   readonly operations = new Map<string, AsyncOperation>();
   /** By lower-case id. */

@@ -1,6 +1,8 @@
 import type { TwinResponse } from '../kernel/http.ts';
-import type { Arm, ArmContext } from './context.ts';
+import { subscriptionNamed, type Subscription } from '../kernel/world.ts';
+import type { ArmContext } from './context.ts';
 import { requireRight } from './context.ts';
+import { armErrors } from './errors.ts';
 import { listLocations } from './locations.ts';
 import { requireSubscription } from './write-prepare.ts';
 
@@ -19,16 +21,21 @@ export function listTenants({ arm }: ArmContext): TwinResponse {
 
 /** `GET /subscriptions`: those in which the caller may read anything. */
 export function listSubscriptions({ arm, caller }: ArmContext): TwinResponse {
-  const id = `/subscriptions/${arm.world.tenant.subscriptionId}`;
-  const refusal = arm.ports.authorize(caller.principalId, 'Microsoft.Resources/subscriptions/read', id);
-  return { status: 200, body: { value: refusal === undefined ? [subscription(arm)] : [] } };
+  const mayRead = ({ id }: Subscription): boolean =>
+    arm.ports.authorize(caller.principalId, 'Microsoft.Resources/subscriptions/read', `/subscriptions/${id}`) ===
+    undefined;
+  const { tenantId, subscriptions } = arm.world.tenant;
+  return { status: 200, body: { value: subscriptions.filter(mayRead).map((item) => subscription(tenantId, item)) } };
 }
 
 /** `GET /subscriptions/{id}`. */
 export function readSubscription(context: ArmContext, subscriptionId: string): TwinResponse {
   requireSubscription(context.arm, { subscriptionId });
   requireRight(context, 'Microsoft.Resources/subscriptions/read', `/subscriptions/${subscriptionId}`);
-  return { status: 200, body: subscription(context.arm) };
+  const { tenant } = context.arm.world;
+  const found = subscriptionNamed(tenant, subscriptionId);
+  if (found === undefined) throw armErrors.subscriptionNotFound(subscriptionId);
+  return { status: 200, body: subscription(tenant.tenantId, found) };
 }
 
 /** `GET /subscriptions/{id}/locations`. */
@@ -38,16 +45,15 @@ export function readLocations(context: ArmContext, subscriptionId: string): Twin
   return { status: 200, body: listLocations(subscriptionId) };
 }
 
-/** The one subscription as ARM shows it. */
-export function subscription({ world }: Arm): object {
-  const { subscriptionId, subscriptionName, tenantId } = world.tenant;
+/** A subscription as ARM shows it. */
+function subscription(tenantId: string, { id: subscriptionId, name }: Subscription): object {
   return {
     id: `/subscriptions/${subscriptionId}`,
     authorizationSource: 'RoleBased',
     managedByTenants: [],
     subscriptionId,
     tenantId,
-    displayName: subscriptionName,
+    displayName: name,
     state: 'Enabled',
     subscriptionPolicies: {
       locationPlacementId: 'Public_2014-09-01',

@@ -1,4 +1,5 @@
 import type { JsonObject, Resource } from '../kernel/store.ts';
+import { subscriptionNamed } from '../kernel/world.ts';
 import type { Refusal, TypeDefinition, WriteRequest } from '../providers/type-definition.ts';
 import { refusalError, type Arm } from './context.ts';
 import { definitionOf, requireLocation, requireRegistration } from './definitions.ts';
@@ -38,7 +39,7 @@ export function prepareWrite(arm: Arm, input: WriteInput): PreparedWrite {
   const parsed = parseResourceId(input.id);
   requireSubscription(arm, parsed);
   requireGroup(arm, parsed);
-  requireRegistration(arm, parsed.type);
+  requireRegistration(arm, parsed.type, parsed.subscriptionId);
   const definition = definitionOf(arm, parsed.type, input.apiVersion, asString(input.body['location']));
   const resourceId = canonicalId(arm, parsed, definition);
   requireParent(arm, resourceId);
@@ -77,9 +78,9 @@ export function firstRefusal(
   return undefined;
 }
 
-/** Refuses what lies in another subscription than the twin's one. */
+/** Refuses what lies in a subscription that the tenant has not. */
 export function requireSubscription(arm: Arm, { subscriptionId }: Pick<ResourceId, 'subscriptionId'>): void {
-  if (subscriptionId !== undefined && subscriptionId.toLowerCase() !== arm.world.tenant.subscriptionId.toLowerCase()) {
+  if (subscriptionId !== undefined && subscriptionNamed(arm.world.tenant, subscriptionId) === undefined) {
     throw armErrors.subscriptionNotFound(subscriptionId);
   }
 }

@@ -21,7 +21,7 @@ export interface Assignment {
   readonly dataPlaneFrom: number;
 }
 
-/** Every assignment: the deployer's and the client's ownership of the subscription, then those in the store. */
+/** Every assignment: the deployer's and the client's ownership of the subscriptions, then those in the store. */
 export function assignmentsOf(world: World): readonly Assignment[] {
   return [...bootstrapAssignments(world), ...storedAssignments(world)];
 }
@@ -45,18 +45,20 @@ export function dataPlaneEffect(world: World, assignment: Pick<Resource, 'id' | 
 }
 
 function bootstrapAssignments(world: World): readonly Assignment[] {
-  const { deploy, client, subscriptionId } = world.tenant;
-  const scope = `/subscriptions/${subscriptionId}`.toLowerCase();
+  const { deploy, client, subscriptions } = world.tenant;
+  const scopes = subscriptions.map(({ id }) => `/subscriptions/${id}`.toLowerCase());
   const owner = BUILT_IN_ROLES.find((role) => role.id === OWNER);
   if (owner === undefined) return [];
-  return [deploy.objectId, client.objectId].map((principalId) => ({
-    id: `${scope}/providers/${ASSIGNMENT_TYPE}/${world.guid(`owner:${principalId}`)}`,
-    principalId,
-    role: owner,
-    scope,
-    controlPlaneFrom: 0,
-    dataPlaneFrom: 0,
-  }));
+  return scopes.flatMap((scope) =>
+    [deploy.objectId, client.objectId].map((principalId) => ({
+      id: `${scope}/providers/${ASSIGNMENT_TYPE}/${world.guid(`owner:${principalId}`)}`,
+      principalId,
+      role: owner,
+      scope,
+      controlPlaneFrom: 0,
+      dataPlaneFrom: 0,
+    })),
+  );
 }
 
 function storedAssignments(world: World): readonly Assignment[] {

@@ -3,12 +3,19 @@ import type { RequestLog } from './request-log.ts';
 import type { Place } from './http.ts';
 import type { ResourceStore } from './store.ts';
 
+/** One subscription of the tenant. */
+export interface Subscription {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The people and workloads that exist before the first request, so that a client can sign in. */
 export interface Tenant {
   readonly tenantId: string;
   readonly subscriptionId: string;
-  readonly subscriptionName: string;
-  /** The deployer: a user-assigned identity with a federated credential, Owner of the subscription. */
+  /** All subscriptions; the first is the one of `subscriptionId`, in which a client works that is told of no other. */
+  readonly subscriptions: readonly Subscription[];
+  /** The deployer: a user-assigned identity with a federated credential, Owner of every subscription. */
   readonly deploy: { readonly clientId: string; readonly objectId: string };
   /** A service principal with a secret, for clients that know nothing of GitHub. */
   readonly client: { readonly clientId: string; readonly objectId: string; readonly secret: string };
@@ -28,4 +35,9 @@ export interface World {
   guid(key: string): string;
   /** Environment variables with which a child process speaks to the twin from `place` (a job in the spoke's network). */
   processEnvironment(place: Place): Readonly<Record<string, string>>;
+}
+
+/** The subscription of an id, without regard to case; undefined where the tenant has none of it. */
+export function subscriptionNamed({ subscriptions }: Tenant, id: string): Subscription | undefined {
+  return subscriptions.find((subscription) => subscription.id.toLowerCase() === id.toLowerCase());
 }

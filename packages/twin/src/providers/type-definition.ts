@@ -101,6 +101,7 @@ export interface TypeDefinition {
 
 export interface OperationContext {
   readonly world: World;
+  readonly subscriptionId: string;
   /** What the braces of the path stand for, as sent: `{ location: 'swedencentral' }`. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -24,7 +24,10 @@ function createTenant(seed: number): Tenant {
   return {
     tenantId: id('tenantId'),
     subscriptionId: id('subscriptionId'),
-    subscriptionName: 'Twin',
+    subscriptions: [
+      { id: id('subscriptionId'), name: 'Twin' },
+      { id: id('otherSubscriptionId'), name: 'Twin platform' },
+    ],
     deploy: { clientId: id('deploy:clientId'), objectId: id('deploy:objectId') },
     client: { clientId: id('client:clientId'), objectId: id('client:objectId'), secret: `twin~${id('client:secret')}` },
   };

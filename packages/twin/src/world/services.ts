@@ -3,6 +3,7 @@ import type { Arm } from '../arm/context.ts';
 import { knownNamespaces } from '../arm/definitions.ts';
 import { createArm } from '../arm/host.ts';
 import type { ArmPorts } from '../arm/ports.ts';
+import { registrationKey } from '../arm/state.ts';
 import { authorize } from '../authorization/index.ts';
 import { entraHost, managedIdentityHost } from '../entra/index.ts';
 import { keyVaultHost } from '../data-planes/key-vault/index.ts';
@@ -38,7 +39,9 @@ export function createServices(
   };
   const { arm, host } = createArm(world, ports, options.retryAfterSeconds);
   const namespaces = options.registeredProviders ?? [...knownNamespaces(arm).values()];
-  for (const namespace of namespaces) arm.state.registrations.set(namespace.toLowerCase(), world.clock.now);
+  for (const { id } of world.tenant.subscriptions) {
+    for (const namespace of namespaces) arm.state.registrations.set(registrationKey(id, namespace), world.clock.now);
+  }
   const hosts: TwinHost[] = [
     host,
     entraHost(world),

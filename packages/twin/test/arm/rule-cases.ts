@@ -1,4 +1,5 @@
 import type { ArmRuleId } from '../../src/arm/rules.ts';
+import { registrationKey } from '../../src/arm/state.ts';
 import type { Json, JsonObject } from '../../src/kernel/store.ts';
 import { SUBSCRIPTION, type Bench } from '../providers/bench.ts';
 import type { FrontDoor } from '../providers/front-door.ts';
@@ -85,7 +86,7 @@ export const ARM_CASES: readonly ArmRuleCase[] = [
     code: 'MissingSubscriptionRegistration',
     body: address(),
     given: (_, { twin }) => {
-      twin.arm.state.registrations.delete('microsoft.network');
+      twin.arm.state.registrations.delete(registrationKey(twin.world.tenant.subscriptionId, 'Microsoft.Network'));
     },
   },
   { rule: 'resource-location-given', code: 'LocationRequired', body: address({ location: '' }) },

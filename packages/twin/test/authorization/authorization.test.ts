@@ -256,6 +256,7 @@ describe('a role assignment', () => {
 describe('role definitions', () => {
   const context = (query: string, roleId = '') => ({
     world,
+    subscriptionId: 's',
     parameters: { roleId },
     query: new URLSearchParams(query),
     body: {},

@@ -149,6 +149,7 @@ describe('the ready file', () => {
       'control',
       'tenantId',
       'subscriptionId',
+      'subscriptions',
       'identities',
       'env',
     ]);

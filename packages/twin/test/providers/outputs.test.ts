@@ -253,6 +253,7 @@ describe('deleting', () => {
       const purge = operations.find((operation) => operation.path === path && operation.method !== 'GET');
       const answer = await purge?.handle({
         world: bench.world,
+        subscriptionId: bench.world.tenant.subscriptionId,
         parameters: { location: LOCATION, resourceGroup: 'rg', name },
         query: new URLSearchParams(),
         body: null,

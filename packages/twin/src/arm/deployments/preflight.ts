@@ -5,7 +5,7 @@ import type { Arm } from '../context.ts';
 import { definitionOf, requireLocation, requireRegistration } from '../definitions.ts';
 import { refuse } from '../errors.ts';
 import { GROUP_TYPE } from '../groups.ts';
-import { resourceGroupIdOf, typeOfId } from '../ids.ts';
+import { ancestorsOf, resourceGroupIdOf, typeOfId } from '../ids.ts';
 import { asString } from '../json.ts';
 import { TAGS_TYPE } from '../tags.ts';
 import { prepareWrite } from '../write-prepare.ts';
@@ -81,7 +81,7 @@ function checkResource(arm: Arm, resource: PlannedResource, principalId: string,
   const { apiVersion = '', id = '' } = resource;
   const type = typeOfId(id, resource.type);
   if ([GROUP_TYPE, TAGS_TYPE].some((own) => own.toLowerCase() === type.toLowerCase())) return;
-  requireRegistration(arm, type);
+  requireRegistration(arm, type, ancestorsOf(id).subscriptionId);
   const definition = definitionOf(arm, type, apiVersion);
   const body = resource.materialise(NOTHING_KNOWN);
   requireLocation(arm, definition, asString(body['location']));

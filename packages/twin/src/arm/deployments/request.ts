@@ -1,6 +1,7 @@
 import { parseTemplate, publicCloud, TemplateError, type DeploymentContext, type ParameterInputs } from '@lz/arm';
 import { AzureError } from '../../kernel/http.ts';
 import type { JsonObject } from '../../kernel/store.ts';
+import { subscriptionNamed } from '../../kernel/world.ts';
 import { objectBody, type Arm, type ArmContext } from '../context.ts';
 import { armErrors, refuse } from '../errors.ts';
 import { asObject, asString, isObject } from '../json.ts';
@@ -102,13 +103,14 @@ export function planContext(
   attempt: string,
 ): DeploymentContext {
   const { scope, name, location } = request;
-  const { tenantId, subscriptionName } = arm.world.tenant;
+  const { tenant } = arm.world;
+  const { tenantId } = tenant;
   let guids = 0;
   return {
     scope: scope.kind,
     tenantId,
     subscriptionId: scope.subscriptionId,
-    subscriptionProperties: { displayName: subscriptionName },
+    subscriptionProperties: { displayName: subscriptionNamed(tenant, scope.subscriptionId)?.name ?? '' },
     tenantProperties: { displayName: 'Twin', countryCode: 'SE' },
     ...(scope.kind === 'resourceGroup'
       ? {

@@ -8,7 +8,7 @@ import { GROUP_TYPE, putGroup } from '../groups.ts';
 import { typeOfId } from '../ids.ts';
 import { asObject } from '../json.ts';
 import { putTags, TAGS_TYPE, tagsScope } from '../tags.ts';
-import { prepareWrite } from '../write-prepare.ts';
+import { prepareWrite, requireSubscription } from '../write-prepare.ts';
 import { startWrite } from '../write-run.ts';
 import { acceptDeployment } from './accept.ts';
 import { deploymentFailed, failedNested, failedStep, refusedStep, type StepFailure } from './failure.ts';
@@ -175,6 +175,9 @@ export class DeploymentRun {
     if (nested.mode.toLowerCase() !== 'incremental')
       throw armErrors.notImplemented(`nested deployments in mode '${nested.mode}'`);
     const first = nestedScope(id);
+    requireSubscription(arm, first);
+    const refusal = arm.ports.authorize(principalId, 'Microsoft.Resources/deployments/write', id);
+    if (refusal !== undefined) throw refusalError(refusal);
     const properties =
       first.kind === 'resourceGroup' ? groupProperties(arm, first.subscriptionId, first.resourceGroup) : undefined;
     const plan = nested.plan(this.#runtime, {

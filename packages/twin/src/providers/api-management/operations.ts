@@ -16,8 +16,8 @@ const VERSIONS = API_VERSIONS.apiManagement;
 const SERVICE_PATH = `resourceGroups/{resourceGroup}/providers/${SERVICE}/{service}`;
 const DELETED = 'providers/Microsoft.ApiManagement/locations/{location}/deletedservices/{name}';
 
-function serviceAt({ world, parameters }: OperationContext): Resource {
-  const id = `/subscriptions/${world.tenant.subscriptionId}/resourceGroups/${parameters['resourceGroup'] ?? ''}/providers/${SERVICE}/${parameters['service'] ?? ''}`;
+function serviceAt({ world, subscriptionId, parameters }: OperationContext): Resource {
+  const id = `/subscriptions/${subscriptionId}/resourceGroups/${parameters['resourceGroup'] ?? ''}/providers/${SERVICE}/${parameters['service'] ?? ''}`;
   const service = world.store.get(id);
   if (service === undefined)
     throw new AzureError(404, {

@@ -3,7 +3,6 @@ import type { RoleDefinition } from '../../authorization/built-in-roles.ts';
 import { roleDefinitionOf } from '../../authorization/assignments.ts';
 import { rolesAt } from '../../authorization/authorize.ts';
 import { AzureError, json } from '../../kernel/http.ts';
-import type { World } from '../../kernel/world.ts';
 import type { ProviderOperation } from '../type-definition.ts';
 
 const VERSIONS = ['2022-04-01', '2022-05-01-preview', '2018-07-01', '2018-01-01-preview', '2015-07-01'];
@@ -15,10 +14,10 @@ const list: ProviderOperation = {
   path: 'providers/Microsoft.Authorization/roleDefinitions',
   apiVersions: VERSIONS,
   action: ACTION,
-  handle: ({ world, query }) => {
+  handle: ({ subscriptionId, query }) => {
     const wanted = filterOf(query.get('$filter'));
     const roles = BUILT_IN_ROLES.filter((role) => wanted.name === undefined || role.name === wanted.name);
-    return json(200, { value: wanted.custom ? [] : roles.map((role) => shown(world, role)) });
+    return json(200, { value: wanted.custom ? [] : roles.map((role) => shown(subscriptionId, role)) });
   },
 };
 
@@ -28,7 +27,7 @@ const read: ProviderOperation = {
   path: 'providers/Microsoft.Authorization/roleDefinitions/{roleId}',
   apiVersions: VERSIONS,
   action: ACTION,
-  handle: ({ world, parameters }) => {
+  handle: ({ subscriptionId, parameters }) => {
     const id = parameters['roleId'] ?? '';
     const role = roleDefinitionOf(id);
     if (role === undefined)
@@ -36,31 +35,33 @@ const read: ProviderOperation = {
         code: 'RoleDefinitionDoesNotExist',
         message: `The specified role definition with ID '${id.replaceAll('-', '')}' does not exist.`,
       });
-    return json(200, shown(world, role));
+    return json(200, shown(subscriptionId, role));
   },
 };
 
-/** `GET …/permissions`: what the caller's own roles allow at the scope, one entry a role. */
-const permissions: ProviderOperation = {
+/** `GET …/permissions`: what the caller's own roles allow at the subscription or the group, one entry a role. */
+const permissions: readonly ProviderOperation[] = ['', 'resourceGroups/{resourceGroup}/'].map((scope) => ({
   method: 'GET',
-  path: 'providers/Microsoft.Authorization/permissions',
+  path: `${scope}providers/Microsoft.Authorization/permissions`,
   apiVersions: VERSIONS,
   action: 'Microsoft.Authorization/permissions/read',
-  handle: ({ world, principalId }) =>
-    json(200, {
-      value: rolesAt(world, principalId, `/subscriptions/${world.tenant.subscriptionId}`).map(
-        ({ actions, notActions, dataActions, notDataActions }) => ({
-          actions,
-          notActions,
-          dataActions,
-          notDataActions,
-        }),
-      ),
-    }),
-};
+  handle: ({ world, subscriptionId, parameters, principalId }) => {
+    const { resourceGroup } = parameters;
+    const group = resourceGroup === undefined ? '' : `/resourceGroups/${resourceGroup}`;
+    const roles = rolesAt(world, principalId, `/subscriptions/${subscriptionId}${group}`);
+    return json(200, {
+      value: roles.map(({ actions, notActions, dataActions, notDataActions }) => ({
+        actions,
+        notActions,
+        dataActions,
+        notDataActions,
+      })),
+    });
+  },
+}));
 
 /** Reads of the built-in roles. Custom roles are not known: a write of one is refused as an unknown type. */
-export const authorizationOperations: readonly ProviderOperation[] = [list, read, permissions];
+export const authorizationOperations: readonly ProviderOperation[] = [list, read, ...permissions];
 
 function filterOf(filter: string | null): { readonly name: string | undefined; readonly custom: boolean } {
   if (filter === null || filter === 'atScope()') return { name: undefined, custom: false };
@@ -74,8 +75,8 @@ function filterOf(filter: string | null): { readonly name: string | undefined; r
   return { name, custom: kind?.toLowerCase() === 'customrole' };
 }
 
-function shown(world: World, role: RoleDefinition) {
-  const scope = `/subscriptions/${world.tenant.subscriptionId}`;
+function shown(subscriptionId: string, role: RoleDefinition) {
+  const scope = `/subscriptions/${subscriptionId}`;
   const { actions, notActions, dataActions, notDataActions } = role;
   return {
     id: `${scope}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,

@@ -1,7 +1,7 @@
 import type { World } from '../../kernel/world.ts';
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
-import { normalLocation, sameId } from '../common/ids.ts';
+import { normalLocation, sameId, subscriptionOf } from '../common/ids.ts';
 import { isTrueAt, numberAt, textAt, objectAt } from '../common/json.ts';
 import { choiceRule, nameRule, refusal, rule } from '../common/rules.ts';
 import type { Rule, WriteRequest } from '../type-definition.ts';
@@ -29,13 +29,21 @@ function regionOf(request: WriteRequest, world: World): string {
   return normalLocation(world.store.get(request.parentId)?.location);
 }
 
-/** Capacity in use of one model and SKU in one region, without the deployment `exceptId`. */
-export function usedCapacity(world: World, location: string, usage: string, exceptId = ''): number {
+/** Capacity in use of one model and SKU in one region of a subscription (`/subscriptions/…`), without the deployment `exceptId`. */
+export function usedCapacity(
+  world: World,
+  subscription: string,
+  location: string,
+  usage: string,
+  exceptId = '',
+): number {
   return world.store
     .ofType(DEPLOYMENT)
     .filter(
       (item) =>
-        !sameId(item.id, exceptId) && normalLocation(world.store.get(accountOf(item.id))?.location) === location,
+        !sameId(item.id, exceptId) &&
+        sameId(subscriptionOf(item.id), subscription) &&
+        normalLocation(world.store.get(accountOf(item.id))?.location) === location,
     )
     .filter((item) => {
       const model = modelOf(item);
@@ -99,7 +107,7 @@ export const deployments = defineType({
       const model = modelOf(request);
       if (model === undefined) return undefined;
       const usage = usageName(model, textAt(request.sku, 'name') ?? '');
-      const used = usedCapacity(world, regionOf(request, world), usage, request.id);
+      const used = usedCapacity(world, subscriptionOf(request.id), regionOf(request, world), usage, request.id);
       const wanted = numberAt(request.sku, 'capacity') ?? 0;
       if (used + wanted <= model.quota) return undefined;
       const quota = `Tokens Per Minute (thousands) - ${model.name} - ${textAt(request.sku, 'name') ?? ''}`;

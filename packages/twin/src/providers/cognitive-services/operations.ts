@@ -14,7 +14,7 @@ const VERSIONS = API_VERSIONS.cognitiveServices;
 const DELETED =
   'providers/Microsoft.CognitiveServices/locations/{location}/resourceGroups/{resourceGroup}/deletedAccounts/{name}';
 
-function usages(world: World, location: string): readonly object[] {
+function usages(world: World, subscriptionId: string, location: string): readonly object[] {
   const seen = new Set<string>();
   return CATALOGUE.filter((item) => isOffered(item, location)).flatMap((item) =>
     item.skus.flatMap((sku) => {
@@ -25,7 +25,7 @@ function usages(world: World, location: string): readonly object[] {
         {
           name: { value, localizedValue: `Tokens Per Minute (thousands) - ${item.name} - ${sku}` },
           unit: 'Count',
-          currentValue: usedCapacity(world, location, value),
+          currentValue: usedCapacity(world, `/subscriptions/${subscriptionId}`, location, value),
           limit: item.quota,
         },
       ];
@@ -66,9 +66,9 @@ export const cognitiveOperations: readonly ProviderOperation[] = [
     path: 'providers/Microsoft.CognitiveServices/locations/{location}/usages',
     apiVersions: VERSIONS,
     action: 'Microsoft.CognitiveServices/locations/usages/read',
-    handle: ({ world, parameters }) => ({
+    handle: ({ world, subscriptionId, parameters }) => ({
       status: 200,
-      body: { value: usages(world, normalLocation(parameters['location'])) },
+      body: { value: usages(world, subscriptionId, normalLocation(parameters['location'])) },
     }),
   },
   {
@@ -76,9 +76,9 @@ export const cognitiveOperations: readonly ProviderOperation[] = [
     path: 'resourceGroups/{resourceGroup}/providers/Microsoft.CognitiveServices/accounts/{account}/models',
     apiVersions: VERSIONS,
     action: 'Microsoft.CognitiveServices/accounts/models/read',
-    handle({ world, parameters }) {
+    handle({ world, subscriptionId, parameters }) {
       const account = world.store.get(
-        `/subscriptions/${world.tenant.subscriptionId}/resourceGroups/${parameters['resourceGroup'] ?? ''}/providers/${ACCOUNT}/${parameters['account'] ?? ''}`,
+        `/subscriptions/${subscriptionId}/resourceGroups/${parameters['resourceGroup'] ?? ''}/providers/${ACCOUNT}/${parameters['account'] ?? ''}`,
       );
       if (account === undefined)
         throw new AzureError(404, {

@@ -1,6 +1,6 @@
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
-import { normalLocation, sameId } from '../common/ids.ts';
+import { normalLocation, sameId, subscriptionOf } from '../common/ids.ts';
 import { listAt, numberAt, objectsAt, textAt } from '../common/json.ts';
 import { linkedNotFound, linkedResourceRule, nameRule, refusal, rule } from '../common/rules.ts';
 
@@ -64,7 +64,7 @@ export const components = defineType({
       Name: name,
       InstrumentationKey,
       ConnectionString: `InstrumentationKey=${InstrumentationKey};IngestionEndpoint=https://${region}-0.in.applicationinsights.azure.com/;LiveEndpoint=https://${region}.livediagnostics.monitor.azure.com/;ApplicationId=${AppId}`,
-      TenantId: world.tenant.subscriptionId,
+      TenantId: subscriptionOf(id).split('/').at(-1) ?? '',
       HockeyAppId: '',
     };
   },

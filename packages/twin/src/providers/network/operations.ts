@@ -12,8 +12,7 @@ export const networkOperations: readonly ProviderOperation[] = [
     path: `resourceGroups/{resourceGroup}/providers/${ZONE}/{zone}/ALL`,
     apiVersions: API_VERSIONS.privateDns,
     action: `${ZONE}/ALL/read`,
-    handle({ world, parameters }) {
-      const { subscriptionId } = world.tenant;
+    handle({ world, subscriptionId, parameters }) {
       const id = `/subscriptions/${subscriptionId}/resourceGroups/${parameters['resourceGroup'] ?? ''}/providers/${ZONE}/${parameters['zone'] ?? ''}`;
       if (!world.store.has(id)) {
         const { status, ...body } = linkedNotFound(id);

@@ -1,8 +1,8 @@
 import { perWorld } from '../../entra/per-world.ts';
 import type { Instant } from '../../kernel/clock.ts';
 import type { World } from '../../kernel/world.ts';
-import { nameOf } from '../../providers/common/ids.ts';
 import { textAt } from '../../providers/common/json.ts';
+import { restorationOf } from '../../providers/postgresql/restore.ts';
 import { SERVER } from '../../providers/postgresql/server.ts';
 import { compareVersions, schemaVersion } from './versions.ts';
 
@@ -26,10 +26,8 @@ export function schemaOf(world: World, database: string, at: Instant = world.clo
 function restoredSchema(world: World, database: string, at: Instant): string | undefined {
   const [host = '', name = ''] = database.split('/');
   const server = serverAt(world, host);
-  const source = textAt(server?.properties, 'sourceServerResourceId');
-  if (source === undefined) return undefined;
-  const restoredTo = Date.parse(textAt(server?.properties, 'pointInTimeUTC') ?? '') || at;
-  return schemaOf(world, `${nameOf(source).toLowerCase()}.postgres.database.azure.com/${name}`, restoredTo);
+  const restored = server === undefined ? undefined : restorationOf(world, server.id);
+  return restored === undefined ? undefined : schemaOf(world, `${restored.host}/${name}`, Math.min(restored.at, at));
 }
 
 /** The flexible server that has a host name. */

@@ -6,6 +6,7 @@ import { objectAt, textAt } from '../common/json.ts';
 import { offerOf } from './catalogue.ts';
 import { accessRules } from './server-access-rules.ts';
 import { deleteServerRecord, networkRules, writeServerRecord } from './server-network.ts';
+import { earliestRestore, inherited, restoreRules, takeOver } from './restore.ts';
 import { serverRules } from './server-rules.ts';
 import { DATABASE, SERVER } from './server.ts';
 import { standbyRules } from './standby-rules.ts';
@@ -16,7 +17,7 @@ export const flexibleServers = defineType({
   location: 'required',
   asyncStyle: 'azure-async-operation',
   duration: { create: 'postgresqlServerCreate', update: 'postgresqlServerUpdate', delete: 'postgresqlServerUpdate' },
-  rules: [...serverRules, ...standbyRules, ...accessRules, ...networkRules],
+  rules: [...restoreRules, ...serverRules, ...standbyRules, ...accessRules, ...networkRules],
   secrets: ['administratorLoginPassword'],
   defaults: ({ existing, location }) => ({
     version: textAt(existing?.properties, 'version') ?? '16',
@@ -32,14 +33,20 @@ export const flexibleServers = defineType({
     replicationRole: 'Primary',
     availabilityZone: textAt(existing?.properties, 'availabilityZone') ?? offerOf(location).zones[0] ?? '',
   }),
+  keep: inherited,
   readOnly: ({ name }) => ({
     fullyQualifiedDomainName: `${name}.postgres.database.azure.com`,
     minorVersion: '4',
     replicaCapacity: 5,
   }),
-  outputs: (server) => ({ state: 'Ready', highAvailability: standbyOf(server) }),
+  outputs: (server) => ({
+    state: 'Ready',
+    highAvailability: standbyOf(server),
+    backup: { ...objectAt(server.properties, 'backup'), earliestRestoreDate: earliestRestore(server) },
+  }),
   afterDelete: deleteServerRecord,
   afterComplete(server, world) {
+    takeOver(server, world);
     writeServerRecord(server, world);
     for (const database of ['postgres', 'azure_maintenance', 'azure_sys']) putDatabase(server, world, database);
   },

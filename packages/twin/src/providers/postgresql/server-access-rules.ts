@@ -1,6 +1,7 @@
 import { textAt } from '../common/json.ts';
 import { refusal, rule } from '../common/rules.ts';
 import type { Refusal, Rule } from '../type-definition.ts';
+import { isRestore } from './restore.ts';
 import { SOURCE } from './server.ts';
 
 const RESERVED = [
@@ -34,6 +35,7 @@ function passwordRefusal(password: string, login: string): Refusal | undefined {
 /** Who administers a server, and with what password. */
 export const accessRules: readonly Rule[] = [
   rule('postgresql-server-login', SOURCE, ({ properties, existing }) => {
+    if (isRestore({ properties, existing })) return undefined;
     const login = textAt(properties, 'administratorLogin');
     if (textAt(properties, 'authConfig.passwordAuth') === 'Disabled') return undefined;
     if (login === undefined)
@@ -58,6 +60,7 @@ export const accessRules: readonly Rule[] = [
       : refusal(400, 'InvalidParameterValue', 'The administrator login of a server cannot be changed.');
   }),
   rule('postgresql-server-password', SOURCE, ({ properties, existing }) => {
+    if (isRestore({ properties, existing })) return undefined;
     const password = textAt(properties, 'administratorLoginPassword');
     if (textAt(properties, 'authConfig.passwordAuth') === 'Disabled') return undefined;
     if (password === undefined)

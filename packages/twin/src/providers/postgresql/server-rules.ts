@@ -4,6 +4,7 @@ import { nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
 import type { Rule } from '../type-definition.ts';
 import { STORAGE_SIZES, TIERS, VERSIONS, offerOf } from './catalogue.ts';
+import { isRestore } from './restore.ts';
 import { SERVER, SOURCE, invalidValue, serverBusy } from './server.ts';
 
 /** Name, place, size, version and storage of a server. */
@@ -44,7 +45,9 @@ export const serverRules: readonly Rule[] = [
     const now = Number(textAt(properties, 'version') ?? before);
     return now >= before ? undefined : invalidValue('Version', `A server cannot go back from ${before} to ${now}.`);
   }),
-  rule('postgresql-server-sku', SOURCE, ({ sku }) => {
+  rule('postgresql-server-sku', SOURCE, (request) => {
+    const { sku } = request;
+    if (sku === undefined && isRestore(request)) return undefined;
     const tier = textAt(sku, 'tier') ?? '';
     const name = textAt(sku, 'name') ?? '';
     return TIERS[tier]?.test(name) === true

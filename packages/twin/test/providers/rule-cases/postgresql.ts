@@ -1,6 +1,6 @@
 import type { Bench } from '../bench.ts';
 import { IDS } from '../landscape.ts';
-import { busy, OTHER_GROUP, p, refuse, SUB, SUBNET_NOWHERE, taken, VAULT_ZONE, ZONES } from './case.ts';
+import { busy, NOWHERE, OTHER_GROUP, p, refuse, SUB, SUBNET_NOWHERE, taken, VAULT_ZONE, ZONES } from './case.ts';
 import type { Edits, RuleCase } from './case.ts';
 
 const PG = IDS.server;
@@ -31,6 +31,20 @@ export const postgresql: readonly RuleCase[] = [
     PG,
     {},
     { as: `${OTHER_GROUP}Microsoft.DBforPostgreSQL/flexibleServers/psql-contoso` },
+  ),
+  refuse(
+    'postgresql-restore-source',
+    'SourceServerNotFound',
+    PG,
+    { [`${p}.createMode`]: 'PointInTimeRestore', [`${p}.sourceServerResourceId`]: `${NOWHERE}${PG}-none` },
+    PG_NEW,
+  ),
+  refuse(
+    'postgresql-restore-time',
+    'InvalidPointInTime',
+    PG,
+    { [`${p}.createMode`]: 'PointInTimeRestore', [`${p}.pointInTimeUTC`]: '2001-01-01T00:00:00Z' },
+    { ...PG_NEW, editsIn: (bench) => ({ [`${p}.sourceServerResourceId`]: bench.id(PG) }) },
   ),
   refuse('postgresql-server-settled', 'ServerIsBusy', PG, {}, { given: busy(PG) }),
   refuse('postgresql-server-version', BAD, PG, { [`${p}.version`]: '9' }, PG_NEW),

@@ -24,10 +24,6 @@ param sku = {
   capacity: 1
 }
 
-param networkKind = 'classic'
-
-param zones = []
-
 param publisherEmail = 'platform@contoso.com'
 
 param publisherName = 'Platform team'

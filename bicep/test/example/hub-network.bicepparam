@@ -19,5 +19,3 @@ param names = {
 }
 
 param addressSpace = '10.10.0.0/22'
-
-param networkKind = 'classic'

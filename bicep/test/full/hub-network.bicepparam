@@ -21,5 +21,3 @@ param names = {
 }
 
 param addressSpace = '10.20.0.0/22'
-
-param networkKind = 'classic'

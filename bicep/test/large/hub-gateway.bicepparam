@@ -23,16 +23,8 @@ param names = {
 
 param sku = {
   name: 'Premium'
-  capacity: 15
+  capacity: 2
 }
-
-param networkKind = 'classic'
-
-param zones = [
-  '1'
-  '2'
-  '3'
-]
 
 param publisherEmail = 'platform@contoso.com'
 

@@ -296,6 +296,11 @@ describe('what ARM cannot read', () => {
     ['with a member of its own', templateOf([], { foo: 1 }), "Could not find member 'foo'"],
     ['of 257 parameters', templateOf([], { parameters: many(257, { type: 'int', defaultValue: 1 }) }), "Limit: '256'"],
     ['of 513 variables', templateOf([], { variables: many(513, 1) }), "Limit: '512'"],
+    [
+      'of an expression of 24,577 characters',
+      templateOf([], { variables: { long: `[concat('${'x'.repeat(24_577 - 12)}')]` } }),
+      "Limit: '24576' and actual: '24577'",
+    ],
     ['of 65 outputs', templateOf([], { outputs: many(65, { type: 'int', value: 1 }) }), "Limit: '64'"],
     ['of 801 resources', loop(801), "'801'"],
   ])('a template %s', (_, template, message) => {

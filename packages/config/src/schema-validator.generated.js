@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"default":"self-signed","examples":["self-signed"],"if":{"type":"string"},"then":{"enum":["self-signed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"default":"self-signed","examples":["self-signed"],"if":{"type":"string"},"then":{"enum":["self-signed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const schema34 = {"type":"string","enum":["Low","Medium","High"]};
 const func1 = Object.prototype.hasOwnProperty;
@@ -638,9 +638,6 @@ data7.sku = "Developer";
 if(data7.capacity === undefined){
 data7.capacity = 1;
 }
-if(data7.zones === undefined){
-data7.zones = [];
-}
 if(data7.publisherName === undefined){
 data7.publisherName = "Platform team";
 }
@@ -655,7 +652,7 @@ vErrors.push(err32);
 errors++;
 }
 for(const key4 in data7){
-if(!(((((key4 === "sku") || (key4 === "capacity")) || (key4 === "zones")) || (key4 === "publisherEmail")) || (key4 === "publisherName"))){
+if(!((((key4 === "sku") || (key4 === "capacity")) || (key4 === "publisherEmail")) || (key4 === "publisherName"))){
 const err33 = {instancePath:instancePath+"/hub/gateway",schemaPath:"#/properties/hub/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err33];
@@ -720,10 +717,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-let data10 = data7.zones;
-if(Array.isArray(data10)){
-if(data10.length > 3){
-const err39 = {instancePath:instancePath+"/hub/gateway/zones",schemaPath:"#/properties/hub/properties/gateway/properties/zones/maxItems",keyword:"maxItems",params:{limit: 3}};
+if(data7.publisherEmail !== undefined){
+let data10 = data7.publisherEmail;
+if(typeof data10 === "string"){
+if(data10.length > 100){
+const err39 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -732,11 +730,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err40 = {instancePath:instancePath+"/hub/gateway/zones/" + i0,schemaPath:"#/properties/hub/properties/gateway/properties/zones/items/type",keyword:"type",params:{type: "integer"}};
+if(!pattern7.test(data10)){
+const err40 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -745,8 +740,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!(((data11 === 1) || (data11 === 2)) || (data11 === 3))){
-const err41 = {instancePath:instancePath+"/hub/gateway/zones/" + i0,schemaPath:"#/properties/hub/properties/gateway/properties/zones/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.hub.properties.gateway.properties.zones.items.enum}};
+}
+else {
+const err41 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -756,9 +752,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/hub/gateway/zones",schemaPath:"#/properties/hub/properties/gateway/properties/zones/type",keyword:"type",params:{type: "array"}};
+let data11 = data7.publisherName;
+if(typeof data11 === "string"){
+if(data11.length > 100){
+const err42 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -767,11 +764,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data7.publisherEmail !== undefined){
-let data12 = data7.publisherEmail;
-if(typeof data12 === "string"){
-if(data12.length > 100){
-const err43 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data11.length < 1){
+const err43 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -780,8 +774,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern7.test(data12)){
-const err44 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"}};
+}
+else {
+const err44 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -792,7 +787,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/type",keyword:"type",params:{type: "string"}};
+const err45 = {instancePath:instancePath+"/hub/gateway",schemaPath:"#/properties/hub/properties/gateway/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -802,10 +797,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-let data13 = data7.publisherName;
-if(typeof data13 === "string"){
-if(data13.length > 100){
-const err46 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data5.reference !== undefined){
+let data12 = data5.reference;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+if(data12.name === undefined){
+const err46 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -814,8 +810,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data13.length < 1){
-const err47 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key5 in data12){
+if(!((key5 === "name") || (key5 === "subscriptionId"))){
+const err47 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -825,8 +822,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/type",keyword:"type",params:{type: "string"}};
+if(data12.name !== undefined){
+let data13 = data12.name;
+if(typeof data13 === "string"){
+if(!pattern4.test(data13)){
+const err48 = {instancePath:instancePath+"/hub/reference/name",schemaPath:"#/properties/hub/properties/reference/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,18}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -837,7 +837,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/hub/gateway",schemaPath:"#/properties/hub/properties/gateway/type",keyword:"type",params:{type: "object"}};
+const err49 = {instancePath:instancePath+"/hub/reference/name",schemaPath:"#/properties/hub/properties/reference/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -847,11 +847,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data5.reference !== undefined){
-let data14 = data5.reference;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.name === undefined){
-const err50 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/required",keyword:"required",params:{missingProperty: "name"}};
+if(data12.subscriptionId !== undefined){
+let data14 = data12.subscriptionId;
+if(typeof data14 === "string"){
+if(!pattern9.test(data14)){
+const err50 = {instancePath:instancePath+"/hub/reference/subscriptionId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -860,9 +860,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-for(const key5 in data14){
-if(!((key5 === "name") || (key5 === "subscriptionId"))){
-const err51 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+}
+else {
+const err51 = {instancePath:instancePath+"/hub/reference/subscriptionId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -872,11 +872,9 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data14.name !== undefined){
-let data15 = data14.name;
-if(typeof data15 === "string"){
-if(!pattern4.test(data15)){
-const err52 = {instancePath:instancePath+"/hub/reference/name",schemaPath:"#/properties/hub/properties/reference/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,18}[a-z0-9]$"}};
+}
+else {
+const err52 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -886,8 +884,9 @@ vErrors.push(err52);
 errors++;
 }
 }
+}
 else {
-const err53 = {instancePath:instancePath+"/hub/reference/name",schemaPath:"#/properties/hub/properties/reference/properties/name/type",keyword:"type",params:{type: "string"}};
+const err53 = {instancePath:instancePath+"/hub",schemaPath:"#/properties/hub/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -897,11 +896,23 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data14.subscriptionId !== undefined){
-let data16 = data14.subscriptionId;
-if(typeof data16 === "string"){
-if(!pattern9.test(data16)){
-const err54 = {instancePath:instancePath+"/hub/reference/subscriptionId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+if(data.spoke !== undefined){
+let data15 = data.spoke;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.openWebUi === undefined){
+data15.openWebUi = {};
+}
+if(data15.postgres === undefined){
+data15.postgres = {};
+}
+if(data15.storage === undefined){
+data15.storage = {};
+}
+if(data15.entra === undefined){
+data15.entra = {};
+}
+if(data15.addressSpace === undefined){
+const err54 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/required",keyword:"required",params:{missingProperty: "addressSpace"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -910,9 +921,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/hub/reference/subscriptionId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+if(data15.exposure === undefined){
+const err55 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/required",keyword:"required",params:{missingProperty: "exposure"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -921,10 +931,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/type",keyword:"type",params:{type: "object"}};
+for(const key6 in data15){
+if(!((((((key6 === "addressSpace") || (key6 === "exposure")) || (key6 === "openWebUi")) || (key6 === "postgres")) || (key6 === "storage")) || (key6 === "entra"))){
+const err56 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -934,9 +943,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-else {
-const err57 = {instancePath:instancePath+"/hub",schemaPath:"#/properties/hub/type",keyword:"type",params:{type: "object"}};
+if(data15.addressSpace !== undefined){
+let data16 = data15.addressSpace;
+if(typeof data16 === "string"){
+if(!pattern6.test(data16)){
+const err57 = {instancePath:instancePath+"/spoke/addressSpace",schemaPath:"#/properties/spoke/properties/addressSpace/pattern",keyword:"pattern",params:{pattern: "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -946,23 +957,8 @@ vErrors.push(err57);
 errors++;
 }
 }
-if(data.spoke !== undefined){
-let data17 = data.spoke;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.openWebUi === undefined){
-data17.openWebUi = {};
-}
-if(data17.postgres === undefined){
-data17.postgres = {};
-}
-if(data17.storage === undefined){
-data17.storage = {};
-}
-if(data17.entra === undefined){
-data17.entra = {};
-}
-if(data17.addressSpace === undefined){
-const err58 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/required",keyword:"required",params:{missingProperty: "addressSpace"}};
+else {
+const err58 = {instancePath:instancePath+"/spoke/addressSpace",schemaPath:"#/properties/spoke/properties/addressSpace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -971,8 +967,16 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data17.exposure === undefined){
-const err59 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/required",keyword:"required",params:{missingProperty: "exposure"}};
+}
+if(data15.exposure !== undefined){
+let data17 = data15.exposure;
+const _errs58 = errors;
+let valid14 = true;
+const _errs59 = errors;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let missing5;
+if((data17.kind === undefined) && (missing5 = "kind")){
+const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -981,9 +985,10 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key6 in data17){
-if(!((((((key6 === "addressSpace") || (key6 === "exposure")) || (key6 === "openWebUi")) || (key6 === "postgres")) || (key6 === "storage")) || (key6 === "entra"))){
-const err60 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+else {
+if(data17.kind !== undefined){
+if("app-gateway" !== data17.kind){
+const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -993,11 +998,23 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data17.addressSpace !== undefined){
-let data18 = data17.addressSpace;
-if(typeof data18 === "string"){
-if(!pattern6.test(data18)){
-const err61 = {instancePath:instancePath+"/spoke/addressSpace",schemaPath:"#/properties/spoke/properties/addressSpace/pattern",keyword:"pattern",params:{pattern: "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"}};
+}
+}
+var _valid3 = _errs59 === errors;
+errors = _errs58;
+if(vErrors !== null){
+if(_errs58){
+vErrors.length = _errs58;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs61 = errors;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.hostname === undefined){
+const err61 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/then/required",keyword:"required",params:{missingProperty: "hostname"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1007,8 +1024,11 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/spoke/addressSpace",schemaPath:"#/properties/spoke/properties/addressSpace/type",keyword:"type",params:{type: "string"}};
+var _valid3 = _errs61 === errors;
+valid14 = _valid3;
+}
+if(!valid14){
+const err62 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1017,16 +1037,12 @@ vErrors.push(err62);
 }
 errors++;
 }
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.certificate === undefined){
+data17.certificate = "self-signed";
 }
-if(data17.exposure !== undefined){
-let data19 = data17.exposure;
-const _errs62 = errors;
-let valid16 = true;
-const _errs63 = errors;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing5;
-if((data19.kind === undefined) && (missing5 = "kind")){
-const err63 = {};
+if(data17.kind === undefined){
+const err63 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1035,10 +1051,9 @@ vErrors.push(err63);
 }
 errors++;
 }
-else {
-if(data19.kind !== undefined){
-if("app-gateway" !== data19.kind){
-const err64 = {};
+for(const key7 in data17){
+if(!(((key7 === "kind") || (key7 === "hostname")) || (key7 === "certificate"))){
+const err64 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1048,23 +1063,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-}
-var _valid3 = _errs63 === errors;
-errors = _errs62;
-if(vErrors !== null){
-if(_errs62){
-vErrors.length = _errs62;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid3){
-const _errs65 = errors;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.hostname === undefined){
-const err65 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/then/required",keyword:"required",params:{missingProperty: "hostname"}};
+if(data17.kind !== undefined){
+let data19 = data17.kind;
+if(typeof data19 !== "string"){
+const err65 = {instancePath:instancePath+"/spoke/exposure/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1073,12 +1075,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-var _valid3 = _errs65 === errors;
-valid16 = _valid3;
-}
-if(!valid16){
-const err66 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/if",keyword:"if",params:{failingKeyword: "then"}};
+if(!(((data19 === "app-gateway") || (data19 === "container-app")) || (data19 === "private"))){
+const err66 = {instancePath:instancePath+"/spoke/exposure/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1087,12 +1085,12 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.certificate === undefined){
-data19.certificate = "self-signed";
 }
-if(data19.kind === undefined){
-const err67 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data17.hostname !== undefined){
+let data20 = data17.hostname;
+if(typeof data20 === "string"){
+if(data20.length > 253){
+const err67 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1101,9 +1099,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-for(const key7 in data19){
-if(!(((key7 === "kind") || (key7 === "hostname")) || (key7 === "certificate"))){
-const err68 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+if(!pattern11.test(data20)){
+const err68 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$"}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1113,10 +1110,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data19.kind !== undefined){
-let data21 = data19.kind;
-if(typeof data21 !== "string"){
-const err69 = {instancePath:instancePath+"/spoke/exposure/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/kind/type",keyword:"type",params:{type: "string"}};
+else {
+const err69 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1125,8 +1120,10 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(!(((data21 === "app-gateway") || (data21 === "container-app")) || (data21 === "private"))){
-const err70 = {instancePath:instancePath+"/spoke/exposure/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.kind.enum}};
+}
+let data21 = data17.certificate;
+if((typeof data21 !== "string") && (!(data21 && typeof data21 == "object" && !Array.isArray(data21)))){
+const err70 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/type",keyword:"type",params:{type: schema31.properties.spoke.properties.exposure.properties.certificate.type}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1135,12 +1132,11 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data19.hostname !== undefined){
-let data22 = data19.hostname;
-if(typeof data22 === "string"){
-if(data22.length > 253){
-const err71 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 253}};
+const _errs69 = errors;
+let valid17 = true;
+const _errs70 = errors;
+if(typeof data21 !== "string"){
+const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1149,8 +1145,20 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(!pattern11.test(data22)){
-const err72 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$"}};
+var _valid4 = _errs70 === errors;
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid4){
+const _errs72 = errors;
+if(!(data21 === "self-signed")){
+const err72 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.then.enum}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1159,9 +1167,11 @@ vErrors.push(err72);
 }
 errors++;
 }
+var _valid4 = _errs72 === errors;
+valid17 = _valid4;
 }
-else {
-const err73 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/type",keyword:"type",params:{type: "string"}};
+if(!valid17){
+const err73 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1170,10 +1180,9 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-let data23 = data19.certificate;
-if((typeof data23 !== "string") && (!(data23 && typeof data23 == "object" && !Array.isArray(data23)))){
-const err74 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/type",keyword:"type",params:{type: schema31.properties.spoke.properties.exposure.properties.certificate.type}};
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.kind === undefined){
+const err74 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1182,11 +1191,9 @@ vErrors.push(err74);
 }
 errors++;
 }
-const _errs73 = errors;
-let valid19 = true;
-const _errs74 = errors;
-if(typeof data23 !== "string"){
-const err75 = {};
+for(const key8 in data21){
+if(!((key8 === "kind") || (key8 === "secretId"))){
+const err75 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1195,20 +1202,11 @@ vErrors.push(err75);
 }
 errors++;
 }
-var _valid4 = _errs74 === errors;
-errors = _errs73;
-if(vErrors !== null){
-if(_errs73){
-vErrors.length = _errs73;
 }
-else {
-vErrors = null;
-}
-}
-if(_valid4){
-const _errs76 = errors;
-if(!(data23 === "self-signed")){
-const err76 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.then.enum}};
+if(data21.kind !== undefined){
+let data22 = data21.kind;
+if(typeof data22 !== "string"){
+const err76 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1217,11 +1215,8 @@ vErrors.push(err76);
 }
 errors++;
 }
-var _valid4 = _errs76 === errors;
-valid19 = _valid4;
-}
-if(!valid19){
-const err77 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/if",keyword:"if",params:{failingKeyword: "then"}};
+if(!((data22 === "self-signed") || (data22 === "key-vault"))){
+const err77 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1230,9 +1225,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.kind === undefined){
-const err78 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/required",keyword:"required",params:{missingProperty: "kind"}};
+}
+if(data21.secretId !== undefined){
+let data23 = data21.secretId;
+if(typeof data23 === "string"){
+if(!pattern12.test(data23)){
+const err78 = {instancePath:instancePath+"/spoke/exposure/certificate/secretId",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/secretId/pattern",keyword:"pattern",params:{pattern: "^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1241,9 +1239,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-for(const key8 in data23){
-if(!((key8 === "kind") || (key8 === "secretId"))){
-const err79 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+}
+else {
+const err79 = {instancePath:instancePath+"/spoke/exposure/certificate/secretId",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/secretId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1253,10 +1251,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data23.kind !== undefined){
-let data24 = data23.kind;
-if(typeof data24 !== "string"){
-const err80 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/type",keyword:"type",params:{type: "string"}};
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1265,8 +1263,27 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(!((data24 === "self-signed") || (data24 === "key-vault"))){
-const err81 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.properties.kind.enum}};
+}
+let data24 = data15.openWebUi;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.version === undefined){
+data24.version = "v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f";
+}
+if(data24.allowDowngrade === undefined){
+data24.allowDowngrade = false;
+}
+if(data24.cpu === undefined){
+data24.cpu = 1;
+}
+if(data24.replicas === undefined){
+data24.replicas = {};
+}
+if(data24.environment === undefined){
+data24.environment = {};
+}
+for(const key9 in data24){
+if(!((((((key9 === "version") || (key9 === "allowDowngrade")) || (key9 === "cpu")) || (key9 === "memoryGiB")) || (key9 === "replicas")) || (key9 === "environment"))){
+const err81 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1276,11 +1293,10 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data23.secretId !== undefined){
-let data25 = data23.secretId;
+let data25 = data24.version;
 if(typeof data25 === "string"){
-if(!pattern12.test(data25)){
-const err82 = {instancePath:instancePath+"/spoke/exposure/certificate/secretId",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/secretId/pattern",keyword:"pattern",params:{pattern: "^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$"}};
+if(!pattern13.test(data25)){
+const err82 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/pattern",keyword:"pattern",params:{pattern: "^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1291,7 +1307,7 @@ errors++;
 }
 }
 else {
-const err83 = {instancePath:instancePath+"/spoke/exposure/certificate/secretId",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/secretId/type",keyword:"type",params:{type: "string"}};
+const err83 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1300,11 +1316,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err84 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/type",keyword:"type",params:{type: "object"}};
+if(typeof data24.allowDowngrade !== "boolean"){
+const err84 = {instancePath:instancePath+"/spoke/openWebUi/allowDowngrade",schemaPath:"#/properties/spoke/properties/openWebUi/properties/allowDowngrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1313,27 +1326,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-let data26 = data17.openWebUi;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(data26.version === undefined){
-data26.version = "v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f";
-}
-if(data26.allowDowngrade === undefined){
-data26.allowDowngrade = false;
-}
-if(data26.cpu === undefined){
-data26.cpu = 1;
-}
-if(data26.replicas === undefined){
-data26.replicas = {};
-}
-if(data26.environment === undefined){
-data26.environment = {};
-}
-for(const key9 in data26){
-if(!((((((key9 === "version") || (key9 === "allowDowngrade")) || (key9 === "cpu")) || (key9 === "memoryGiB")) || (key9 === "replicas")) || (key9 === "environment"))){
-const err85 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+let data27 = data24.cpu;
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 4 || isNaN(data27)){
+const err85 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1342,11 +1338,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-let data27 = data26.version;
-if(typeof data27 === "string"){
-if(!pattern13.test(data27)){
-const err86 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/pattern",keyword:"pattern",params:{pattern: "^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$"}};
+if(data27 < 0.25 || isNaN(data27)){
+const err86 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.25}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1355,9 +1348,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/type",keyword:"type",params:{type: "string"}};
+let res0;
+if((0.25 === 0 || (res0 = data27/0.25, res0 !== parseInt(res0)))){
+const err87 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.25}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1366,8 +1359,9 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(typeof data26.allowDowngrade !== "boolean"){
-const err88 = {instancePath:instancePath+"/spoke/openWebUi/allowDowngrade",schemaPath:"#/properties/spoke/properties/openWebUi/properties/allowDowngrade/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err88 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1376,10 +1370,11 @@ vErrors.push(err88);
 }
 errors++;
 }
-let data29 = data26.cpu;
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 4 || isNaN(data29)){
-const err89 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}};
+if(data24.memoryGiB !== undefined){
+let data28 = data24.memoryGiB;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 8 || isNaN(data28)){
+const err89 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1388,8 +1383,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data29 < 0.25 || isNaN(data29)){
-const err90 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.25}};
+if(data28 < 0.5 || isNaN(data28)){
+const err90 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1398,9 +1393,9 @@ vErrors.push(err90);
 }
 errors++;
 }
-let res0;
-if((0.25 === 0 || (res0 = data29/0.25, res0 !== parseInt(res0)))){
-const err91 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.25}};
+}
+else {
+const err91 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1410,8 +1405,17 @@ vErrors.push(err91);
 errors++;
 }
 }
-else {
-const err92 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/type",keyword:"type",params:{type: "number"}};
+let data29 = data24.replicas;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.min === undefined){
+data29.min = 1;
+}
+if(data29.max === undefined){
+data29.max = 1;
+}
+for(const key10 in data29){
+if(!((key10 === "min") || (key10 === "max"))){
+const err92 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1420,11 +1424,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-if(data26.memoryGiB !== undefined){
-let data30 = data26.memoryGiB;
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 8 || isNaN(data30)){
-const err93 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8}};
+}
+let data30 = data29.min;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err93 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1433,8 +1436,9 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data30 < 0.5 || isNaN(data30)){
-const err94 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5}};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 300 || isNaN(data30)){
+const err94 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1443,9 +1447,8 @@ vErrors.push(err94);
 }
 errors++;
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/type",keyword:"type",params:{type: "number"}};
+if(data30 < 0 || isNaN(data30)){
+const err95 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1455,17 +1458,9 @@ vErrors.push(err95);
 errors++;
 }
 }
-let data31 = data26.replicas;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(data31.min === undefined){
-data31.min = 1;
-}
-if(data31.max === undefined){
-data31.max = 1;
-}
-for(const key10 in data31){
-if(!((key10 === "min") || (key10 === "max"))){
-const err96 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+let data31 = data29.max;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+const err96 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1474,10 +1469,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-let data32 = data31.min;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err97 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 300 || isNaN(data31)){
+const err97 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1486,9 +1480,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 300 || isNaN(data32)){
-const err98 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(data31 < 1 || isNaN(data31)){
+const err98 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1497,8 +1490,10 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data32 < 0 || isNaN(data32)){
-const err99 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1507,10 +1502,10 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-let data33 = data31.max;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-const err100 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
+let data32 = data24.environment;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(Object.keys(data32).length > 100){
+const err100 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1519,9 +1514,11 @@ vErrors.push(err100);
 }
 errors++;
 }
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 300 || isNaN(data33)){
-const err101 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+for(const key11 in data32){
+const _errs98 = errors;
+if(typeof key11 === "string"){
+if(!pattern14.test(key11)){
+const err101 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key11};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1530,8 +1527,10 @@ vErrors.push(err101);
 }
 errors++;
 }
-if(data33 < 1 || isNaN(data33)){
-const err102 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+var valid21 = _errs98 === errors;
+if(!valid21){
+const err102 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames",keyword:"propertyNames",params:{propertyName: key11}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1541,9 +1540,11 @@ vErrors.push(err102);
 errors++;
 }
 }
-}
-else {
-const err103 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/type",keyword:"type",params:{type: "object"}};
+for(const key12 in data32){
+let data33 = data32[key12];
+if(typeof data33 === "string"){
+if(data33.length > 8192){
+const err103 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1552,10 +1553,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-let data34 = data26.environment;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(Object.keys(data34).length > 100){
-const err104 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+}
+else {
+const err104 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1564,11 +1564,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-for(const key11 in data34){
-const _errs102 = errors;
-if(typeof key11 === "string"){
-if(!pattern14.test(key11)){
-const err105 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key11};
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1578,9 +1577,8 @@ vErrors.push(err105);
 errors++;
 }
 }
-var valid23 = _errs102 === errors;
-if(!valid23){
-const err106 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames",keyword:"propertyNames",params:{propertyName: key11}};
+else {
+const err106 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1589,12 +1587,32 @@ vErrors.push(err106);
 }
 errors++;
 }
+let data34 = data15.postgres;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(data34.sku === undefined){
+data34.sku = "Standard_B2s";
 }
-for(const key12 in data34){
-let data35 = data34[key12];
-if(typeof data35 === "string"){
-if(data35.length > 8192){
-const err107 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(data34.storageGiB === undefined){
+data34.storageGiB = 32;
+}
+if(data34.version === undefined){
+data34.version = 16;
+}
+if(data34.backupRetentionDays === undefined){
+data34.backupRetentionDays = 7;
+}
+if(data34.highAvailability === undefined){
+data34.highAvailability = false;
+}
+if(data34.geoRedundantBackup === undefined){
+data34.geoRedundantBackup = false;
+}
+if(data34.network === undefined){
+data34.network = "private-endpoint";
+}
+for(const key13 in data34){
+if(!((((((((key13 === "sku") || (key13 === "storageGiB")) || (key13 === "version")) || (key13 === "backupRetentionDays")) || (key13 === "highAvailability")) || (key13 === "geoRedundantBackup")) || (key13 === "network")) || (key13 === "availabilityZone"))){
+const err107 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1604,8 +1622,10 @@ vErrors.push(err107);
 errors++;
 }
 }
-else {
-const err108 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}};
+let data35 = data34.sku;
+if(typeof data35 === "string"){
+if(!pattern15.test(data35)){
+const err108 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/pattern",keyword:"pattern",params:{pattern: "^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1615,9 +1635,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
 else {
-const err109 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/type",keyword:"type",params:{type: "object"}};
+const err109 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1626,9 +1645,9 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/type",keyword:"type",params:{type: "object"}};
+let data36 = data34.storageGiB;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
+const err110 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1637,32 +1656,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-let data36 = data17.postgres;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.sku === undefined){
-data36.sku = "Standard_B2s";
-}
-if(data36.storageGiB === undefined){
-data36.storageGiB = 32;
-}
-if(data36.version === undefined){
-data36.version = 16;
-}
-if(data36.backupRetentionDays === undefined){
-data36.backupRetentionDays = 7;
-}
-if(data36.highAvailability === undefined){
-data36.highAvailability = false;
-}
-if(data36.geoRedundantBackup === undefined){
-data36.geoRedundantBackup = false;
-}
-if(data36.network === undefined){
-data36.network = "private-endpoint";
-}
-for(const key13 in data36){
-if(!((((((((key13 === "sku") || (key13 === "storageGiB")) || (key13 === "version")) || (key13 === "backupRetentionDays")) || (key13 === "highAvailability")) || (key13 === "geoRedundantBackup")) || (key13 === "network")) || (key13 === "availabilityZone"))){
-const err111 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+if(!((((((((((data36 === 32) || (data36 === 64)) || (data36 === 128)) || (data36 === 256)) || (data36 === 512)) || (data36 === 1024)) || (data36 === 2048)) || (data36 === 4096)) || (data36 === 8192)) || (data36 === 16384))){
+const err111 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.storageGiB.enum}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1671,11 +1666,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-let data37 = data36.sku;
-if(typeof data37 === "string"){
-if(!pattern15.test(data37)){
-const err112 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/pattern",keyword:"pattern",params:{pattern: "^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$"}};
+let data37 = data34.version;
+if((!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))) && (typeof data37 !== "string")){
+const err112 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.version.type}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1684,9 +1677,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-else {
-const err113 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/type",keyword:"type",params:{type: "string"}};
+if(!((((((data37 === 15) || (data37 === 16)) || (data37 === 17)) || (data37 === "15")) || (data37 === "16")) || (data37 === "17"))){
+const err113 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.version.enum}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1695,9 +1687,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-let data38 = data36.storageGiB;
+let data38 = data34.backupRetentionDays;
 if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err114 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/type",keyword:"type",params:{type: "integer"}};
+const err114 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1706,8 +1698,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(!((((((((((data38 === 32) || (data38 === 64)) || (data38 === 128)) || (data38 === 256)) || (data38 === 512)) || (data38 === 1024)) || (data38 === 2048)) || (data38 === 4096)) || (data38 === 8192)) || (data38 === 16384))){
-const err115 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.storageGiB.enum}};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 35 || isNaN(data38)){
+const err115 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 35}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1716,9 +1709,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-let data39 = data36.version;
-if((!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))) && (typeof data39 !== "string")){
-const err116 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.version.type}};
+if(data38 < 7 || isNaN(data38)){
+const err116 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1727,8 +1719,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(!((((((data39 === 15) || (data39 === 16)) || (data39 === 17)) || (data39 === "15")) || (data39 === "16")) || (data39 === "17"))){
-const err117 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.version.enum}};
+}
+let data39 = data34.highAvailability;
+if((typeof data39 !== "boolean") && (typeof data39 !== "string")){
+const err117 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1737,9 +1731,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-let data40 = data36.backupRetentionDays;
-if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
-const err118 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/type",keyword:"type",params:{type: "integer"}};
+if(!((((data39 === false) || (data39 === true)) || (data39 === "zone-redundant")) || (data39 === "same-zone"))){
+const err118 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1748,9 +1741,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 > 35 || isNaN(data40)){
-const err119 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 35}};
+if(typeof data34.geoRedundantBackup !== "boolean"){
+const err119 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1759,8 +1751,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-if(data40 < 7 || isNaN(data40)){
-const err120 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7}};
+let data41 = data34.network;
+if(typeof data41 !== "string"){
+const err120 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1769,10 +1762,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-let data41 = data36.highAvailability;
-if((typeof data41 !== "boolean") && (typeof data41 !== "string")){
-const err121 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
+if(!((data41 === "private-endpoint") || (data41 === "vnet-integration"))){
+const err121 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1781,8 +1772,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!((((data41 === false) || (data41 === true)) || (data41 === "zone-redundant")) || (data41 === "same-zone"))){
-const err122 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
+if(data34.availabilityZone !== undefined){
+let data42 = data34.availabilityZone;
+if((!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))) && (typeof data42 !== "string")){
+const err122 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1791,8 +1784,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(typeof data36.geoRedundantBackup !== "boolean"){
-const err123 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
+if(!((((((data42 === 1) || (data42 === 2)) || (data42 === 3)) || (data42 === "1")) || (data42 === "2")) || (data42 === "3"))){
+const err123 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1801,9 +1794,10 @@ vErrors.push(err123);
 }
 errors++;
 }
-let data43 = data36.network;
-if(typeof data43 !== "string"){
-const err124 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1812,8 +1806,14 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(!((data43 === "private-endpoint") || (data43 === "vnet-integration"))){
-const err125 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
+let data43 = data15.storage;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.kind === undefined){
+data43.kind = "blob";
+}
+for(const key14 in data43){
+if(!(key14 === "kind")){
+const err125 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1822,10 +1822,10 @@ vErrors.push(err125);
 }
 errors++;
 }
-if(data36.availabilityZone !== undefined){
-let data44 = data36.availabilityZone;
-if((!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))) && (typeof data44 !== "string")){
-const err126 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
+}
+let data44 = data43.kind;
+if(typeof data44 !== "string"){
+const err126 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1834,8 +1834,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(!((((((data44 === 1) || (data44 === 2)) || (data44 === 3)) || (data44 === "1")) || (data44 === "2")) || (data44 === "3"))){
-const err127 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
+if(!((data44 === "blob") || (data44 === "azure-files"))){
+const err127 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1845,9 +1845,8 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
 else {
-const err128 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
+const err128 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1856,14 +1855,14 @@ vErrors.push(err128);
 }
 errors++;
 }
-let data45 = data17.storage;
+let data45 = data15.entra;
+const _errs128 = errors;
+let valid25 = true;
+const _errs129 = errors;
 if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.kind === undefined){
-data45.kind = "blob";
-}
-for(const key14 in data45){
-if(!(key14 === "kind")){
-const err129 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+let missing6;
+if((data45.kind === undefined) && (missing6 = "kind")){
+const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1872,10 +1871,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-let data46 = data45.kind;
-if(typeof data46 !== "string"){
-const err130 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
+else {
+if(data45.kind !== undefined){
+if("existing" !== data45.kind){
+const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1884,8 +1883,24 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(!((data46 === "blob") || (data46 === "azure-files"))){
-const err131 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
+}
+}
+}
+var _valid5 = _errs129 === errors;
+errors = _errs128;
+if(vErrors !== null){
+if(_errs128){
+vErrors.length = _errs128;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid5){
+const _errs131 = errors;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.clientId === undefined){
+const err131 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1895,8 +1910,11 @@ vErrors.push(err131);
 errors++;
 }
 }
-else {
-const err132 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
+var _valid5 = _errs131 === errors;
+valid25 = _valid5;
+}
+if(!valid25){
+const err132 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1905,14 +1923,13 @@ vErrors.push(err132);
 }
 errors++;
 }
-let data47 = data17.entra;
-const _errs132 = errors;
-let valid27 = true;
-const _errs133 = errors;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-let missing6;
-if((data47.kind === undefined) && (missing6 = "kind")){
-const err133 = {};
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(data45.kind === undefined){
+data45.kind = "new";
+}
+for(const key15 in data45){
+if(!((key15 === "kind") || (key15 === "clientId"))){
+const err133 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1921,10 +1938,10 @@ vErrors.push(err133);
 }
 errors++;
 }
-else {
-if(data47.kind !== undefined){
-if("existing" !== data47.kind){
-const err134 = {};
+}
+let data47 = data45.kind;
+if(typeof data47 !== "string"){
+const err134 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1933,24 +1950,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-}
-}
-var _valid5 = _errs133 === errors;
-errors = _errs132;
-if(vErrors !== null){
-if(_errs132){
-vErrors.length = _errs132;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid5){
-const _errs135 = errors;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.clientId === undefined){
-const err135 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+if(!((data47 === "new") || (data47 === "existing"))){
+const err135 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1959,12 +1960,11 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-var _valid5 = _errs135 === errors;
-valid27 = _valid5;
-}
-if(!valid27){
-const err136 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
+if(data45.clientId !== undefined){
+let data48 = data45.clientId;
+if(typeof data48 === "string"){
+if(!pattern9.test(data48)){
+const err136 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1973,13 +1973,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.kind === undefined){
-data47.kind = "new";
 }
-for(const key15 in data47){
-if(!((key15 === "kind") || (key15 === "clientId"))){
-const err137 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+else {
+const err137 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1989,9 +1985,9 @@ vErrors.push(err137);
 errors++;
 }
 }
-let data49 = data47.kind;
-if(typeof data49 !== "string"){
-const err138 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err138 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -2000,8 +1996,9 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(!((data49 === "new") || (data49 === "existing"))){
-const err139 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
+}
+else {
+const err139 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -2010,11 +2007,12 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(data47.clientId !== undefined){
-let data50 = data47.clientId;
-if(typeof data50 === "string"){
-if(!pattern9.test(data50)){
-const err140 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+}
+if(data.models !== undefined){
+let data49 = data.models;
+if(Array.isArray(data49)){
+if(data49.length > 32){
+const err140 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -2023,9 +2021,8 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-else {
-const err141 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+if(data49.length < 1){
+const err141 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -2034,10 +2031,11 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-}
-else {
-const err142 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
+const len0 = data49.length;
+for(let i0=0; i0<len0; i0++){
+let data50 = data49[i0];
+if((typeof data50 !== "string") && (!(data50 && typeof data50 == "object" && !Array.isArray(data50)))){
+const err142 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -2046,9 +2044,9 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-else {
-const err143 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
+if(typeof data50 === "string"){
+if(!pattern17.test(data50)){
+const err143 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -2058,11 +2056,12 @@ vErrors.push(err143);
 errors++;
 }
 }
-if(data.models !== undefined){
-let data51 = data.models;
-if(Array.isArray(data51)){
-if(data51.length > 32){
-const err144 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(data50.sku === undefined){
+data50.sku = "GlobalStandard";
+}
+if(data50.name === undefined){
+const err144 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -2071,8 +2070,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(data51.length < 1){
-const err145 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
+for(const key16 in data50){
+if(!((((((((key16 === "name") || (key16 === "model")) || (key16 === "format")) || (key16 === "version")) || (key16 === "sku")) || (key16 === "capacity")) || (key16 === "versionUpgrade")) || (key16 === "contentFilter"))){
+const err145 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2081,11 +2081,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-const len1 = data51.length;
-for(let i1=0; i1<len1; i1++){
-let data52 = data51[i1];
-if((typeof data52 !== "string") && (!(data52 && typeof data52 == "object" && !Array.isArray(data52)))){
-const err146 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
+}
+if(data50.name !== undefined){
+let data51 = data50.name;
+if(typeof data51 === "string"){
+if(!pattern17.test(data51)){
+const err146 = {instancePath:instancePath+"/models/" + i0+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2094,9 +2095,9 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(typeof data52 === "string"){
-if(!pattern17.test(data52)){
-const err147 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+}
+else {
+const err147 = {instancePath:instancePath+"/models/" + i0+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2106,12 +2107,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-if(data52.sku === undefined){
-data52.sku = "GlobalStandard";
-}
-if(data52.name === undefined){
-const err148 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(data50.model !== undefined){
+let data52 = data50.model;
+if(typeof data52 === "string"){
+if(!pattern19.test(data52)){
+const err148 = {instancePath:instancePath+"/models/" + i0+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2120,9 +2120,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-for(const key16 in data52){
-if(!((((((((key16 === "name") || (key16 === "model")) || (key16 === "format")) || (key16 === "version")) || (key16 === "sku")) || (key16 === "capacity")) || (key16 === "versionUpgrade")) || (key16 === "contentFilter"))){
-const err149 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+}
+else {
+const err149 = {instancePath:instancePath+"/models/" + i0+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2132,11 +2132,10 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data52.name !== undefined){
-let data53 = data52.name;
-if(typeof data53 === "string"){
-if(!pattern17.test(data53)){
-const err150 = {instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+if(data50.format !== undefined){
+let data53 = data50.format;
+if(typeof data53 !== "string"){
+const err150 = {instancePath:instancePath+"/models/" + i0+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2145,9 +2144,8 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-else {
-const err151 = {instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(!((((((((((((((((data53 === "OpenAI") || (data53 === "OpenAI-OSS")) || (data53 === "xAI")) || (data53 === "Meta")) || (data53 === "Mistral AI")) || (data53 === "DeepSeek")) || (data53 === "Microsoft")) || (data53 === "Cohere")) || (data53 === "MoonshotAI")) || (data53 === "Alibaba")) || (data53 === "AI21 Labs")) || (data53 === "Core42")) || (data53 === "NVIDIA")) || (data53 === "Black Forest Labs")) || (data53 === "Stability AI")) || (data53 === "Anthropic"))){
+const err151 = {instancePath:instancePath+"/models/" + i0+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2157,11 +2155,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data52.model !== undefined){
-let data54 = data52.model;
+if(data50.version !== undefined){
+let data54 = data50.version;
 if(typeof data54 === "string"){
-if(!pattern19.test(data54)){
-const err152 = {instancePath:instancePath+"/models/" + i1+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
+if(data54.length > 64){
+const err152 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2170,9 +2168,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-else {
-const err153 = {instancePath:instancePath+"/models/" + i1+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
+if(!pattern20.test(data54)){
+const err153 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2182,10 +2179,8 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data52.format !== undefined){
-let data55 = data52.format;
-if(typeof data55 !== "string"){
-const err154 = {instancePath:instancePath+"/models/" + i1+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
+else {
+const err154 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2194,8 +2189,10 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(!((((((((((((((((data55 === "OpenAI") || (data55 === "OpenAI-OSS")) || (data55 === "xAI")) || (data55 === "Meta")) || (data55 === "Mistral AI")) || (data55 === "DeepSeek")) || (data55 === "Microsoft")) || (data55 === "Cohere")) || (data55 === "MoonshotAI")) || (data55 === "Alibaba")) || (data55 === "AI21 Labs")) || (data55 === "Core42")) || (data55 === "NVIDIA")) || (data55 === "Black Forest Labs")) || (data55 === "Stability AI")) || (data55 === "Anthropic"))){
-const err155 = {instancePath:instancePath+"/models/" + i1+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
+}
+let data55 = data50.sku;
+if(typeof data55 !== "string"){
+const err155 = {instancePath:instancePath+"/models/" + i0+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2204,12 +2201,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-if(data52.version !== undefined){
-let data56 = data52.version;
-if(typeof data56 === "string"){
-if(data56.length > 64){
-const err156 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!((((((data55 === "GlobalStandard") || (data55 === "DataZoneStandard")) || (data55 === "Standard")) || (data55 === "GlobalProvisionedManaged")) || (data55 === "DataZoneProvisionedManaged")) || (data55 === "ProvisionedManaged"))){
+const err156 = {instancePath:instancePath+"/models/" + i0+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2218,8 +2211,10 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(!pattern20.test(data56)){
-const err157 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
+if(data50.capacity !== undefined){
+let data56 = data50.capacity;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+const err157 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2228,9 +2223,9 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-else {
-const err158 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 > 100000 || isNaN(data56)){
+const err158 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2239,10 +2234,8 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-let data57 = data52.sku;
-if(typeof data57 !== "string"){
-const err159 = {instancePath:instancePath+"/models/" + i1+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
+if(data56 < 1 || isNaN(data56)){
+const err159 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2251,8 +2244,12 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(!((((((data57 === "GlobalStandard") || (data57 === "DataZoneStandard")) || (data57 === "Standard")) || (data57 === "GlobalProvisionedManaged")) || (data57 === "DataZoneProvisionedManaged")) || (data57 === "ProvisionedManaged"))){
-const err160 = {instancePath:instancePath+"/models/" + i1+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
+}
+}
+if(data50.versionUpgrade !== undefined){
+let data57 = data50.versionUpgrade;
+if(typeof data57 !== "string"){
+const err160 = {instancePath:instancePath+"/models/" + i0+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2261,10 +2258,8 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data52.capacity !== undefined){
-let data58 = data52.capacity;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err161 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
+if(!(((data57 === "OnceNewDefaultVersionAvailable") || (data57 === "OnceCurrentVersionExpired")) || (data57 === "NoAutoUpgrade"))){
+const err161 = {instancePath:instancePath+"/models/" + i0+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2273,9 +2268,12 @@ vErrors.push(err161);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 > 100000 || isNaN(data58)){
-const err162 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+}
+if(data50.contentFilter !== undefined){
+let data58 = data50.contentFilter;
+if(typeof data58 === "string"){
+if(!pattern21.test(data58)){
+const err162 = {instancePath:instancePath+"/models/" + i0+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2284,8 +2282,9 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(data58 < 1 || isNaN(data58)){
-const err163 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err163 = {instancePath:instancePath+"/models/" + i0+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2296,10 +2295,10 @@ errors++;
 }
 }
 }
-if(data52.versionUpgrade !== undefined){
-let data59 = data52.versionUpgrade;
-if(typeof data59 !== "string"){
-const err164 = {instancePath:instancePath+"/models/" + i1+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2308,8 +2307,11 @@ vErrors.push(err164);
 }
 errors++;
 }
-if(!(((data59 === "OnceNewDefaultVersionAvailable") || (data59 === "OnceCurrentVersionExpired")) || (data59 === "NoAutoUpgrade"))){
-const err165 = {instancePath:instancePath+"/models/" + i1+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
+}
+let data59 = data.contentFilters;
+if(Array.isArray(data59)){
+if(data59.length > 16){
+const err165 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2318,12 +2320,36 @@ vErrors.push(err165);
 }
 errors++;
 }
+const len1 = data59.length;
+for(let i1=0; i1<len1; i1++){
+let data60 = data59[i1];
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.hate === undefined){
+data60.hate = "Medium";
 }
-if(data52.contentFilter !== undefined){
-let data60 = data52.contentFilter;
-if(typeof data60 === "string"){
-if(!pattern21.test(data60)){
-const err166 = {instancePath:instancePath+"/models/" + i1+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+if(data60.sexual === undefined){
+data60.sexual = "Medium";
+}
+if(data60.violence === undefined){
+data60.violence = "Medium";
+}
+if(data60.selfHarm === undefined){
+data60.selfHarm = "Medium";
+}
+if(data60.jailbreak === undefined){
+data60.jailbreak = true;
+}
+if(data60.indirectAttack === undefined){
+data60.indirectAttack = false;
+}
+if(data60.protectedMaterial === undefined){
+data60.protectedMaterial = true;
+}
+if(data60.streaming === undefined){
+data60.streaming = "buffered";
+}
+if(data60.name === undefined){
+const err166 = {instancePath:instancePath+"/contentFilters/" + i1,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2332,9 +2358,9 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-else {
-const err167 = {instancePath:instancePath+"/models/" + i1+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
+for(const key17 in data60){
+if(!(func1.call(schema31.properties.contentFilters.items.properties, key17))){
+const err167 = {instancePath:instancePath+"/contentFilters/" + i1,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2344,11 +2370,11 @@ vErrors.push(err167);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
+if(data60.name !== undefined){
+let data61 = data60.name;
+if(typeof data61 === "string"){
+if(!pattern21.test(data61)){
+const err168 = {instancePath:instancePath+"/contentFilters/" + i1+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2358,10 +2384,8 @@ vErrors.push(err168);
 errors++;
 }
 }
-let data61 = data.contentFilters;
-if(Array.isArray(data61)){
-if(data61.length > 16){
-const err169 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
+else {
+const err169 = {instancePath:instancePath+"/contentFilters/" + i1+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2370,36 +2394,10 @@ vErrors.push(err169);
 }
 errors++;
 }
-const len2 = data61.length;
-for(let i2=0; i2<len2; i2++){
-let data62 = data61[i2];
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.hate === undefined){
-data62.hate = "Medium";
 }
-if(data62.sexual === undefined){
-data62.sexual = "Medium";
-}
-if(data62.violence === undefined){
-data62.violence = "Medium";
-}
-if(data62.selfHarm === undefined){
-data62.selfHarm = "Medium";
-}
-if(data62.jailbreak === undefined){
-data62.jailbreak = true;
-}
-if(data62.indirectAttack === undefined){
-data62.indirectAttack = false;
-}
-if(data62.protectedMaterial === undefined){
-data62.protectedMaterial = true;
-}
-if(data62.streaming === undefined){
-data62.streaming = "buffered";
-}
-if(data62.name === undefined){
-const err170 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
+let data62 = data60.hate;
+if(typeof data62 !== "string"){
+const err170 = {instancePath:instancePath+"/contentFilters/" + i1+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2408,9 +2406,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-for(const key17 in data62){
-if(!(func1.call(schema31.properties.contentFilters.items.properties, key17))){
-const err171 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+if(!(((data62 === "Low") || (data62 === "Medium")) || (data62 === "High"))){
+const err171 = {instancePath:instancePath+"/contentFilters/" + i1+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2419,12 +2416,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data62.name !== undefined){
-let data63 = data62.name;
-if(typeof data63 === "string"){
-if(!pattern21.test(data63)){
-const err172 = {instancePath:instancePath+"/contentFilters/" + i2+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+let data63 = data60.sexual;
+if(typeof data63 !== "string"){
+const err172 = {instancePath:instancePath+"/contentFilters/" + i1+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2433,9 +2427,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-else {
-const err173 = {instancePath:instancePath+"/contentFilters/" + i2+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(!(((data63 === "Low") || (data63 === "Medium")) || (data63 === "High"))){
+const err173 = {instancePath:instancePath+"/contentFilters/" + i1+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2444,10 +2437,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-let data64 = data62.hate;
+let data64 = data60.violence;
 if(typeof data64 !== "string"){
-const err174 = {instancePath:instancePath+"/contentFilters/" + i2+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+const err174 = {instancePath:instancePath+"/contentFilters/" + i1+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2457,7 +2449,7 @@ vErrors.push(err174);
 errors++;
 }
 if(!(((data64 === "Low") || (data64 === "Medium")) || (data64 === "High"))){
-const err175 = {instancePath:instancePath+"/contentFilters/" + i2+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
+const err175 = {instancePath:instancePath+"/contentFilters/" + i1+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2466,9 +2458,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-let data65 = data62.sexual;
+let data65 = data60.selfHarm;
 if(typeof data65 !== "string"){
-const err176 = {instancePath:instancePath+"/contentFilters/" + i2+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+const err176 = {instancePath:instancePath+"/contentFilters/" + i1+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2478,7 +2470,7 @@ vErrors.push(err176);
 errors++;
 }
 if(!(((data65 === "Low") || (data65 === "Medium")) || (data65 === "High"))){
-const err177 = {instancePath:instancePath+"/contentFilters/" + i2+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
+const err177 = {instancePath:instancePath+"/contentFilters/" + i1+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2487,9 +2479,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-let data66 = data62.violence;
-if(typeof data66 !== "string"){
-const err178 = {instancePath:instancePath+"/contentFilters/" + i2+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(typeof data60.jailbreak !== "boolean"){
+const err178 = {instancePath:instancePath+"/contentFilters/" + i1+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2498,8 +2489,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(!(((data66 === "Low") || (data66 === "Medium")) || (data66 === "High"))){
-const err179 = {instancePath:instancePath+"/contentFilters/" + i2+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
+if(typeof data60.indirectAttack !== "boolean"){
+const err179 = {instancePath:instancePath+"/contentFilters/" + i1+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2508,9 +2499,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-let data67 = data62.selfHarm;
-if(typeof data67 !== "string"){
-const err180 = {instancePath:instancePath+"/contentFilters/" + i2+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(typeof data60.protectedMaterial !== "boolean"){
+const err180 = {instancePath:instancePath+"/contentFilters/" + i1+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2519,8 +2509,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(!(((data67 === "Low") || (data67 === "Medium")) || (data67 === "High"))){
-const err181 = {instancePath:instancePath+"/contentFilters/" + i2+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
+let data69 = data60.streaming;
+if(typeof data69 !== "string"){
+const err181 = {instancePath:instancePath+"/contentFilters/" + i1+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2529,8 +2520,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(typeof data62.jailbreak !== "boolean"){
-const err182 = {instancePath:instancePath+"/contentFilters/" + i2+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
+if(!((data69 === "buffered") || (data69 === "immediate"))){
+const err182 = {instancePath:instancePath+"/contentFilters/" + i1+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2539,8 +2530,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-if(typeof data62.indirectAttack !== "boolean"){
-const err183 = {instancePath:instancePath+"/contentFilters/" + i2+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err183 = {instancePath:instancePath+"/contentFilters/" + i1,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2549,8 +2541,10 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(typeof data62.protectedMaterial !== "boolean"){
-const err184 = {instancePath:instancePath+"/contentFilters/" + i2+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
+}
+}
+else {
+const err184 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2559,9 +2553,17 @@ vErrors.push(err184);
 }
 errors++;
 }
-let data71 = data62.streaming;
-if(typeof data71 !== "string"){
-const err185 = {instancePath:instancePath+"/contentFilters/" + i2+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
+let data70 = data.access;
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(data70.admins === undefined){
+data70.admins = [];
+}
+if(data70.users === undefined){
+data70.users = [];
+}
+for(const key18 in data70){
+if(!((key18 === "admins") || (key18 === "users"))){
+const err185 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2570,8 +2572,11 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(!((data71 === "buffered") || (data71 === "immediate"))){
-const err186 = {instancePath:instancePath+"/contentFilters/" + i2+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
+}
+let data71 = data70.admins;
+if(Array.isArray(data71)){
+if(data71.length > 200){
+const err186 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2580,9 +2585,16 @@ vErrors.push(err186);
 }
 errors++;
 }
+const len2 = data71.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate21(data71[i2], {instancePath:instancePath+"/access/admins/" + i2,parentData:data71,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err187 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
+const err187 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2591,10 +2603,10 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-}
-else {
-const err188 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
+let data73 = data70.users;
+if(Array.isArray(data73)){
+if(data73.length > 200){
+const err188 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2603,17 +2615,16 @@ vErrors.push(err188);
 }
 errors++;
 }
-let data72 = data.access;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(data72.admins === undefined){
-data72.admins = [];
+const len3 = data73.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate21(data73[i3], {instancePath:instancePath+"/access/users/" + i3,parentData:data73,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-if(data72.users === undefined){
-data72.users = [];
 }
-for(const key18 in data72){
-if(!((key18 === "admins") || (key18 === "users"))){
-const err189 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+}
+else {
+const err189 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2623,10 +2634,8 @@ vErrors.push(err189);
 errors++;
 }
 }
-let data73 = data72.admins;
-if(Array.isArray(data73)){
-if(data73.length > 200){
-const err190 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
+else {
+const err190 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2635,16 +2644,14 @@ vErrors.push(err190);
 }
 errors++;
 }
-const len3 = data73.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate21(data73[i3], {instancePath:instancePath+"/access/admins/" + i3,parentData:data73,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
+let data75 = data.limits;
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+if(data75.perPerson === undefined){
+data75.perPerson = {};
 }
-}
-}
-else {
-const err191 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
+for(const key19 in data75){
+if(!((((key19 === "perPerson") || (key19 === "perRole")) || (key19 === "perGroup")) || (key19 === "perModel"))){
+const err191 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2653,10 +2660,15 @@ vErrors.push(err191);
 }
 errors++;
 }
-let data75 = data72.users;
-if(Array.isArray(data75)){
-if(data75.length > 200){
-const err192 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
+}
+let data76 = data75.perPerson;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(data76.tokensPerMinute === undefined){
+data76.tokensPerMinute = 50000;
+}
+for(const key20 in data76){
+if(!((key20 === "tokensPerMinute") || (key20 === "tokenQuota"))){
+const err192 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2665,16 +2677,10 @@ vErrors.push(err192);
 }
 errors++;
 }
-const len4 = data75.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate21(data75[i4], {instancePath:instancePath+"/access/users/" + i4,parentData:data75,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err193 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
+let data77 = data76.tokensPerMinute;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+const err193 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2683,9 +2689,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-else {
-const err194 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 > 1000000000 || isNaN(data77)){
+const err194 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2694,14 +2700,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-let data77 = data.limits;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-if(data77.perPerson === undefined){
-data77.perPerson = {};
-}
-for(const key19 in data77){
-if(!((((key19 === "perPerson") || (key19 === "perRole")) || (key19 === "perGroup")) || (key19 === "perModel"))){
-const err195 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+if(data77 < 1 || isNaN(data77)){
+const err195 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2711,14 +2711,11 @@ vErrors.push(err195);
 errors++;
 }
 }
-let data78 = data77.perPerson;
+if(data76.tokenQuota !== undefined){
+let data78 = data76.tokenQuota;
 if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(data78.tokensPerMinute === undefined){
-data78.tokensPerMinute = 50000;
-}
-for(const key20 in data78){
-if(!((key20 === "tokensPerMinute") || (key20 === "tokenQuota"))){
-const err196 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+if(data78.tokens === undefined){
+const err196 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2727,10 +2724,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-let data79 = data78.tokensPerMinute;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err197 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+if(data78.period === undefined){
+const err197 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2739,9 +2734,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 1000000000 || isNaN(data79)){
-const err198 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+for(const key21 in data78){
+if(!((key21 === "tokens") || (key21 === "period"))){
+const err198 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2750,8 +2745,11 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data79 < 1 || isNaN(data79)){
-const err199 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data78.tokens !== undefined){
+let data79 = data78.tokens;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err199 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2760,12 +2758,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-if(data78.tokenQuota !== undefined){
-let data80 = data78.tokenQuota;
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-if(data80.tokens === undefined){
-const err200 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 > 1000000000000 || isNaN(data79)){
+const err200 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2774,8 +2769,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data80.period === undefined){
-const err201 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+if(data79 < 1 || isNaN(data79)){
+const err201 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2784,9 +2779,12 @@ vErrors.push(err201);
 }
 errors++;
 }
-for(const key21 in data80){
-if(!((key21 === "tokens") || (key21 === "period"))){
-const err202 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
+}
+}
+if(data78.period !== undefined){
+let data80 = data78.period;
+if(typeof data80 !== "string"){
+const err202 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2795,11 +2793,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-if(data80.tokens !== undefined){
-let data81 = data80.tokens;
-if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
-const err203 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+if(!((((data80 === "Hourly") || (data80 === "Daily")) || (data80 === "Weekly")) || (data80 === "Monthly"))){
+const err203 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2808,9 +2803,10 @@ vErrors.push(err203);
 }
 errors++;
 }
-if((typeof data81 == "number") && (isFinite(data81))){
-if(data81 > 1000000000000 || isNaN(data81)){
-const err204 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2819,8 +2815,10 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(data81 < 1 || isNaN(data81)){
-const err205 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err205 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2829,12 +2827,10 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-}
-if(data80.period !== undefined){
-let data82 = data80.period;
-if(typeof data82 !== "string"){
-const err206 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+if(data75.perRole !== undefined){
+let data81 = data75.perRole;
+if(!data81 || typeof data81 != "object"){
+const err206 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2843,8 +2839,11 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(!((((data82 === "Hourly") || (data82 === "Daily")) || (data82 === "Weekly")) || (data82 === "Monthly"))){
-const err207 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
+}
+if(data75.perGroup !== undefined){
+let data82 = data75.perGroup;
+if(!data82 || typeof data82 != "object"){
+const err207 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2854,9 +2853,10 @@ vErrors.push(err207);
 errors++;
 }
 }
-}
-else {
-const err208 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
+if(data75.perModel !== undefined){
+let data83 = data75.perModel;
+if(!data83 || typeof data83 != "object"){
+const err208 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2868,7 +2868,7 @@ errors++;
 }
 }
 else {
-const err209 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+const err209 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2877,10 +2877,14 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data77.perRole !== undefined){
-let data83 = data77.perRole;
-if(!data83 || typeof data83 != "object"){
-const err210 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
+let data84 = data.api;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(data84.spec === undefined){
+data84.spec = "built-in";
+}
+for(const key22 in data84){
+if(!((key22 === "path") || (key22 === "spec"))){
+const err210 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2890,10 +2894,11 @@ vErrors.push(err210);
 errors++;
 }
 }
-if(data77.perGroup !== undefined){
-let data84 = data77.perGroup;
-if(!data84 || typeof data84 != "object"){
-const err211 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
+if(data84.path !== undefined){
+let data85 = data84.path;
+if(typeof data85 === "string"){
+if(data85.length > 60){
+const err211 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2902,11 +2907,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-if(data77.perModel !== undefined){
-let data85 = data77.perModel;
-if(!data85 || typeof data85 != "object"){
-const err212 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
+if(!pattern25.test(data85)){
+const err212 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2916,9 +2918,8 @@ vErrors.push(err212);
 errors++;
 }
 }
-}
 else {
-const err213 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+const err213 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2927,14 +2928,11 @@ vErrors.push(err213);
 }
 errors++;
 }
-let data86 = data.api;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-if(data86.spec === undefined){
-data86.spec = "built-in";
 }
-for(const key22 in data86){
-if(!((key22 === "path") || (key22 === "spec"))){
-const err214 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+let data86 = data84.spec;
+if(typeof data86 === "string"){
+if(data86.length > 2000){
+const err214 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2943,12 +2941,8 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-if(data86.path !== undefined){
-let data87 = data86.path;
-if(typeof data87 === "string"){
-if(data87.length > 60){
-const err215 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+if(data86.length < 1){
+const err215 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2957,8 +2951,9 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(!pattern25.test(data87)){
-const err216 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+}
+else {
+const err216 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2969,7 +2964,7 @@ errors++;
 }
 }
 else {
-const err217 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+const err217 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2978,11 +2973,17 @@ vErrors.push(err217);
 }
 errors++;
 }
+let data87 = data.smoke;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(data87.prompt === undefined){
+data87.prompt = "Answer with one short sentence: is the chat platform up?";
 }
-let data88 = data86.spec;
-if(typeof data88 === "string"){
-if(data88.length > 2000){
-const err218 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(data87.firstTokenSeconds === undefined){
+data87.firstTokenSeconds = 60;
+}
+for(const key23 in data87){
+if(!(((key23 === "model") || (key23 === "prompt")) || (key23 === "firstTokenSeconds"))){
+const err218 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2991,8 +2992,12 @@ vErrors.push(err218);
 }
 errors++;
 }
+}
+if(data87.model !== undefined){
+let data88 = data87.model;
+if(typeof data88 === "string"){
 if(data88.length < 1){
-const err219 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+const err219 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3003,7 +3008,7 @@ errors++;
 }
 }
 else {
-const err220 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+const err220 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3013,8 +3018,10 @@ vErrors.push(err220);
 errors++;
 }
 }
-else {
-const err221 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+let data89 = data87.prompt;
+if(typeof data89 === "string"){
+if(data89.length > 2000){
+const err221 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3023,17 +3030,8 @@ vErrors.push(err221);
 }
 errors++;
 }
-let data89 = data.smoke;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if(data89.prompt === undefined){
-data89.prompt = "Answer with one short sentence: is the chat platform up?";
-}
-if(data89.firstTokenSeconds === undefined){
-data89.firstTokenSeconds = 60;
-}
-for(const key23 in data89){
-if(!(((key23 === "model") || (key23 === "prompt")) || (key23 === "firstTokenSeconds"))){
-const err222 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
+if(data89.length < 1){
+const err222 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3043,11 +3041,8 @@ vErrors.push(err222);
 errors++;
 }
 }
-if(data89.model !== undefined){
-let data90 = data89.model;
-if(typeof data90 === "string"){
-if(data90.length < 1){
-const err223 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err223 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3056,9 +3051,9 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-else {
-const err224 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+let data90 = data87.firstTokenSeconds;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err224 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3067,11 +3062,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-let data91 = data89.prompt;
-if(typeof data91 === "string"){
-if(data91.length > 2000){
-const err225 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 300 || isNaN(data90)){
+const err225 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3080,8 +3073,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data91.length < 1){
-const err226 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if(data90 < 1 || isNaN(data90)){
+const err226 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3091,8 +3084,9 @@ vErrors.push(err226);
 errors++;
 }
 }
+}
 else {
-const err227 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+const err227 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3101,58 +3095,14 @@ vErrors.push(err227);
 }
 errors++;
 }
-let data92 = data89.firstTokenSeconds;
-if(!(((typeof data92 == "number") && (!(data92 % 1) && !isNaN(data92))) && (isFinite(data92)))){
-const err228 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err228 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err228];
 }
 else {
 vErrors.push(err228);
-}
-errors++;
-}
-if((typeof data92 == "number") && (isFinite(data92))){
-if(data92 > 300 || isNaN(data92)){
-const err229 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
-if(vErrors === null){
-vErrors = [err229];
-}
-else {
-vErrors.push(err229);
-}
-errors++;
-}
-if(data92 < 1 || isNaN(data92)){
-const err230 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err230];
-}
-else {
-vErrors.push(err230);
-}
-errors++;
-}
-}
-}
-else {
-const err231 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err231];
-}
-else {
-vErrors.push(err231);
-}
-errors++;
-}
-}
-else {
-const err232 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err232];
-}
-else {
-vErrors.push(err232);
 }
 errors++;
 }

@@ -25,7 +25,6 @@ describe('the files of environments/', () => {
         gateway: {
           sku: 'Developer',
           capacity: 1,
-          zones: [],
           publisherEmail: 'platform@contoso.com',
           publisherName: 'Platform team',
         },

@@ -56,8 +56,6 @@ export const scenarios: readonly Scenario[] = [
     ...known,
     certificateVault: { resourceGroup: 'rg-certificates', name: 'kv-contoso' },
   }),
-  gatewayScenario('standard-v2', { sku: 'StandardV2', capacity: 2 }),
-  gatewayScenario('premium-v2', { sku: 'PremiumV2', capacity: 2 }),
   scenario('private', { ...example, spoke: { ...example.spoke, exposure: { kind: 'private' } } }, known, [
     'spoke',
     'spoke-app',
@@ -125,13 +123,6 @@ function scenario(
   return { name, environment, names: namesOf(environment, subscriptionId), facts, templates };
 }
 
-/** The example behind a gateway of another tier. */
-function gatewayScenario(name: string, gateway: Partial<HubOwner['hub']['gateway']>): Scenario {
-  const { hub } = hubOwner(example);
-  const environment = { ...example, hub: { ...hub, gateway: { ...hub.gateway, ...gateway } } };
-  return scenario(name, environment, withCertificate, ['hub-network', 'hub-gateway']);
-}
-
 function environmentOf(name: string, folder = 'environments'): Environment {
   const file = fileURLToPath(new URL(`../../../${folder}/${name}.yml`, import.meta.url));
   const { environment, mistakes } = loadEnvironmentFile(file);
@@ -154,13 +145,13 @@ function onReference(base: Environment, elsewhere?: string): Environment {
   };
 }
 
-/** A Premium gateway over three zones, a database in two zones, a certificate of the company's own, an image without models. */
+/** A Premium gateway, a database in two zones, a certificate of the company's own, an image without models. */
 function large(base: Environment): Environment {
   const { hub } = hubOwner(base);
   return {
     ...base,
     name: 'contoso-large',
-    hub: { ...hub, gateway: { ...hub.gateway, sku: 'Premium', capacity: 15, zones: [1, 2, 3] } },
+    hub: { ...hub, gateway: { ...hub.gateway, sku: 'Premium', capacity: 2 } },
     spoke: {
       ...base.spoke,
       exposure: {

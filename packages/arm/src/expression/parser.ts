@@ -15,8 +15,15 @@ export function unescape(text: string): string {
   return text.startsWith('[[') && text.endsWith(']') ? text.slice(1) : text;
 }
 
+/** The longest expression that ARM reads (Microsoft Learn: template limits). The words are an assumption. */
+const LONGEST = 24_576;
+
 /** Parses a template string such as `[concat('a', 'b')]`. Throws `ExpressionError` with the position of the fault. */
 export function parseTemplateString(text: string): Expression {
+  if (text.length > LONGEST)
+    throw new ExpressionError(
+      `The language expression length limit exceeded. Limit: '${String(LONGEST)}' and actual: '${String(text.length)}'.`,
+    );
   return parseExpression(text.slice(1, -1));
 }
 

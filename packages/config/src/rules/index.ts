@@ -2,7 +2,7 @@ import type { Rule } from '../view.ts';
 import { accessRule, entraRule } from './access.ts';
 import { specRule } from './api.ts';
 import { certificateRule, exposureRule } from './exposure.ts';
-import { gatewayUnitsRule, gatewayZonesRule } from './gateway.ts';
+import { gatewayRule } from './gateway.ts';
 import { hubAloneRule, hubReferenceRule } from './hub.ts';
 import {
   contentFiltersRule,
@@ -22,8 +22,7 @@ import { tagsRule } from './tags.ts';
 
 /** Every rule beyond the schema. They do not depend on each other's order. */
 export const rules: readonly Rule[] = [
-  ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayUnitsRule, gatewayZonesRule],
-  ...[exposureRule, certificateRule],
+  ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayRule, exposureRule, certificateRule],
   ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule],
   ...[accessRule, specRule, highAvailabilityRule, notSupportedRule],

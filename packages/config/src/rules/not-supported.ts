@@ -14,6 +14,7 @@ interface Choice {
 const present = (value: unknown): boolean => value !== undefined;
 
 const choices: readonly Choice[] = [
+  only(['hub', 'gateway', 'sku'], ['Developer'], 'the gateway tier'),
   only(['spoke', 'exposure', 'kind'], ['app-gateway'], 'the exposure'),
   only(['spoke', 'exposure', 'certificate', 'kind'], ['self-signed'], 'the certificate'),
   only(['spoke', 'storage', 'kind'], ['blob'], 'the storage'),

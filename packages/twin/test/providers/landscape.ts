@@ -7,7 +7,6 @@ export const IDS = {
   hub: `${VNET}/hub`,
   spoke: `${VNET}/spoke`,
   apim: 'Microsoft.ApiManagement/service/apim-contoso',
-  apimV2: 'Microsoft.ApiManagement/service/apim-standard',
   vault: 'Microsoft.KeyVault/vaults/kv-contoso',
   foundry: 'Microsoft.CognitiveServices/accounts/aif-contoso',
   server: 'Microsoft.DBforPostgreSQL/flexibleServers/psql-contoso',
@@ -21,7 +20,8 @@ export const IDS = {
   identity: 'Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso',
 } as const;
 
-const SECRETS_USER = '4633458b-17de-408a-b874-0445c86b69e6';
+/** The role Key Vault Secrets User. */
+export const SECRETS_USER = '4633458b-17de-408a-b874-0445c86b69e6';
 
 export const DOCUMENT = JSON.stringify({
   openapi: '3.0.3',
@@ -199,10 +199,7 @@ export function writes(
         location: LOCATION,
         properties: {
           addressSpace: { addressPrefixes: ['10.10.0.0/22'] },
-          subnets: [
-            subnet('gateway', '10.10.0.0/27', 'nsg-gateway'),
-            subnet('integration', '10.10.1.0/27', 'nsg', 'Microsoft.Web/serverFarms'),
-          ],
+          subnets: [subnet('gateway', '10.10.0.0/27', 'nsg-gateway')],
         },
       },
     ],
@@ -648,20 +645,6 @@ export function writes(
       `${IDS.vault}/providers/Microsoft.Authorization/locks/keep`,
       { properties: { level: 'CanNotDelete', notes: 'The secrets of the app' } },
     ],
-    [
-      IDS.apimV2,
-      {
-        location: LOCATION,
-        sku: { name: 'StandardV2', capacity: 1 },
-        properties: {
-          publisherEmail: 'platform@contoso.com',
-          publisherName: 'Platform',
-          virtualNetworkType: 'External',
-          virtualNetworkConfiguration: { subnetResourceId: subnetId('hub', 'integration') },
-        },
-      },
-    ],
-    ['Microsoft.Network/privateEndpoints/pe-gateway', endpoint(IDS.apimV2, 'Gateway')],
     ['Microsoft.Insights/metricAlerts/requests', alert],
     ['Microsoft.Insights/scheduledQueryRules/errors', { ...alert, location: LOCATION }],
   ];

@@ -26,6 +26,7 @@ describe.concurrent('a template that breaks a rule', () => {
     expect(refused.state).not.toBe('Succeeded');
     expect(refused.leaves).toHaveLength(1);
     if (one.code !== undefined) expect(refused.leaves[0]?.codes).toContain(one.code);
+    if (one.says !== undefined) expect(refused.leaves[0]?.message).toMatch(one.says);
 
     const without = await deploy(one, language, [rule]);
     expect(without.leaves).not.toContainEqual(refused.leaves[0]);

@@ -14,6 +14,7 @@ describe('each rule', () => {
     const refused = bench.refusedBy(prepare(bench, one));
     expect(refused?.rule.id).toBe(rule);
     if (one.code !== undefined) expect(refused?.refusal.code).toBe(one.code);
+    if (one.says !== undefined) expect(JSON.stringify(refused?.refusal)).toMatch(one.says);
     expect(refused?.refusal.status).toBeGreaterThanOrEqual(400);
     // Without the rule the write would have gone through, so the rule is what refuses it.
     const again = new Bench(whole);

@@ -7,6 +7,7 @@ import { hasForeigner } from '../common/global-names.ts';
 import { groupOf, sameId } from '../common/ids.ts';
 import { isTrueAt, textAt, without } from '../common/json.ts';
 import { linkedResourceRule, nameRule, refusal, rule } from '../common/rules.ts';
+import { serviceEndpointRule } from '../common/service-endpoints.ts';
 import { forgetSoftDeleted, softDelete, softDeleted } from '../common/soft-delete.ts';
 import { busyChild, isBusy } from '../common/states.ts';
 import { durationOf } from '../durations.ts';
@@ -172,6 +173,7 @@ export const accounts = defineType({
       'Microsoft.Network/virtualNetworks/subnets',
       (missing) => refusal(400, 'SubnetNotFound', `The subnet '${missing}' of the network rules was not found.`),
     ),
+    serviceEndpointRule('foundry-network-rule-endpoint', 'Microsoft.CognitiveServices'),
   ],
   defaults: () => ({
     publicNetworkAccess: 'Enabled',

@@ -5,7 +5,8 @@ import { defineType } from '../common/define.ts';
 import { isNameTaken } from '../common/global-names.ts';
 import { nameOf, normalLocation, ownerOf } from '../common/ids.ts';
 import { numberAt, textAt, without } from '../common/json.ts';
-import { choiceRule, linkedNotFound, nameRule, refusal, rule } from '../common/rules.ts';
+import { choiceRule, linkedNotFound, linkedResourceRule, nameRule, refusal, rule } from '../common/rules.ts';
+import { serviceEndpointRule } from '../common/service-endpoints.ts';
 import {
   allSoftDeleted,
   forgetSoftDeleted,
@@ -133,6 +134,14 @@ export const vaults = defineType({
       (value) => refusal(400, 'BadRequest', `'${value}' is not a default action of network rules: Allow or Deny.`),
       SOURCE,
     ),
+    linkedResourceRule(
+      'vault-network-rule-subnet',
+      'networkAcls.virtualNetworkRules[].id',
+      'Microsoft.Network/virtualNetworks/subnets',
+      linkedNotFound,
+      'Azure REST reference: network rules of a vault name subnets; code and message are an assumption',
+    ),
+    serviceEndpointRule('vault-network-rule-endpoint', 'Microsoft.KeyVault'),
   ],
   defaults: (request) => ({
     accessPolicies: [],

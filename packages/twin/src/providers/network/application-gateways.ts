@@ -20,6 +20,7 @@ import {
 import { isBusy } from '../common/states.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
 import { danglingParts, withPartIds } from './application-gateway-parts.ts';
+import { routingRules } from './application-gateway-routing.ts';
 import { allows } from './nsg-flows.ts';
 
 export const GATEWAY = 'Microsoft.Network/applicationGateways';
@@ -310,6 +311,7 @@ export const applicationGateways = defineType({
             )
           : undefined,
     ),
+    ...routingRules,
     lateRule('application-gateway-certificate-readable', 'facts/azure.md section 4, App GW', keyVaultRefusal),
   ],
   secrets: ['sslCertificates[*].properties.data', 'sslCertificates[*].properties.password'],

@@ -7,6 +7,7 @@ import { isNameTaken } from '../common/global-names.ts';
 import { nameOf, normalLocation } from '../common/ids.ts';
 import { numberAt, textAt } from '../common/json.ts';
 import { choiceRule, linkedResourceRule, nameRule, refusal, rule } from '../common/rules.ts';
+import { serviceEndpointRule } from '../common/service-endpoints.ts';
 import type { ProviderOperation } from '../type-definition.ts';
 
 export const STORAGE = 'Microsoft.Storage/storageAccounts';
@@ -136,6 +137,9 @@ export const storageAccounts = defineType({
           'NetworkAclsValidationFailure',
           `Validation of network acls failure: SubnetsNotProvisioned:Cannot proceed with operation because subnets ${nameOf(missing)} of the virtual network are not provisioned.`,
         ),
+    ),
+    serviceEndpointRule('storage-account-network-rule-endpoint', 'Microsoft.Storage', ({ code, message }) =>
+      refusal(400, 'NetworkAclsValidationFailure', `Validation of network acls failure: ${code}:${message}`),
     ),
   ],
   defaults: () => ({

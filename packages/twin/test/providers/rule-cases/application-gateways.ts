@@ -1,6 +1,6 @@
 import { change } from '../bench.ts';
 import { IDS } from '../landscape.ts';
-import { bodyOf, busy, NET, NOWHERE, p, PE, refuse, SUB, SUBNET_NOWHERE } from './case.ts';
+import { bodyOf, busy, NET, NOWHERE, p, PE, refuse, SUB, SUBNET_NOWHERE, UNREADABLE } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const WAF = `${NET}/ApplicationGatewayWebApplicationFirewallPolicies/waf`;
@@ -71,6 +71,7 @@ export const applicationGateways: readonly RuleCase[] = [
     { location: 'westeurope' },
     {
       as: `${NET}/applicationGateways/new`,
+      also: 'application-gateway-parts-given',
       editsIn: () => ({
         [`${p}.frontendIPConfigurations.0.properties.publicIPAddress`]: undefined,
         [`${p}.httpListeners`]: [],
@@ -101,6 +102,7 @@ export const applicationGateways: readonly RuleCase[] = [
     {},
     {
       as: `${NET}/applicationGateways/new`,
+      also: 'application-gateway-parts-given',
       editsIn: () => ({
         [`${p}.httpListeners`]: [],
         [`${p}.requestRoutingRules`]: [],
@@ -144,4 +146,33 @@ export const applicationGateways: readonly RuleCase[] = [
   refuse('application-gateway-certificate-readable', 'ApplicationGatewayKeyVaultSecretException', AGW, {
     [`${p}.sslCertificates.0.properties.keyVaultSecretId`]: 'https://kv-contoso.vault.azure.net/secrets/none',
   }),
+  ...UNREADABLE.map(([says, given]) =>
+    refuse(
+      'application-gateway-certificate-readable',
+      'ApplicationGatewayKeyVaultSecretException',
+      AGW,
+      {},
+      {
+        ...{ given, says },
+        ...(says.source === 'not propagated'
+          ? { notATemplate: 'the certificate is read when the gateway is done, and by then the role has propagated' }
+          : {}),
+      },
+    ),
+  ),
+  refuse(
+    'application-gateway-listener-once',
+    'ApplicationGatewayRequestRoutingRulesUsingSameHttpListener',
+    AGW,
+    {},
+    {
+      editsIn: (bench) => ({
+        [`${p}.requestRoutingRules.0.properties.httpListener.id`]: `${bench.id(AGW)}/httpListeners/https`,
+      }),
+    },
+  ),
+  refuse('application-gateway-scale', 'ApplicationGatewayInvalidCapacity', AGW, {
+    [`${p}.autoscaleConfiguration`]: { minCapacity: 3, maxCapacity: 2 },
+  }),
+  refuse('application-gateway-parts-given', 'InvalidRequestFormat', AGW, { [`${p}.requestRoutingRules`]: [] }),
 ];

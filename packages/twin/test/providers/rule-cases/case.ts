@@ -3,7 +3,7 @@ import { takeNames } from '../../../src/providers/common/global-names.ts';
 import { lockApi } from '../../../src/providers/api-management/child.ts';
 import type { Bench } from '../bench.ts';
 import { SUBSCRIPTION } from '../bench.ts';
-import { IDS } from '../landscape.ts';
+import { IDS, SECRETS_USER } from '../landscape.ts';
 
 /** One write that Azure refuses. It starts from the landscape's write of `id`, which every rule accepts. */
 export interface RuleCase {
@@ -15,20 +15,20 @@ export interface RuleCase {
   readonly as?: string;
   /** Members of the body to change; undefined removes one. */
   readonly edits: Readonly<Record<string, Json | undefined>>;
-  /** Default: the newest. */
-  readonly apiVersion?: string;
   /** Brings about the state in which the write is refused. */
   readonly given?: (bench: Bench) => void;
   /** Edits that need ids of the world. */
   readonly editsIn?: (bench: Bench) => Readonly<Record<string, Json | undefined>>;
   /** The rule that would refuse the same write next: its mistake breaks two rules. */
   readonly also?: string;
+  /** What the message must say, where one code has several causes. */
+  readonly says?: RegExp;
   /** Why no template can break the rule; then only the definition is asked. */
   readonly notATemplate?: string;
 }
 
 export type Edits = RuleCase['edits'];
-type More = Partial<Pick<RuleCase, 'as' | 'given' | 'editsIn' | 'also' | 'notATemplate'>>;
+type More = Partial<Pick<RuleCase, 'as' | 'given' | 'editsIn' | 'also' | 'says' | 'notATemplate'>>;
 
 /** A case in one line: rule, code, the landscape's write, what is changed in it, and how the world stands. */
 export function refuse(rule: string, code: string, id: string, edits: Edits, more: More = {}): RuleCase {
@@ -61,6 +61,32 @@ export const deleted =
     const refused = bench.delete(id);
     if (refused !== undefined) throw new Error(refused.message);
   };
+
+/** Why an identity cannot read a secret, and how it comes to that. */
+export const UNREADABLE: readonly (readonly [says: RegExp, given: (bench: Bench) => void])[] = [
+  [/not authorized/, withoutRoles],
+  [
+    /not propagated/,
+    (bench) => {
+      withoutRoles(bench);
+      bench.assign(IDS.vault, bench.text(IDS.identity, 'principalId'), SECRETS_USER, true);
+    },
+  ],
+  [
+    /Public network access is disabled/,
+    (bench) => {
+      bench.world.store.delete(bench.id(PE));
+      bench.alter(IDS.vault, { networkAcls: { bypass: 'None', defaultAction: 'Deny' } });
+    },
+  ],
+];
+
+/** The identity of the landscape loses every role. */
+function withoutRoles(bench: Bench): void {
+  const principalId = bench.text(IDS.identity, 'principalId');
+  for (const { id, properties } of bench.world.store.ofType('Microsoft.Authorization/roleAssignments'))
+    if (properties['principalId'] === principalId) bench.world.store.delete(id);
+}
 
 /** Somebody in another tenant has a name that is unique in Azure. */
 export const taken =

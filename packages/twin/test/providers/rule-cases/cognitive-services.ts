@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../src/kernel/store.ts';
 import { IDS } from '../landscape.ts';
-import { busy, deleted, p, refuse, SUBNET_NOWHERE, taken } from './case.ts';
+import { busy, deleted, p, refuse, SUB, SUBNET_NOWHERE, taken } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const AI = IDS.foundry;
@@ -112,5 +112,25 @@ export const cognitiveServices: readonly RuleCase[] = [
     AI,
     { [`${p}.customSubDomainName`]: 'new' },
     { ...AI_NEW, given: taken('Microsoft.CognitiveServices/accounts', 'new') },
+  ),
+  refuse(
+    'foundry-network-rule-endpoint',
+    'SubnetsHaveNoServiceEndpointsConfigured',
+    AI,
+    {},
+    { editsIn: (bench) => ({ [`${p}.networkAcls`]: { virtualNetworkRules: [{ id: bench.id(`${SUB}/free`) }] } }) },
+  ),
+  // In a region that does not offer the model.
+  refuse(
+    'foundry-deployment-model-known',
+    'DeploymentModelNotSupported',
+    MODEL,
+    {},
+    {
+      as: `${AI}/deployments/second`,
+      given: (bench) => {
+        bench.world.store.put({ ...bench.get(AI), location: 'norwaywest' });
+      },
+    },
   ),
 ];

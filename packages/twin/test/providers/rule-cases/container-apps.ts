@@ -1,5 +1,5 @@
 import { IDS } from '../landscape.ts';
-import { busy, NOWHERE, p, refuse } from './case.ts';
+import { busy, NOWHERE, p, refuse, UNREADABLE } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const C0 = `${p}.template.containers.0`;
@@ -42,6 +42,7 @@ const workloads: readonly RuleCase[] = [
   refuse(`${kind}-secret-readable`, INVALID, id, {
     [`${SECRET0}.keyVaultUrl`]: 'https://kv-contoso.vault.azure.net/secrets/none',
   }),
+  ...UNREADABLE.map(([says, given]) => refuse(`${kind}-secret-readable`, INVALID, id, {}, { given, says })),
   refuse(`${kind}-secret-reference`, 'ContainerAppSecretRefNotFound', id, { [`${C0}.env.0.secretRef`]: 'none' }),
   refuse(`${kind}-volume-storage`, 'ContainerAppVolumeStorageNotFound', id, {
     [`${p}.template.volumes.0.storageName`]: 'none',

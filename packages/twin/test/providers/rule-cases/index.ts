@@ -1,7 +1,6 @@
 import { apiManagementApis } from './api-management-apis.ts';
 import { apiManagementEntities } from './api-management-entities.ts';
 import { apiManagementService } from './api-management-service.ts';
-import { apiManagementTiers } from './api-management-tiers.ts';
 import { applicationGateways } from './application-gateways.ts';
 import { cognitiveServices } from './cognitive-services.ts';
 import { containerApps } from './container-apps.ts';
@@ -25,7 +24,6 @@ export const CASES: readonly RuleCase[] = [
   ...privateEndpoints,
   ...applicationGateways,
   ...apiManagementService,
-  ...apiManagementTiers,
   ...apiManagementApis,
   ...apiManagementEntities,
   ...containerEnvironments,

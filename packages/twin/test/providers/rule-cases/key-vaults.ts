@@ -1,5 +1,5 @@
 import { IDS } from '../landscape.ts';
-import { deleted, OTHER_GROUP, p, refuse, taken } from './case.ts';
+import { deleted, OTHER_GROUP, p, refuse, SUB, SUBNET_NOWHERE, taken } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 /** Key vaults and their secrets. */
@@ -58,5 +58,15 @@ export const keyVaults: readonly RuleCase[] = [
     IDS.vault,
     {},
     { as: 'Microsoft.KeyVault/vaults/kv-new', given: taken('Microsoft.KeyVault/vaults', 'KV-new') },
+  ),
+  refuse('vault-network-rule-subnet', 'ResourceNotFound', IDS.vault, {
+    [`${p}.networkAcls`]: { virtualNetworkRules: [{ id: SUBNET_NOWHERE }] },
+  }),
+  refuse(
+    'vault-network-rule-endpoint',
+    'SubnetsHaveNoServiceEndpointsConfigured',
+    IDS.vault,
+    {},
+    { editsIn: (bench) => ({ [`${p}.networkAcls`]: { virtualNetworkRules: [{ id: bench.id(`${SUB}/free`) }] } }) },
   ),
 ];

@@ -1,5 +1,5 @@
 import { IDS } from '../landscape.ts';
-import { OTHER_GROUP, p, refuse, SUBNET_NOWHERE, taken } from './case.ts';
+import { OTHER_GROUP, p, refuse, SUB, SUBNET_NOWHERE, taken } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 /** Storage accounts, containers and shares. */
@@ -50,5 +50,12 @@ export const storage: readonly RuleCase[] = [
     IDS.storage,
     {},
     { as: 'Microsoft.Storage/storageAccounts/stnew', given: taken('Microsoft.Storage/storageAccounts', 'stnew') },
+  ),
+  refuse(
+    'storage-account-network-rule-endpoint',
+    'NetworkAclsValidationFailure',
+    IDS.storage,
+    {},
+    { editsIn: (bench) => ({ [`${p}.networkAcls`]: { virtualNetworkRules: [{ id: bench.id(`${SUB}/free`) }] } }) },
   ),
 ];

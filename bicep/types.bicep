@@ -115,11 +115,43 @@ type exposure = {
   @description('Conditional. Public host name; required for `app-gateway`. Without it, the host name that Container Apps gives.')
   hostname: string?
 
-  @description('Optional. Unversioned URI of the certificate in a Key Vault of yours. Without it, the certificate lies in the Key Vault of the spoke.')
+  @description('Optional. Unversioned URI of the certificate in a Key Vault of yours. Without it, the certificate lies in the Key Vault of the spoke (`app-gateway`), or Container Apps makes one (`container-app`).')
   certificateUri: string?
 
   @description('Optional. DNS label of the public IP address of the ingress.')
   dnsLabel: string?
+
+  @description('Optional. Public DNS zone in which the record of the host name is made.')
+  dns: publicZone?
+
+  @description('Optional. `container-app`: ranges that may reach the app; everybody where there is none.')
+  allowedAddresses: string[]?
+}
+
+@export()
+@description('A public DNS zone in Azure, and the place of the host name in it.')
+type publicZone = {
+  @description('Required. Subscription.')
+  subscriptionId: string
+
+  @description('Required. Resource group.')
+  resourceGroup: string
+
+  @description('Required. Name of the zone.')
+  zone: string
+
+  @description('Required. Name of the record below the zone; `@` for the zone itself.')
+  record: string
+}
+
+@export()
+@description('A host name of the company that a container app answers to.')
+type customDomain = {
+  @description('Required. The host name.')
+  hostname: string
+
+  @description('Optional. Resource id of its certificate in the environment. Without it, the platform takes the managed one as soon as that is issued.')
+  certificateId: string?
 }
 
 @export()

@@ -1,8 +1,11 @@
-metadata description = 'Names of the apps of an internal environment. A module, because the zone is named after a domain that exists only once the environment does.'
+metadata description = 'Private names that lead to the ingress of an internal environment. A module, because the zone is named after a domain that exists only once the environment does.'
 import { textMap } from '../types.bicep'
 
-@description('Required. Domain of the environment.')
+@description('Required. Domain of the environment, or a host name of the company.')
 param domain string
+
+@description('Required. `true`: every name below the domain leads there, too.')
+param withNamesBelow bool
 
 @description('Required. Address of the ingress of the environment.')
 param address string
@@ -18,7 +21,7 @@ resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   location: 'global'
   tags: tags
 
-  resource apps 'A' = {
+  resource apps 'A' = if (withNamesBelow) {
     name: '*'
     properties: { ttl: 300, aRecords: [{ ipv4Address: address }] }
   }

@@ -19,11 +19,17 @@ param internal bool
 @description('Required. Resource id of the Log Analytics workspace.')
 param workspaceId string
 
+@description('Optional. Resource id of the identity that reads the certificate of a host name from Key Vault.')
+param certificateIdentityId string = ''
+
 @retryOn(['ManagedEnvironmentInvalidNetworkConfiguration', 'AnotherOperationInProgress', 'RetryableError'], 5)
 resource environment 'Microsoft.App/managedEnvironments@2026-01-01' = {
   name: name
   location: location
   tags: tags
+  identity: empty(certificateIdentityId)
+    ? null
+    : { type: 'UserAssigned', userAssignedIdentities: { '${certificateIdentityId}': {} } }
   properties: {
     // baseline: Azure.ContainerApp.PublicAccess suppressed: public only with the exposure `container-app`, which chooses
     //   just that; every other keeps it inside.
@@ -49,6 +55,9 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 
 @description('Resource id.')
 output id string = environment.id
+
+@description('Proof that a host name is ours: the value of its `asuid` record.')
+output verificationId string = environment.properties.customDomainConfiguration.customDomainVerificationId
 
 @description('Domain of all its apps.')
 output defaultDomain string = environment.properties.defaultDomain

@@ -18,6 +18,9 @@ param databasePassword string
 @description('Required. Key with which Open WebUI signs sessions, used when there is none yet: a new one would sign everybody out.')
 param webuiSecretKey string
 
+@description('Required. `true`: the certificate of the ingress lies in this vault. Said apart, because what-if does not know secure values.')
+param withCertificate bool
+
 @secure()
 @description('Optional. Certificate of the ingress: PFX, base64, without password. Where it is given it becomes the current version.')
 param certificatePfx string
@@ -49,7 +52,7 @@ resource webui 'Microsoft.KeyVault/vaults/secrets@2026-02-01' = {
   }
 }
 
-resource certificate 'Microsoft.KeyVault/vaults/secrets@2026-02-01' = if (!empty(certificatePfx)) {
+resource certificate 'Microsoft.KeyVault/vaults/secrets@2026-02-01' = if (withCertificate && !empty(certificatePfx)) {
   parent: vault
   name: names.certificate
   properties: {

@@ -1,5 +1,5 @@
 metadata description = 'Open WebUI. Its whole configuration is environment variables: changing one makes a revision, and nothing is set by hand.'
-import { entraApplication, identityName, openWebUiDatabase, openWebUiSecrets, openWebUiSettings, textMap } from '../types.bicep'
+import { customDomain, entraApplication, identityName, openWebUiDatabase, openWebUiSecrets, openWebUiSettings, textMap } from '../types.bicep'
 import { databaseVariables, keyVaultSecrets, secretVariables } from './open-webui-settings.bicep'
 
 @description('Required. Resource name.')
@@ -25,6 +25,12 @@ param identityClientId string
 
 @description('Required. Host name that people type.')
 param host string
+
+@description('Optional. Host name of the company, where the app itself answers to it.')
+param domain customDomain?
+
+@description('Required. Ranges that may reach the app; everybody where there is none.')
+param allowedAddresses string[]
 
 @description('Required. Entra application through which people sign in.')
 param entra entraApplication
@@ -153,6 +159,18 @@ var data = {
 
 var settings = union(core, signIn, connections, databaseVariables(database), data, app.environment)
 
+// `Auto` claims the name at once and takes the managed certificate when it is issued: that needs no second write of the app.
+var customDomains = domain == null
+  ? []
+  : [
+      union(
+        { name: domain!.hostname },
+        empty(domain!.?certificateId)
+          ? { bindingType: 'Auto' }
+          : { bindingType: 'SniEnabled', certificateId: domain!.certificateId! }
+      )
+    ]
+
 // The role of the identity may not have reached Key Vault yet when the app first reads its secrets.
 @retryOn(
   [
@@ -186,6 +204,10 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
         // A person's socket and requests belong on one replica, since replicas share no message bus.
         stickySessions: { affinity: 'sticky' }
         traffic: [{ latestRevision: true, weight: 100 }]
+        customDomains: customDomains
+        ipSecurityRestrictions: [
+          for (range, index) in allowedAddresses: { name: 'allowed-${index + 1}', action: 'Allow', ipAddressRange: range }
+        ]
       }
       secrets: keyVaultSecrets(secretUris, identity.id)
     }

@@ -25,6 +25,12 @@ param applicationId string
 @description('Required. Address of the API on the gateway, without a slash at the end.')
 param gatewayUrl string
 
+@description('Optional. Address of Open WebUI where it can be tried from inside alone: with the name that the platform gives.')
+param appUrl string = ''
+
+@description('Optional. The same with a host name of the company.')
+param ownUrl string = ''
+
 @description('Required. What is tried.')
 param settings smokeSettings
 
@@ -59,6 +65,8 @@ resource job 'Microsoft.App/jobs@2026-01-01' = {
             { name: 'PROBE_IDENTITY_CLIENT_ID', value: identityClientId }
             { name: 'PROBE_TOKEN_RESOURCE', value: applicationId }
             { name: 'PROBE_GATEWAY_URL', value: gatewayUrl }
+            { name: 'PROBE_APP_URL', value: appUrl }
+            { name: 'PROBE_OWN_URL', value: ownUrl }
             { name: 'PROBE_MODEL', value: settings.model }
             { name: 'PROBE_PROMPT', value: settings.prompt }
             { name: 'PROBE_FIRST_TOKEN_SECONDS', value: string(settings.firstTokenSeconds) }

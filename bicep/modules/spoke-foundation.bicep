@@ -1,5 +1,5 @@
 metadata description = 'Identities, Key Vault, roles and secrets. First of all, since a role may take minutes to work: long-running services come in between.'
-import { spokeNames, textMap, vaultReference } from '../types.bicep'
+import { spokeNames, textMap } from '../types.bicep'
 
 @description('Required. Names of the spoke.')
 param names spokeNames
@@ -10,11 +10,8 @@ param location string
 @description('Required. Tags.')
 param tags textMap
 
-@description('Required. `true`: there is an ingress with a certificate.')
-param withIngress bool
-
-@description('Optional. Key Vault of the certificate, where it is not the one of the spoke.')
-param certificateVault vaultReference?
+@description('Required. `true`: the certificate of the ingress lies in the Key Vault of the spoke.')
+param withCertificate bool
 
 @secure()
 @description('Required. Trial certificate, empty where Key Vault has one.')
@@ -35,10 +32,6 @@ module appIdentity 'identity.bicep' = {
   params: { name: names.appIdentity.name, location: location, tags: tags }
 }
 
-module ingressIdentity 'identity.bicep' = if (withIngress) {
-  params: { name: names.ingressIdentity.name, location: location, tags: tags }
-}
-
 module smokeIdentity 'identity.bicep' = {
   params: { name: names.smokeIdentity.name, location: location, tags: tags }
 }
@@ -56,16 +49,6 @@ module appReadsSecrets 'roles/key-vault.bicep' = {
   }
 }
 
-module ingressReadsCertificate 'roles/key-vault.bicep' = if (withIngress) {
-  scope: resourceGroup(certificateVault.?resourceGroup ?? names.resourceGroup)
-  dependsOn: [vault]
-  params: {
-    vaultName: certificateVault.?name ?? names.keyVault
-    #disable-next-line what-if-short-circuiting // As above.
-    principalId: ingressIdentity!.outputs.principalId
-  }
-}
-
 module secrets 'key-vault-secrets.bicep' = {
   dependsOn: [vault]
   params: {
@@ -73,6 +56,7 @@ module secrets 'key-vault-secrets.bicep' = {
     names: names.secrets
     databasePassword: databasePassword
     webuiSecretKey: webuiSecretKey
+    withCertificate: withCertificate
     certificatePfx: certificatePfx
   }
 }

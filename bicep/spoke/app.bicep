@@ -63,6 +63,11 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
 
 var appHost = '${names.containerApp}.${environment.properties.defaultDomain}'
 
+// Without Application Gateway the app itself answers to the host name, where there is one.
+var ownName = exposedAs.kind == 'app-gateway' ? '' : exposedAs.?hostname ?? ''
+var managedCertificate = !empty(ownName) && exposedAs.?certificateUri == null
+var atApex = exposedAs.?dns.?record == '@'
+
 module openWebUi '../modules/open-webui.bicep' = {
   scope: group
   params: {
@@ -74,6 +79,10 @@ module openWebUi '../modules/open-webui.bicep' = {
     identity: names.appIdentity
     identityClientId: identity.properties.clientId
     host: exposedAs.?hostname ?? appHost
+    domain: empty(ownName)
+      ? null
+      : { hostname: ownName, certificateId: managedCertificate ? null : '${environment.id}/certificates/ingress' }
+    allowedAddresses: exposedAs.?allowedAddresses ?? []
     entra: entra
     gatewayUrl: 'https://${gatewayHost}/${apiPath}'
     models: chatModels
@@ -87,6 +96,18 @@ module openWebUi '../modules/open-webui.bicep' = {
       databasePassword: '${vault.properties.vaultUri}secrets/${names.secrets.databasePassword}'
       webuiSecretKey: '${vault.properties.vaultUri}secrets/${names.secrets.webuiSecretKey}'
     }
+  }
+}
+
+module issued '../modules/managed-certificate.bicep' = if (managedCertificate) {
+  scope: group
+  dependsOn: [openWebUi]
+  params: {
+    environmentName: names.containerEnvironment
+    location: location
+    tags: tags
+    hostname: ownName
+    provedBy: atApex ? 'HTTP' : 'CNAME'
   }
 }
 

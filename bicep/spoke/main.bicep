@@ -78,6 +78,14 @@ var databaseUser = 'openwebui'
 var internal = exposedAs.kind != 'container-app'
 var behindGateway = exposedAs.kind == 'app-gateway'
 var databaseInNetwork = postgres.network == 'vnet-integration'
+// Without Application Gateway the app itself answers to the host name, where there is one.
+var ownName = behindGateway ? '' : exposedAs.?hostname ?? ''
+var ownCertificate = !empty(ownName) && exposedAs.?certificateUri != null
+var readsCertificate = behindGateway || ownCertificate
+var recorded = exposedAs.?dns != null
+var atApex = exposedAs.?dns.?record == '@'
+// What says in a zone of somebody else's whose records these are.
+var recordOwner = { 'managed-by': 'open-webui-landing-zone', spoke: names.resourceGroup }
 var gatewayUrl = 'https://${hub.gatewayHost}/${apiPath}'
 
 // Ids by name, with the dependency declared separately: an id from another module would blind what-if.
@@ -127,12 +135,27 @@ module foundation '../modules/spoke-foundation.bicep' = {
     names: names
     location: location
     tags: tags
-    withIngress: behindGateway
-    certificateVault: certificateVault
+    withCertificate: behindGateway && certificateVault == null
     certificatePfx: certificatePfx
     databasePassword: databasePassword
     webuiSecretKey: webuiSecretKey
     workspaceId: workspace.id
+  }
+}
+
+// Apart from the foundation: the Container Apps environment may need the identity, and waits for nothing else of it.
+module certificateReader '../modules/identity.bicep' = if (readsCertificate) {
+  scope: group
+  params: { name: names.ingressIdentity.name, location: location, tags: tags }
+}
+
+module readsCertificates '../modules/roles/key-vault.bicep' = if (readsCertificate) {
+  scope: resourceGroup(certificateVault.?resourceGroup ?? names.resourceGroup)
+  dependsOn: [foundation]
+  params: {
+    vaultName: certificateVault.?name ?? names.keyVault
+    #disable-next-line what-if-short-circuiting // The object id is part of the name: a recreated identity gets a new assignment.
+    principalId: certificateReader!.outputs.principalId
   }
 }
 
@@ -298,7 +321,7 @@ module foundryEndpoint '../modules/private-endpoint.bicep' = {
 
 module environment '../modules/container-apps-environment.bicep' = {
   scope: group
-  dependsOn: [network]
+  dependsOn: [network, certificateReader]
   params: {
     name: names.containerEnvironment
     location: location
@@ -306,6 +329,7 @@ module environment '../modules/container-apps-environment.bicep' = {
     subnetId: subnetIds['container-apps']
     internal: internal
     workspaceId: workspace.id
+    certificateIdentityId: ownCertificate ? names.ingressIdentity.id : ''
   }
 }
 
@@ -316,12 +340,55 @@ module appNames '../modules/container-apps-dns.bicep' = if (internal) {
     #disable-next-line what-if-short-circuiting // The platform chooses the domain.
     domain: environment.outputs.defaultDomain
     address: environment.outputs.staticIp
+    withNamesBelow: true
+    tags: tags
+    networkIds: [networkId, hubNetwork.id]
+  }
+}
+
+module privateName '../modules/container-apps-dns.bicep' = if (internal && !empty(ownName)) {
+  scope: group
+  // After the other zone: two links to one network at the same time get into each other's way.
+  dependsOn: [network, appNames]
+  params: {
+    domain: ownName
+    address: environment.outputs.staticIp
+    withNamesBelow: false
     tags: tags
     networkIds: [networkId, hubNetwork.id]
   }
 }
 
 var appHost = '${names.containerApp}.${environment.outputs.defaultDomain}'
+
+module certificate '../modules/environment-certificate.bicep' = if (ownCertificate) {
+  scope: group
+  dependsOn: [environment, readsCertificates, vaultEndpoint]
+  params: {
+    environmentName: names.containerEnvironment
+    location: location
+    tags: tags
+    identityId: names.ingressIdentity.id
+    certificateUri: exposedAs.?certificateUri ?? ''
+  }
+}
+
+// Before the app, which may claim the name only once these are there.
+module appRecords '../modules/public-dns-records.bicep' = if (recorded && !behindGateway) {
+  scope: resourceGroup(
+    exposedAs.?dns.?subscriptionId ?? subscription().subscriptionId,
+    exposedAs.?dns.?resourceGroup ?? names.resourceGroup
+  )
+  params: {
+    zoneName: exposedAs.?dns.?zone ?? ''
+    record: exposedAs.?dns.?record ?? ''
+    owner: recordOwner
+    leadsTo: atApex ? 'address' : 'name'
+    target: atApex ? environment.outputs.staticIp : appHost
+    proved: true
+    verificationId: environment.outputs.verificationId
+  }
+}
 
 module migrationJob '../modules/migration-job.bicep' = {
   scope: group
@@ -352,6 +419,8 @@ module smokeJob '../modules/smoke-job.bicep' = {
     identityClientId: foundation.outputs.smokeClientId
     applicationId: entra.clientId
     gatewayUrl: gatewayUrl
+    appUrl: exposedAs.kind == 'private' ? 'https://${appHost}' : ''
+    ownUrl: exposedAs.kind == 'private' && !empty(ownName) ? 'https://${ownName}' : ''
     settings: probe
   }
 }
@@ -361,7 +430,7 @@ module smokeJob '../modules/smoke-job.bicep' = {
 // It needs only the name of the app, not the app: both are made at the same time.
 module ingress '../modules/ingress.bicep' = if (behindGateway) {
   scope: group
-  dependsOn: [network, attachment, vaultEndpoint, appNames]
+  dependsOn: [network, attachment, vaultEndpoint, appNames, readsCertificates]
   params: {
     names: {
       applicationGateway: names.applicationGateway
@@ -377,6 +446,26 @@ module ingress '../modules/ingress.bicep' = if (behindGateway) {
     host: exposedAs.?hostname ?? appHost
     backendHost: appHost
     workspaceId: workspace.id
+  }
+}
+
+module ingressRecord '../modules/public-dns-records.bicep' = if (recorded && behindGateway) {
+  scope: resourceGroup(
+    exposedAs.?dns.?subscriptionId ?? subscription().subscriptionId,
+    exposedAs.?dns.?resourceGroup ?? names.resourceGroup
+  )
+  dependsOn: [ingress]
+  params: {
+    zoneName: exposedAs.?dns.?zone ?? ''
+    record: exposedAs.?dns.?record ?? ''
+    owner: recordOwner
+    leadsTo: 'public-ip'
+    target: resourceId(
+      subscription().subscriptionId,
+      names.resourceGroup,
+      'Microsoft.Network/publicIPAddresses',
+      names.ingressPublicIp
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { checkHub, isRemoval, settleDeletedNames, type Plan, type Run } from '@lz/action';
+import { checkHub, isRemoval, settleDeletedNames, spokeHostname, type Plan, type Run } from '@lz/action';
 import {
   checkGroupLocation,
   checkLocation,
@@ -14,6 +14,7 @@ import {
 } from '@lz/azure';
 import { checkAccess } from './check-access.ts';
 import type { definition } from './definition.ts';
+import { checkExposure } from './exposure-check.ts';
 import { heldNames } from './held-names.ts';
 import { checkVersion } from './open-webui/check-version.ts';
 import { migrateDatabase } from './open-webui/migrate.ts';
@@ -21,7 +22,7 @@ import { planApp } from './open-webui/plan.ts';
 import { waitForRevision } from './open-webui/revision.ts';
 import { removeSpoke } from './removal/remove-spoke.ts';
 import { planRemovals, removeModels } from './remove-models.ts';
-import { planSignIn, prepareSignIn, giveRoles, hostnameOf } from './sign-in.ts';
+import { completeSignIn, giveRoles, planSignIn, prepareSignIn } from './sign-in.ts';
 import { appDeployment, spokeDeployment } from './spoke-deployment.ts';
 
 /** The run of `deploy-spoke`. */
@@ -39,8 +40,9 @@ export async function deploySpoke(run: SpokeRun): Promise<void> {
   }
   await run.phase('P0', () => preflight(run));
   await run.confirmPlan(() => plan(run));
-  writeFixedOutputs(run);
-  if (run.mode === 'apply') await apply(run);
+  const hostname = await spokeHostname(run);
+  writeFixedOutputs(run, hostname);
+  if (run.mode === 'apply') await apply(run, hostname);
 }
 
 /** Reads only: what would fail later is found in seconds. */
@@ -55,6 +57,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkAccess(azure, environment.access)),
     ...(await checkVersion(run)),
     ...(await checkHub(run)),
+    ...(await checkExposure(run)),
     ...(await checkModels(azure, subscriptionId, location, models, names.spoke.foundryId)),
     ...(await checkPostgres(azure, subscriptionId, location, environment.spoke.postgres, names.spoke.postgresId)),
     ...(await checkSoftDeleted(azure, subscriptionId, heldNames(run), run.inputs.softDelete)),
@@ -83,19 +86,20 @@ async function planDeployment(run: SpokeRun, clientId: string): Promise<Plan> {
   return await run.plan(await spokeDeployment(run, clientId));
 }
 
-async function apply(run: SpokeRun): Promise<void> {
+async function apply(run: SpokeRun, known: string | undefined): Promise<void> {
   const { azure, subscriptionId } = run;
   const application = await run.phase('P1', async () => {
     await registerMissingProviders(azure, subscriptionId, spokeProviders, (missing) => {
       run.log.info(`registering ${missing.join(', ')}`);
     });
     await settleDeletedNames(run, run.inputs.softDelete, heldNames(run));
-    return await prepareSignIn(run);
+    return await prepareSignIn(run, known);
   });
   const { deployment } = await run.phase('P3', async () =>
     run.deploy(await spokeDeployment(run, application.clientId)),
   );
   await run.phase('P4', async () => {
+    if (known === undefined) await completeAddress(run, deployment);
     const point = await migrateDatabase(run);
     if (point !== undefined) run.output('restore-point', point.time);
     await run.deploy(await appDeployment(run, application.clientId, point));
@@ -106,16 +110,29 @@ async function apply(run: SpokeRun): Promise<void> {
   });
 }
 
+/** What had to wait for the host name that the platform gave. */
+async function completeAddress(run: SpokeRun, deployment: Deployment): Promise<void> {
+  const { url } = outputsOf(deployment);
+  if (typeof url !== 'string') throw new Error(`Deployment ${deployment.name} has no output url`);
+  const { hostname } = new URL(url);
+  await completeSignIn(run, hostname);
+  writeAddress(run, hostname);
+}
+
 function smokePrincipalId(deployment: Deployment): string {
   const id = outputsOf(deployment)['smokePrincipalId'];
   if (typeof id !== 'string') throw new Error(`Deployment ${deployment.name} has no output smokePrincipalId`);
   return id;
 }
 
-function writeFixedOutputs(run: SpokeRun): void {
-  const url = `https://${hostnameOf(run)}`;
-  run.output('url', url);
+function writeFixedOutputs(run: SpokeRun, hostname: string | undefined): void {
   run.output('resource-group', run.names.spoke.resourceGroup);
+  if (hostname !== undefined) writeAddress(run, hostname);
+}
+
+function writeAddress(run: SpokeRun, hostname: string): void {
+  const url = `https://${hostname}`;
+  run.output('url', url);
   run.report.url('Open WebUI', url);
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from '@lz/action';
+import { spokeHostname, type Change } from '@lz/action';
 import type { Principal } from '@lz/config';
 import { ensureConsent } from './entra/consent.ts';
 import type { AppRole } from './entra/desired-application.ts';
@@ -7,18 +7,13 @@ import { Graph } from './entra/graph.ts';
 import { ensureRoleAssignments, type RoleHolder } from './entra/role-assignments.ts';
 import type { SpokeRun } from './deploy-spoke.ts';
 
-/** The public host name; what a spoke without one is called is known only after its deployment. */
-export function hostnameOf({ environment, names }: SpokeRun): string {
-  return environment.spoke.exposure.hostname ?? names.spoke.containerApp;
-}
-
 /** What sign-in would change; the application is undefined where it would be created. Writes nothing. */
 export async function planSignIn(
   run: SpokeRun,
 ): Promise<{ application: EntraApplication | undefined; changes: readonly Change[] }> {
   const changes: Change[] = [];
   const onChange = (change: Change) => changes.push(change);
-  const application = await findOrMake(run, false, onChange);
+  const application = await findOrMake(run, await spokeHostname(run), { write: false, onChange });
   if (application?.servicePrincipalId !== undefined) {
     const graph = new Graph(run.azure);
     if (isOurs(run)) await ensureConsent(graph, application.servicePrincipalId, { write: false, onChange });
@@ -27,13 +22,21 @@ export async function planSignIn(
   return { application, changes };
 }
 
-/** The application, its service principal and the consent: what people need to sign in. */
-export async function prepareSignIn(run: SpokeRun): Promise<EntraApplication> {
+/**
+ * The application, its service principal and the consent: what people need to sign in. Without a host name, which the
+ * platform has yet to give, the application has no redirect URI so far: `completeSignIn` adds it.
+ */
+export async function prepareSignIn(run: SpokeRun, hostname: string | undefined): Promise<EntraApplication> {
   const onChange = recorder(run);
-  const application = await findOrMake(run, true, onChange);
+  const application = await findOrMake(run, hostname, { write: true, onChange });
   if (application?.servicePrincipalId === undefined) throw new Error('Microsoft Graph answered no service principal');
   if (isOurs(run)) await ensureConsent(new Graph(run.azure), application.servicePrincipalId, { write: true, onChange });
   return application;
+}
+
+/** Adds the redirect URI of a host name that was not known before the deployment. */
+export async function completeSignIn(run: SpokeRun, hostname: string): Promise<void> {
+  await findOrMake(run, hostname, { write: true, onChange: recorder(run) });
 }
 
 /** Gives people and the smoke test's identity their app roles. */
@@ -47,12 +50,11 @@ export async function giveRoles(run: SpokeRun, application: EntraApplication, sm
 
 async function findOrMake(
   run: SpokeRun,
-  write: boolean,
-  onChange: (change: Change) => void,
+  hostname: string | undefined,
+  { write, onChange }: { readonly write: boolean; readonly onChange: (change: Change) => void },
 ): Promise<EntraApplication | undefined> {
   const { entra } = run.environment.spoke;
   const graph = new Graph(run.azure);
-  const hostname = hostnameOf(run);
   if (entra.kind === 'existing') return await useExistingApplication(graph, entra.clientId, hostname);
   return await ensureApplication({
     graph,

@@ -1,7 +1,7 @@
-import { ActionError } from '@lz/action';
 import type { DeploymentRequest } from '@lz/azure';
 import { PROBE_SCRIPT } from '@lz/probe';
 import { fingerprint, loadTemplate, spokeAppParameters, spokeParameters, type SpokeFacts } from '@lz/templates';
+import { certificateVaultOf } from './certificate-vault.ts';
 import type { SpokeRun } from './deploy-spoke.ts';
 import { tagsOf, type RestorePoint } from './open-webui/restore-point.ts';
 import { makeTrialCertificate, needsCertificate } from './trial-certificate.ts';
@@ -51,30 +51,13 @@ export async function appDeployment(
 
 async function certificateFacts(run: SpokeRun): Promise<Pick<SpokeFacts, 'certificatePfx' | 'certificateVault'>> {
   const { exposure } = run.environment.spoke;
+  if (exposure.certificate?.kind === 'key-vault')
+    return { certificateVault: await certificateVaultOf(run, exposure.certificate.secretId) };
   if (exposure.kind !== 'app-gateway') return {};
-  if (exposure.certificate.kind === 'key-vault')
-    return { certificateVault: await findVault(run, exposure.certificate.secretId) };
   const secretId = `${run.names.spoke.keyVaultId}/secrets/${run.names.spoke.secrets.certificate}`;
   if (run.mode === 'plan' || !(await needsCertificate(run.azure, secretId))) return {};
   run.log.info(`trial certificate: making a self-signed one for ${exposure.hostname}; it is kept in Key Vault only`);
   const { pfx } = await makeTrialCertificate(exposure.hostname, new Date());
   run.mask(pfx);
   return { certificatePfx: pfx };
-}
-
-/** The resource group of a Key Vault that is known by its secret's URI. */
-async function findVault(run: SpokeRun, secretId: string): Promise<{ resourceGroup: string; name: string }> {
-  const name = new URL(secretId).hostname.split('.')[0] ?? '';
-  const filter = encodeURIComponent(`resourceType eq 'Microsoft.KeyVault/vaults' and name eq '${name}'`);
-  const vaults = await run.azure.list<{ id: string }>(
-    `/subscriptions/${run.subscriptionId}/resources?$filter=${filter}`,
-    '2021-04-01',
-  );
-  const resourceGroup = /\/resourceGroups\/(?<group>[^/]+)\//i.exec(vaults[0]?.id ?? '')?.groups?.['group'];
-  if (resourceGroup !== undefined) return { resourceGroup, name };
-  throw new ActionError(
-    'KeyVaultNotFound',
-    `The Key Vault of ${secretId} is not in subscription ${run.subscriptionId}, or this identity cannot see it.`,
-    'Application Gateway reads certificates of its own subscription only: put the vault there, or correct `spoke.exposure.certificate.secretId`.',
-  );
 }

@@ -1,10 +1,10 @@
+import { CONTAINER_APPS_VERSION, findAppEnvironment } from '@lz/action';
 import { sendAndWait } from '@lz/azure';
 import { API_MANAGEMENT_VERSION } from '@lz/gateway';
 import { CheckFailed, type SmokeCheck } from './run-check.ts';
 import type { SmokeRun } from './smoke-test.ts';
 
 const NETWORK_VERSION = '2025-05-01';
-const CONTAINER_APPS_VERSION = '2025-07-01';
 const DNS_VERSION = '2024-06-01';
 const HEALTH_RETRIES = 20;
 
@@ -15,7 +15,9 @@ export function controlPlaneChecks(run: SmokeRun): readonly SmokeCheck[] {
     { name: 'gateway DNS', attempt: () => gatewayDns(run) },
     { name: 'private endpoints', attempt: () => privateEndpoints(run) },
     { name: 'Open WebUI revision', attempt: () => revision(run), retries: HEALTH_RETRIES },
-    { name: 'ingress backend', attempt: () => ingressBackend(run), retries: HEALTH_RETRIES },
+    run.environment.spoke.exposure.kind === 'app-gateway'
+      ? { name: 'ingress backend', attempt: () => ingressBackend(run), retries: HEALTH_RETRIES }
+      : { name: 'ingress of the app', attempt: () => appIngress(run) },
   ];
 }
 
@@ -107,7 +109,10 @@ async function revision({ azure, names }: SmokeRun) {
   }
   const revisions = await azure.list<Revision>(`${names.spoke.containerAppId}/revisions`, CONTAINER_APPS_VERSION);
   const serving = revisions.filter(({ properties }) => properties.active && (properties.trafficWeight ?? 0) > 0);
-  const unhealthy = serving.filter(({ properties }) => properties.healthState !== 'Healthy');
+  // An app at rest has no replica that could be healthy; it proves itself when it is asked.
+  const unhealthy = serving.filter(
+    ({ properties }) => properties.healthState !== 'Healthy' && properties.runningState !== 'ScaledToZero',
+  );
   if (serving.length === 0 || unhealthy.length > 0) {
     throw new CheckFailed(
       serving.length === 0
@@ -116,7 +121,26 @@ async function revision({ azure, names }: SmokeRun) {
       `Read the container's log: az containerapp logs show -g ${names.spoke.resourceGroup} -n ${names.spoke.containerApp}`,
     );
   }
-  return { detail: serving.map(({ name }) => `${name} healthy`).join(', ') };
+  const resting = ({ properties }: Revision) => (properties.runningState === 'ScaledToZero' ? 'at rest' : 'healthy');
+  return { detail: serving.map((one) => `${one.name} ${resting(one)}`).join(', ') };
+}
+
+/** Whether the app can be reached from outside is fixed in its environment. */
+async function appIngress(run: SmokeRun) {
+  const open = run.environment.spoke.exposure.kind === 'container-app';
+  const environment = await findAppEnvironment(run);
+  const internal = environment?.properties.vnetConfiguration?.internal === true;
+  if (environment === undefined || internal === open) {
+    throw new CheckFailed(
+      environment === undefined
+        ? 'the environment is not there'
+        : `the environment is ${internal ? 'internal' : 'public'}`,
+      'Run deploy-spoke.',
+    );
+  }
+  return {
+    detail: `${open ? 'public' : 'from the networks alone'}, at ${environment.properties.staticIp ?? 'no address'}`,
+  };
 }
 
 async function ingressBackend({ azure, names }: SmokeRun) {

@@ -1,5 +1,6 @@
 import { readJobLog, startJob, waitForExecution, type Check } from '@lz/action';
 import { parseProbeLog } from '@lz/probe';
+import { SYMBOLS } from './run-check.ts';
 import type { SmokeRun } from './smoke-test.ts';
 
 /**
@@ -18,14 +19,14 @@ export async function tryFromInside(run: SmokeRun): Promise<readonly Check[]> {
         run.output('first-token-ms', firstTokenMs);
       }
       return {
-        name: `gateway: ${name}`,
+        name: name.startsWith('Open WebUI: ') ? name : `gateway: ${name}`,
         verdict,
         detail,
         ...(firstTokenMs === undefined ? {} : { durationMs: firstTokenMs }),
       };
     },
   );
-  for (const { name, verdict, detail } of checks) log.info(`  ${verdict === 'passed' ? '✓' : '✗'} ${name}: ${detail}`);
+  for (const { name, verdict, detail } of checks) log.info(`  ${SYMBOLS[verdict]} ${name}: ${detail}`);
   const complete = status === 'Succeeded' && checks.length > 0;
   if (complete || checks.some(({ verdict }) => verdict === 'failed')) return checks;
   return [

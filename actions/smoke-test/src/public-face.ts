@@ -1,24 +1,29 @@
-import { Resolver } from 'node:dns/promises';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
-import { spokeApplicationClientId } from '@lz/action';
+import { spokeApplicationClientId, spokeHostname } from '@lz/action';
 import { fetchText } from '@lz/azure';
+import { privateFaceChecks } from './private-face.ts';
 import { askPublicly, type PublicAnswer } from './public-client.ts';
+import { faceAddress, publicDns, recordIsOurs } from './public-dns.ts';
 import { CheckFailed, type SmokeCheck } from './run-check.ts';
 import type { SmokeRun } from './smoke-test.ts';
 
-const NETWORK_VERSION = '2025-05-01';
 const RETRIES = 8;
 
-/** What a browser meets: connection, certificate, health, configuration, sign-in. */
-export function publicFaceChecks(run: SmokeRun): readonly SmokeCheck[] {
+/** What a browser meets: name, connection, certificate, health, configuration, sign-in. */
+export async function publicFaceChecks(run: SmokeRun): Promise<readonly SmokeCheck[]> {
   const { exposure } = run.environment.spoke;
-  if (exposure.kind !== 'app-gateway') return [];
-  const { hostname } = exposure;
-  const ask = (path: string, scheme?: 'http' | 'https') => askIngress(run, hostname, path, scheme);
-  return [
-    { name: 'public DNS', attempt: () => publicDns(run, hostname) },
+  if (exposure.kind === 'private') return privateFaceChecks(run);
+  const hostname = await spokeHostname(run);
+  if (hostname === undefined) return [{ name: 'public face', attempt: () => Promise.reject(notDeployed()) }];
+  const ask = (path: string, scheme?: 'http' | 'https') => askFace(run, hostname, path, scheme);
+  const before: readonly SmokeCheck[] = [
+    { name: 'public DNS', attempt: () => publicDns(run, hostname), retries: recordIsOurs(run) ? RETRIES : 0 },
     { name: 'certificate', attempt: async () => certificate(run, hostname, await ask('/health')), retries: RETRIES },
     { name: 'HTTP redirect', attempt: async () => redirect(hostname, await ask('/', 'http')) },
+  ];
+  if (await keepsUsOut(run, ask)) return [...before, { name: 'allowed addresses', attempt: keptOut }];
+  return [
+    ...before,
     { name: 'health', attempt: async () => health(await ask('/health')), retries: RETRIES },
     { name: 'configuration', attempt: async () => configuration(await ask('/api/config')) },
     { name: 'no open door', attempt: async () => modelsRefused(await ask('/api/models')) },
@@ -26,33 +31,27 @@ export function publicFaceChecks(run: SmokeRun): readonly SmokeCheck[] {
   ];
 }
 
-async function askIngress(run: SmokeRun, hostname: string, path: string, scheme?: 'http' | 'https') {
-  return await askPublicly(
-    { address: await ingressAddress(run), hostname, path, ...(scheme === undefined ? {} : { scheme }) },
-    process.env,
-  );
+function notDeployed(): CheckFailed {
+  return new CheckFailed('the spoke is not deployed', 'Run deploy-spoke.');
 }
 
-async function ingressAddress({ azure, names }: SmokeRun): Promise<string> {
-  const address = await azure.get<{ properties: { ipAddress?: string } }>(
-    names.spoke.ingressPublicIpId,
-    NETWORK_VERSION,
-  );
-  if (address.properties.ipAddress === undefined) {
-    throw new CheckFailed('the ingress has no public address', 'Run deploy-spoke.');
-  }
-  return address.properties.ipAddress;
+async function askFace(run: SmokeRun, hostname: string, path: string, scheme?: 'http' | 'https') {
+  const address = await faceAddress(run);
+  return await askPublicly({ address, hostname, path, ...(scheme === undefined ? {} : { scheme }) }, process.env);
 }
 
-/** The record is the one thing that only the domain's owner can make, so its absence is a warning. */
-async function publicDns(run: SmokeRun, hostname: string) {
-  const address = await ingressAddress(run);
-  const found: readonly string[] = await new Resolver({ timeout: 2000, tries: 1 }).resolve4(hostname).catch(() => []);
-  if (found.includes(address)) return { detail: `${hostname} is ${address}` };
-  return {
-    warning: `${hostname} ${found.length === 0 ? 'is not in public DNS' : `points to ${found.join(', ')}`}`,
-    leftToDo: `Make the DNS record: ${hostname}. A ${address}`,
-  };
+/** Where only some addresses are allowed, this runner may not be among them: being refused is then what must happen. */
+async function keepsUsOut(run: SmokeRun, ask: (path: string) => Promise<PublicAnswer>): Promise<boolean> {
+  const { exposure } = run.environment.spoke;
+  if (exposure.kind !== 'container-app' || exposure.allowedAddresses.length === 0) return false;
+  return (await ask('/health').catch(() => undefined))?.status === 403;
+}
+
+function keptOut() {
+  return Promise.resolve({
+    unseen:
+      'this machine is not among the allowed addresses, and is refused with 403; what the app answers to others was not tried',
+  });
 }
 
 function certificate(run: SmokeRun, hostname: string, { certificate: shown, trusted }: PublicAnswer) {
@@ -65,8 +64,7 @@ function certificate(run: SmokeRun, hostname: string, { certificate: shown, trus
       'Renew the certificate in Key Vault; for a trial one run deploy-spoke.',
     );
   }
-  const { exposure } = run.environment.spoke;
-  const selfSigned = exposure.kind === 'app-gateway' && exposure.certificate.kind === 'self-signed';
+  const selfSigned = run.environment.spoke.exposure.certificate?.kind === 'self-signed';
   if (!trusted && !selfSigned) {
     throw new CheckFailed('no known authority vouches for it', 'Put the whole chain into the PFX.');
   }
@@ -88,7 +86,7 @@ function redirect(hostname: string, { status, headers }: PublicAnswer) {
 function health({ status, body }: PublicAnswer) {
   // Unknown paths answer the app's shell with 200, so the content counts.
   if (status !== 200 || parse(body)?.['status'] !== true) {
-    throw new CheckFailed(`answered ${status}`, 'Open WebUI is not up yet, or Application Gateway cannot reach it.');
+    throw new CheckFailed(`answered ${status}`, 'Open WebUI is not up yet, or its ingress cannot reach it.');
   }
   return { detail: '200' };
 }

@@ -1,7 +1,19 @@
 import type { Check, Run } from '@lz/action';
 
-/** What a check found: `detail` where all is well; a warning says what is left to do. */
-export type Finding = { readonly detail: string } | { readonly warning: string; readonly leftToDo: string };
+/**
+ * What a check found: `detail` where all is well; a warning says what is left to do; `unseen` says what cannot be seen
+ * from where the action runs.
+ */
+export type Finding =
+  { readonly detail: string } | { readonly warning: string; readonly leftToDo: string } | { readonly unseen: string };
+
+/** How a verdict looks in the log. */
+export const SYMBOLS: Readonly<Record<Check['verdict'], string>> = {
+  passed: '✓',
+  failed: '✗',
+  warning: '!',
+  skipped: '·',
+};
 
 /** One thing to try. */
 export interface SmokeCheck {
@@ -33,8 +45,7 @@ export async function runCheck(
   const started = performance.now();
   const verdict = await attemptRepeatedly(run, check);
   const result: Check = { name: check.name, ...verdict, durationMs: Math.round(performance.now() - started) };
-  const symbol = { passed: '✓', failed: '✗', warning: '!', skipped: '·' }[result.verdict];
-  run.log.info(`  ${symbol} ${result.name}: ${result.detail}`);
+  run.log.info(`  ${SYMBOLS[result.verdict]} ${result.name}: ${result.detail}`);
   return result;
 }
 
@@ -46,6 +57,7 @@ async function attemptRepeatedly(
     try {
       const finding = await attempt();
       if ('detail' in finding) return { verdict: 'passed', detail: finding.detail };
+      if ('unseen' in finding) return { verdict: 'skipped', detail: finding.unseen };
       report.leftToDo(finding.leftToDo);
       return { verdict: 'warning', detail: finding.warning, remedy: finding.leftToDo };
     } catch (error) {

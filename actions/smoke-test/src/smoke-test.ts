@@ -12,7 +12,7 @@ export type SmokeRun = Run<typeof definition>;
 export async function smokeTest(run: SmokeRun): Promise<void> {
   const checks = await run.phase('P7', async () => {
     const results: Check[] = [];
-    for (const check of [...controlPlaneChecks(run), ...publicFaceChecks(run)]) {
+    for (const check of [...controlPlaneChecks(run), ...(await publicFaceChecks(run))]) {
       results.push(await runCheck(run, check));
     }
     results.push(...(await tryFromInside(run)));

@@ -22,5 +22,6 @@ export {
 export * from './report.ts';
 export type { Run } from './run.ts';
 export * from './run-action.ts';
+export * from './spoke-address.ts';
 export * from './spoke-application.ts';
 export { renderSummary } from './summary.ts';

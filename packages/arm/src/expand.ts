@@ -279,11 +279,20 @@ function isNested(item: ResourceInstance): boolean {
 function nestedParameters(inputs: JsonObject, context: EvaluationContext, path: string): ReadonlyMap<string, Value> {
   const given = new Map<string, Value>();
   for (const [name, input] of Object.entries(inputs)) {
-    if (!isObject(input)) continue;
-    const value = atPath(`${path}.properties.parameters.${name}`, () => nestedParameter(input, context));
+    const value = atPath(`${path}.properties.parameters.${name}`, () =>
+      isObject(input) ? nestedParameter(input, context) : valueOf(evaluateTree(input, context)),
+    );
     if (value !== undefined && value !== null) given.set(name.toLowerCase(), value);
   }
   return given;
+}
+
+/** A parameter that is chosen as a whole: `[if(…, createObject('value', …), createObject('value', …))]`. */
+function valueOf(chosen: Value): Value | undefined {
+  if (isValueObject(chosen)) return getProperty(chosen, 'value');
+  return chosen instanceof Symbolic
+    ? new Symbolic({ kind: 'property', target: toExpression(chosen), key: literal('value') })
+    : undefined;
 }
 
 function nestedParameter(input: JsonObject, context: EvaluationContext): Value | undefined {

@@ -21,6 +21,7 @@ export { sendAndWait, type PollEvent, type WaitOptions } from './long-running.ts
 export { DEFAULT_POLL_MS, type Pacing } from './pacing.ts';
 export * from './portal.ts';
 export * from './provisioning-state.ts';
+export * from './public-dns.ts';
 export { DEFAULT_RETRY_LIMITS, type Retry, type RetryLimits } from './retry.ts';
 export * from './preflight/finding.ts';
 export * from './preflight/location.ts';

@@ -59,14 +59,44 @@ export interface HubReference {
   readonly subscriptionId?: string;
 }
 
-/** Where the certificate of the ingress comes from. `secretId` is the address of a Key Vault secret, without a version. */
-export type Certificate = { readonly kind: 'self-signed' } | { readonly kind: 'key-vault'; readonly secretId: string };
+/**
+ * Where the certificate of the host name comes from. `managed`: made and renewed by Container Apps. `secretId` is the
+ * address of a Key Vault secret, without a version.
+ */
+export type Certificate =
+  | { readonly kind: 'self-signed' }
+  | { readonly kind: 'managed' }
+  | { readonly kind: 'key-vault'; readonly secretId: string };
 
-/** How people reach Open WebUI. */
+/** A public DNS zone in Azure in which the record of the host name is made. */
+export interface PublicZone {
+  readonly zone: string;
+  readonly resourceGroup: string;
+  /** Absent: the subscription of the environment. */
+  readonly subscriptionId?: string;
+}
+
+/** How people reach Open WebUI. A host name of the company's own always has a certificate. */
 export type Exposure =
-  | { readonly kind: 'app-gateway'; readonly hostname: string; readonly certificate: Certificate }
-  | { readonly kind: 'container-app'; readonly hostname?: string }
-  | { readonly kind: 'private'; readonly hostname?: string };
+  | {
+      readonly kind: 'app-gateway';
+      readonly hostname: string;
+      readonly certificate: Exclude<Certificate, { readonly kind: 'managed' }>;
+      readonly dns?: PublicZone;
+    }
+  | {
+      readonly kind: 'container-app';
+      readonly hostname?: string;
+      readonly certificate?: Exclude<Certificate, { readonly kind: 'self-signed' }>;
+      readonly dns?: PublicZone;
+      /** Ranges that may reach the app; everybody where there is none. */
+      readonly allowedAddresses: readonly string[];
+    }
+  | {
+      readonly kind: 'private';
+      readonly hostname?: string;
+      readonly certificate?: Extract<Certificate, { readonly kind: 'key-vault' }>;
+    };
 
 /** Open WebUI and what it needs. */
 export interface Spoke {

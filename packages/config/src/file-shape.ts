@@ -1,10 +1,12 @@
 import type {
   Certificate,
   ContentFilter,
+  Exposure,
   HubReference,
   Limits,
   OwnHub,
   Postgres,
+  PublicZone,
   Smoke,
   Spoke,
   VersionUpgrade,
@@ -63,9 +65,13 @@ export interface FilePostgres extends Omit<Postgres, 'version' | 'highAvailabili
 }
 
 /** `spoke.exposure` as it is written. */
-export type FileExposure =
-  | { readonly kind: 'app-gateway'; readonly hostname: string; readonly certificate: 'self-signed' | Certificate }
-  | { readonly kind: 'container-app' | 'private'; readonly hostname?: string };
+export interface FileExposure {
+  readonly kind: Exposure['kind'];
+  readonly hostname?: string;
+  readonly certificate?: 'self-signed' | 'managed' | Certificate;
+  readonly dns?: PublicZone;
+  readonly allowedAddresses: readonly string[];
+}
 
 /** A model as an object; one that is a name alone has no more than its name. */
 export interface FileModelObject {

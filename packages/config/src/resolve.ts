@@ -3,9 +3,7 @@ import { knownModels } from './data/models.ts';
 import type {
   AnyEnvironment,
   Api,
-  Certificate,
   Environment,
-  Exposure,
   Hub,
   HubReference,
   Limits,
@@ -18,7 +16,6 @@ import type {
 } from './environment.ts';
 import type {
   FileApi,
-  FileExposure,
   FileHub,
   FileModel,
   FileModelObject,
@@ -29,6 +26,7 @@ import type {
   FileSpoke,
   FileWithSpoke,
 } from './file-shape.ts';
+import { resolveExposure } from './resolve-exposure.ts';
 import { schemaAt } from './schema-lookup.ts';
 
 /** Turns a file that passed the schema (which filled in its defaults) and every rule into an environment. */
@@ -105,17 +103,6 @@ function resolvePostgres({ version, highAvailability, availabilityZone, ...rest 
       ? {}
       : { availabilityZone: String(availabilityZone) as NonNullable<Postgres['availabilityZone']> }),
   };
-}
-
-function resolveExposure(exposure: FileExposure): Exposure {
-  if (exposure.kind === 'app-gateway') {
-    return { kind: 'app-gateway', hostname: exposure.hostname, certificate: resolveCertificate(exposure.certificate) };
-  }
-  return { kind: exposure.kind, ...(exposure.hostname === undefined ? {} : { hostname: exposure.hostname }) };
-}
-
-function resolveCertificate(certificate: string | Certificate): Certificate {
-  return typeof certificate === 'string' ? { kind: 'self-signed' } : { ...certificate };
 }
 
 function resolveModel(written: FileModel): Model {

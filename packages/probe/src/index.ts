@@ -6,7 +6,7 @@ export const PROBE_SCRIPT = `(${probe.toString()})(process.env)`;
 /** One check that the program reported. */
 export interface ProbeResult {
   readonly name: string;
-  readonly verdict: 'passed' | 'failed';
+  readonly verdict: 'passed' | 'failed' | 'warning';
   readonly detail: string;
   /** Milliseconds from the request to the first piece of text; only of the chat answer. */
   readonly firstTokenMs?: number;

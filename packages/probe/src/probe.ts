@@ -12,7 +12,16 @@ export async function probe(env: Readonly<Record<string, string | undefined>>): 
   const started = Date.now();
   const failed: string[] = [];
 
-  const say = (check: string, verdict: 'passed' | 'failed', detail: string, measured: object = {}): void => {
+  /** Of an app that nobody reaches from outside; empty where the public face is tried. */
+  const app = env['PROBE_APP_URL'] ?? '';
+  const ownName = env['PROBE_OWN_URL'] ?? '';
+
+  const say = (
+    check: string,
+    verdict: 'passed' | 'failed' | 'warning',
+    detail: string,
+    measured: object = {},
+  ): void => {
     if (verdict === 'failed') failed.push(check);
     console.log(JSON.stringify({ probe: check, verdict, detail, ...measured }));
   };
@@ -67,6 +76,54 @@ export async function probe(env: Readonly<Record<string, string | undefined>>): 
     }
   };
 
+  const askApp = async (path: string, status: number): Promise<Record<string, unknown>> => {
+    const response = await requireStatus(await fetch(app + path, { signal: AbortSignal.timeout(120_000) }), status);
+    return (await response.json()) as Record<string, unknown>;
+  };
+
+  /** A company's own authority signs what only its own machines trust: then the job can only say so. */
+  const tryOwnName = async (): Promise<void> => {
+    const check = 'Open WebUI: own host name';
+    const unknownAuthority = /ISSUER|SELF_SIGNED|VERIFY_LEAF/;
+    try {
+      await requireStatus(await fetch(`${ownName}/health`, { signal: AbortSignal.timeout(120_000) }), 200);
+      say(check, 'passed', `${ownName} answers with a trusted certificate`);
+    } catch (error) {
+      const cause =
+        error instanceof Error ? (error.cause as { code?: string; message?: string } | undefined) : undefined;
+      if (unknownAuthority.test(cause?.code ?? ''))
+        say(
+          check,
+          'warning',
+          `${ownName} answers; whether its certificate is good cannot be seen: ${cause?.code ?? ''}`,
+        );
+      else say(check, 'failed', `${error instanceof Error ? error.message : String(error)}: ${cause?.message ?? ''}`);
+    }
+  };
+
+  const tryApp = async (): Promise<void> => {
+    if (ownName !== '') await tryOwnName();
+    await attempt('Open WebUI: health', async () => {
+      // Unknown paths answer the app's shell with 200, so the content counts.
+      if ((await askApp('/health', 200))['status'] !== true) throw new Error('is not healthy');
+      return { detail: '200' };
+    });
+    await attempt('Open WebUI: configuration', async () => {
+      const config = await askApp('/api/config', 200);
+      const providers = Object.keys((config['oauth'] as { providers?: object } | undefined)?.providers ?? {});
+      const features = (config['features'] ?? {}) as Record<string, unknown>;
+      const open = ['enable_login_form', 'enable_signup', 'enable_ldap'].filter((name) => features[name] === true);
+      if (!providers.includes('oidc') || open.length > 0)
+        throw new Error(`sign-in by ${providers.join(', ') || 'nobody'}; open: ${open.join(', ') || 'nothing'}`);
+      return { detail: 'sign-in by Entra ID alone' };
+    });
+    await attempt('Open WebUI: no open door', async () => {
+      await askApp('/api/models', 401);
+      return { detail: '/api/models answers 401 without a session' };
+    });
+  };
+
+  if (app !== '') await tryApp();
   await attempt('refused without a token', async () => {
     await requireStatus(await ask('/models', undefined), 401);
     return { detail: '401' };

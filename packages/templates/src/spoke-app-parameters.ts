@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { knownModels, type Environment, type Model, type Names } from '@lz/config';
 import { canonicalJson } from './canonical-json.ts';
+import { exposureParameter } from './exposure-parameters.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 
 /** What the app needs to know in addition to the environment file. */
@@ -13,7 +14,7 @@ export interface SpokeAppFacts {
 /** Parameters of `spoke-app`. */
 export function spokeAppParameters(environment: Environment, names: Names, facts: SpokeAppFacts): TemplateParameters {
   const revision = {
-    exposedAs: exposedAs(environment, names),
+    exposedAs: exposureParameter(environment, names),
     entra: { tenantId: facts.tenantId, clientId: facts.clientId },
     gatewayHost: names.hub.gatewayHost,
     apiPath: environment.api.path,
@@ -31,16 +32,6 @@ export function spokeAppParameters(environment: Environment, names: Names, facts
 /** The image that a file asks for, as the app and the migration job name it. */
 export function openWebUiImage({ spoke }: Pick<Environment, 'spoke'>): string {
   return `ghcr.io/open-webui/open-webui:${spoke.openWebUi.version}`;
-}
-
-/** How people reach Open WebUI, as the templates take it. */
-export function exposedAs({ name, spoke: { exposure } }: Environment, { suffix }: Names) {
-  if (exposure.kind !== 'app-gateway') {
-    return { kind: exposure.kind, ...(exposure.hostname === undefined ? {} : { hostname: exposure.hostname }) };
-  }
-  const { kind, hostname, certificate } = exposure;
-  const certificateUri = certificate.kind === 'key-vault' ? { certificateUri: certificate.secretId } : {};
-  return { kind, hostname, ...certificateUri, dnsLabel: `${name}-${suffix}` };
 }
 
 function spokeAppNames({ spoke }: Names) {

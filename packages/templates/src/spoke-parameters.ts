@@ -1,8 +1,9 @@
 import type { ContentFilter, Environment, Names } from '@lz/config';
+import { certificateVault, exposureParameter } from './exposure-parameters.ts';
 import { postgresSettings } from './postgres-settings.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
-import { exposedAs, openWebUiImage, type SpokeAppFacts } from './spoke-app-parameters.ts';
+import { openWebUiImage, type SpokeAppFacts } from './spoke-app-parameters.ts';
 
 /** What the spoke needs to know in addition to the environment file. */
 export interface SpokeFacts extends SpokeAppFacts {
@@ -28,8 +29,8 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
     hub: hubReference(names),
     zones: privateDnsZones,
     addressSpace: spoke.addressSpace,
-    exposedAs: exposedAs(environment, names),
-    certificateVault: certificateVault(environment, facts),
+    exposedAs: exposureParameter(environment, names),
+    certificateVault: certificateVault(spoke.exposure, facts.certificateVault),
     image: openWebUiImage(environment),
     postgres: postgresSettings(spoke.postgres),
     models,
@@ -49,11 +50,6 @@ function refuseUnsupported({ spoke }: Environment): void {
   if (spoke.storage.kind !== 'blob') throw new Error(`spoke.storage.kind ${spoke.storage.kind} cannot be deployed`);
   if (spoke.openWebUi.replicas.max > 1) {
     throw new Error('spoke.openWebUi.replicas.max above 1 cannot be deployed: replicas share no message bus');
-  }
-  if (spoke.exposure.kind !== 'app-gateway' && spoke.exposure.hostname !== undefined) {
-    throw new Error(
-      `spoke.exposure.hostname cannot be deployed with ${spoke.exposure.kind}: the app has no certificate for it`,
-    );
   }
 }
 
@@ -76,13 +72,6 @@ function hubReference({ hub, subscriptionId }: Names) {
   const elsewhere = hub.subscriptionId.toLowerCase() !== subscriptionId.toLowerCase();
   const place = elsewhere ? { subscriptionId: hub.subscriptionId } : {};
   return { ...place, resourceGroup, vnet, logAnalytics, gatewayIdentity, gatewayHost };
-}
-
-/** Undefined where the certificate lies in the spoke's own Key Vault. */
-function certificateVault({ spoke: { exposure: exposed } }: Environment, facts: SpokeFacts) {
-  if (exposed.kind !== 'app-gateway' || exposed.certificate.kind === 'self-signed') return undefined;
-  if (facts.certificateVault !== undefined) return facts.certificateVault;
-  throw new Error(`The resource group of the Key Vault of ${exposed.certificate.secretId} is not known`);
 }
 
 function contentFilter(filter: ContentFilter) {

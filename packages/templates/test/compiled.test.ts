@@ -13,6 +13,8 @@ const pinned: Readonly<Record<string, string>> = {
   'Microsoft.Resources/resourceGroups': '2025-04-01',
   'Microsoft.Resources/deployments': '2025-04-01',
   'Microsoft.Network/privateDnsZones': '2024-06-01',
+  // Azure DNS has had no newer stable version since.
+  'Microsoft.Network/dnsZones': '2018-05-01',
   'Microsoft.Network': '2025-05-01',
   'Microsoft.ApiManagement': '2024-05-01',
   'Microsoft.KeyVault': '2026-02-01',

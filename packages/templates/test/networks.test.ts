@@ -37,7 +37,8 @@ describe.each(scenarios)('$name', ({ name: scenario, environment, templates }) =
         .filter(({ properties: rule }) => rule.access === 'Allow' && rule.sourceAddressPrefix === 'Internet')
         .map(() => name),
     );
-    const expected = { private: [], 'container-app': ['nsg-container-apps'] }[scenario] ?? ['nsg-ingress'];
+    const kinds = { private: [], 'container-app': ['nsg-container-apps'], 'app-gateway': ['nsg-ingress'] };
+    const expected = kinds[environment.spoke.exposure.kind];
     expect(open).toEqual(expected);
   });
 

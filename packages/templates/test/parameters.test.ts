@@ -73,7 +73,6 @@ describe('what cannot be deployed is refused by name', () => {
       'spoke.openWebUi.replicas.max',
       spoke({ openWebUi: { ...environment.spoke.openWebUi, replicas: { min: 1, max: 2 } } }),
     ],
-    ['spoke.exposure.hostname', spoke({ exposure: { kind: 'private', hostname: 'chat.contoso.com' } })],
     ['spoke.postgres.sku Standard_X1', spoke({ postgres: { ...environment.spoke.postgres, sku: 'Standard_X1' } })],
     [
       'https://kv.vault.azure.net/secrets/c',

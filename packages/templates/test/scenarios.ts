@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { loadEnvironmentFile, namesOf, type Environment, type HubOwner, type Names } from '@lz/config';
+import { loadEnvironmentFile, namesOf, type Environment, type Exposure, type HubOwner, type Names } from '@lz/config';
 import {
   hubGatewayParameters,
   hubNetworkParameters,
@@ -48,22 +48,33 @@ const withCertificate: SpokeFacts = { ...known, certificatePfx: 'cGZ4IG9mIGEgdGV
 const example = environmentOf('example');
 const full = environmentOf('full');
 
+const fromKeyVault = { kind: 'key-vault', secretId: 'https://kv-contoso.vault.azure.net/secrets/chat' } as const;
+const certificateVault = { resourceGroup: 'rg-certificates', name: 'kv-contoso' };
+
 /** The example files as they stand, and what the templates can do beyond what a file may ask for. */
 export const scenarios: readonly Scenario[] = [
   scenario('example', example, withCertificate),
   scenario('full', full, withCertificate),
   scenario('large', large(full), {
     ...known,
-    certificateVault: { resourceGroup: 'rg-certificates', name: 'kv-contoso' },
+    certificateVault,
   }),
-  scenario('private', { ...example, spoke: { ...example.spoke, exposure: { kind: 'private' } } }, known, [
-    'spoke',
-    'spoke-app',
-  ]),
-  scenario('container-app', { ...example, spoke: { ...example.spoke, exposure: { kind: 'container-app' } } }, known, [
-    'spoke',
-    'spoke-app',
-  ]),
+  exposed('private', { kind: 'private' }),
+  exposed('container-app', { kind: 'container-app', allowedAddresses: [] }),
+  exposed('container-app-own-name', {
+    kind: 'container-app',
+    hostname: 'chat.contoso.com',
+    certificate: { kind: 'managed' },
+    dns: { zone: 'contoso.com', resourceGroup: 'rg-dns' },
+    allowedAddresses: ['203.0.113.0/24', '198.51.100.7/32'],
+  }),
+  exposed('private-own-name', { kind: 'private', hostname: 'chat.contoso.com', certificate: fromKeyVault }),
+  exposed('app-gateway-dns', {
+    kind: 'app-gateway',
+    hostname: 'contoso.com',
+    certificate: fromKeyVault,
+    dns: { zone: 'contoso.com', resourceGroup: 'rg-dns', subscriptionId: '44444444-4444-4444-8444-444444444444' },
+  }),
   scenario('hub-reference', onReference(example), withCertificate, ['spoke', 'spoke-app']),
   scenario('hub-elsewhere', onReference(example, '44444444-4444-4444-8444-444444444444'), withCertificate, [
     'spoke',
@@ -123,6 +134,12 @@ function scenario(
   return { name, environment, names: namesOf(environment, subscriptionId), facts, templates };
 }
 
+/** The example with another exposure, which the templates of the hub do not see. */
+function exposed(name: string, exposure: Exposure): Scenario {
+  const facts = exposure.certificate?.kind === 'key-vault' ? { ...known, certificateVault } : known;
+  return scenario(name, { ...example, spoke: { ...example.spoke, exposure } }, facts, ['spoke', 'spoke-app']);
+}
+
 function environmentOf(name: string, folder = 'environments'): Environment {
   const file = fileURLToPath(new URL(`../../../${folder}/${name}.yml`, import.meta.url));
   const { environment, mistakes } = loadEnvironmentFile(file);
@@ -157,7 +174,7 @@ function large(base: Environment): Environment {
       exposure: {
         kind: 'app-gateway',
         hostname: 'chat.contoso.com',
-        certificate: { kind: 'key-vault', secretId: 'https://kv-contoso.vault.azure.net/secrets/chat' },
+        certificate: fromKeyVault,
       },
       openWebUi: { ...base.spoke.openWebUi, version: 'v0.11.4-slim', cpu: 2, memoryGiB: 4 },
       postgres: { ...base.spoke.postgres, sku: 'Standard_E4ds_v5', highAvailability: 'zone-redundant' },

@@ -97,7 +97,7 @@ export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
   await server.start();
   const services = createServices(world, { retryAfterSeconds: 1, ...options });
   hosts.push(...services.hosts);
-  const control = await startControl({ arm: services.arm, faults });
+  const control = await startControl({ arm: services.arm, faults, issue: (hostname) => authority.pfxFor(hostname) });
   const close = async (): Promise<void> => {
     await Promise.all([server.close(), control.close()]);
     await rm(folder, { recursive: true, force: true });

@@ -9,7 +9,8 @@ export interface DesiredApplication {
   readonly displayName: string;
   readonly signInAudience: 'AzureADMyOrg';
   readonly isFallbackPublicClient: true;
-  readonly publicClient: { readonly redirectUris: readonly string[] };
+  /** Absent as long as the host name is not known. */
+  readonly publicClient?: { readonly redirectUris: readonly string[] };
   readonly api: {
     readonly requestedAccessTokenVersion: 2;
     readonly oauth2PermissionScopes: readonly Readonly<Record<string, unknown>>[];
@@ -35,12 +36,12 @@ export function redirectUri(hostname: string): string {
  * One registration that is both the client (Open WebUI) and the API (the gateway). Its redirect URI stands on the
  * public client platform: with PKCE no secret exists that could leak or expire.
  */
-export function desiredApplication(names: Names, hostname: string): DesiredApplication {
+export function desiredApplication(names: Names, hostname: string | undefined): DesiredApplication {
   return {
     displayName: names.entra.displayName,
     signInAudience: 'AzureADMyOrg',
     isFallbackPublicClient: true,
-    publicClient: { redirectUris: [redirectUri(hostname)] },
+    ...(hostname === undefined ? {} : { publicClient: { redirectUris: [redirectUri(hostname)] } }),
     api: {
       // Version 2 tokens name the application by its GUID and carry `preferred_username`.
       requestedAccessTokenVersion: 2,

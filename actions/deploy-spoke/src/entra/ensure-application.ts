@@ -17,7 +17,8 @@ export interface EntraApplication {
 export interface EnsureRequest {
   readonly graph: Graph;
   readonly names: Names;
-  readonly hostname: string;
+  /** Undefined as long as the platform has not given one: redirect URIs then stay as they are. */
+  readonly hostname: string | undefined;
   /** Client id of the identity that deploys; empty for a person at a laptop. */
   readonly deployerClientId: string;
   readonly write: boolean;
@@ -59,7 +60,7 @@ export async function ensureApplication(request: EnsureRequest): Promise<EntraAp
 export async function useExistingApplication(
   graph: Graph,
   clientId: string,
-  hostname: string,
+  hostname: string | undefined,
 ): Promise<EntraApplication> {
   const application = await graph.find<ApplicationObject>(`/applications(appId=${quoted(clientId)})`);
   const servicePrincipal = await graph.find<ServicePrincipal>(`/servicePrincipals(appId=${quoted(clientId)})`);
@@ -73,7 +74,7 @@ export async function useExistingApplication(
   const roles = rolesOf(application);
   const missing = [
     ...(['admin', 'user'] as const).filter((role) => roles[role] === undefined).map((role) => `the app role "${role}"`),
-    ...(application.publicClient?.redirectUris.includes(redirectUri(hostname)) === true
+    ...(hostname === undefined || application.publicClient?.redirectUris.includes(redirectUri(hostname)) === true
       ? []
       : [`the redirect URI ${redirectUri(hostname)} on the platform "Mobile and desktop applications"`]),
     ...(application.api?.oauth2PermissionScopes?.some(({ value }) => value === API_SCOPE) === true

@@ -1,6 +1,5 @@
 import { keptName, type Kept, type NameHold } from '@lz/action';
 import type { SpokeRun } from '../deploy-spoke.ts';
-import { hostnameOf } from '../sign-in.ts';
 import { ownApplication } from './application.ts';
 
 /** What is there when the spoke is gone, and where to find it. */
@@ -43,8 +42,12 @@ function portal(clientId: string): string {
 
 /** A name that points to an address which Azure gives to somebody else next can be taken over by them. */
 function hostNameStays(run: SpokeRun): readonly Kept[] {
-  const { hostname } = run.environment.spoke.exposure;
-  if (hostname === undefined) return [];
-  const why = "made by hand: remove it, because the address it points to will be another's";
-  return [{ type: 'DNS record', name: hostnameOf(run), where: 'where the zone of the host name is kept', why }];
+  const { exposure } = run.environment.spoke;
+  const { hostname } = exposure;
+  if (hostname === undefined || exposure.kind === 'private') return [];
+  const why = "remove it, because the address it points to will be another's";
+  const { dns } = exposure;
+  const where =
+    dns === undefined ? 'where the zone of the host name is kept' : `zone ${dns.zone} in ${dns.resourceGroup}`;
+  return [{ type: 'DNS record', name: hostname, where, why }];
 }

@@ -19,6 +19,17 @@ export function isNoise(change: PropertyChange): boolean {
   return false;
 }
 
+/**
+ * The changes without elements of lists that only seem to go: their place is taken by an expression that ARM could not
+ * evaluate beforehand, which lists show as one element deleted and another created.
+ */
+export function withoutReplaced(changes: readonly PropertyChange[]): readonly PropertyChange[] {
+  const places = new Set(
+    changes.filter(({ kind, after }) => kind === 'Create' && isUnevaluated(after)).map(({ path }) => path),
+  );
+  return changes.filter(({ kind, path }) => kind !== 'Delete' || !places.has(path));
+}
+
 function isUnevaluated(value: Json | undefined): boolean {
   return typeof value === 'string' && value.startsWith('[') && !value.startsWith('[[') && value.endsWith(']');
 }

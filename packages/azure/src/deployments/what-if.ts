@@ -5,7 +5,7 @@ import { sendAndWait } from '../long-running.ts';
 import { resourceNameOf, resourceTypeOf } from '../portal.ts';
 import { DEPLOYMENTS_API, deploymentPath, type DeploymentRequest } from './model.ts';
 import { deploymentBody } from './start.ts';
-import { isNoise } from './what-if-noise.ts';
+import { isNoise, withoutReplaced } from './what-if-noise.ts';
 
 /** What happens to a resource, in ARM's words. */
 export type ChangeType = 'Create' | 'Delete' | 'Modify' | 'Deploy';
@@ -97,7 +97,7 @@ export function fingerprintOfChanges(changes: readonly unknown[]): string {
 function normaliseChange(change: WhatIfChange): ResourceChange[] {
   const { resourceId } = change;
   if (resourceId === undefined || !isChangeType(change.changeType)) return [];
-  const properties = flatten(change.delta ?? []).filter((property) => !isNoise(property));
+  const properties = withoutReplaced(flatten(change.delta ?? [])).filter((property) => !isNoise(property));
   if (change.changeType === 'Modify' && properties.length === 0) return [];
   const resourceType = resourceTypeOf(resourceId) ?? 'Microsoft.Resources/resourceGroups';
   return [

@@ -1,7 +1,9 @@
 import type { Rule } from '../view.ts';
 import { accessRule, entraRule } from './access.ts';
 import { specRule } from './api.ts';
-import { certificateRule, exposureRule } from './exposure.ts';
+import { allowedAddressesRule } from './allowed-addresses.ts';
+import { certificateRule } from './certificate.ts';
+import { dnsRule, hostnameRule, restRule } from './exposure.ts';
 import { gatewayRule } from './gateway.ts';
 import { hubAloneRule, hubReferenceRule } from './hub.ts';
 import {
@@ -22,7 +24,8 @@ import { tagsRule } from './tags.ts';
 
 /** Every rule beyond the schema. They do not depend on each other's order. */
 export const rules: readonly Rule[] = [
-  ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayRule, exposureRule, certificateRule],
+  ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayRule],
+  ...[hostnameRule, certificateRule, dnsRule, allowedAddressesRule, restRule],
   ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule],
   ...[accessRule, specRule, highAvailabilityRule, notSupportedRule],

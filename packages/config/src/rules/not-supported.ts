@@ -15,20 +15,12 @@ const present = (value: unknown): boolean => value !== undefined;
 
 const choices: readonly Choice[] = [
   only(['hub', 'gateway', 'sku'], ['Developer'], 'the gateway tier'),
-  only(['spoke', 'exposure', 'kind'], ['app-gateway'], 'the exposure'),
-  only(['spoke', 'exposure', 'certificate', 'kind'], ['self-signed'], 'the certificate'),
   only(['spoke', 'storage', 'kind'], ['blob'], 'the storage'),
   {
     path: ['spoke', 'openWebUi', 'replicas', 'max'],
     when: (value) => typeof value === 'number' && value > 1,
     what: (value) => `${String(value)} replicas, which need Redis`,
     fix: 'write `max: 1` or remove it',
-  },
-  {
-    path: ['spoke', 'openWebUi', 'replicas', 'min'],
-    when: (value) => value === 0,
-    what: () => 'scaling to zero replicas',
-    fix: 'write `min: 1` or remove it',
   },
   ...['perRole', 'perGroup', 'perModel'].map((name) => ({
     path: ['limits', name],

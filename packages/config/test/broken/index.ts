@@ -1,4 +1,5 @@
 import type { BrokenFile } from './broken-file.ts';
+import { exposure } from './exposure.ts';
 import { hub } from './hub.ts';
 import { models } from './models.ts';
 import { rest } from './rest.ts';
@@ -9,4 +10,12 @@ import { syntax } from './syntax.ts';
 export { example, textOf, type BrokenFile } from './broken-file.ts';
 
 /** Every broken file of the table. */
-export const brokenFiles: readonly BrokenFile[] = [...syntax, ...shape, ...hub, ...spoke, ...models, ...rest];
+export const brokenFiles: readonly BrokenFile[] = [
+  ...syntax,
+  ...shape,
+  ...hub,
+  ...spoke,
+  ...exposure,
+  ...models,
+  ...rest,
+];

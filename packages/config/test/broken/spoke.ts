@@ -8,11 +8,6 @@ export const spoke: readonly BrokenFile[] = [
     mistakes: [[9, 21, '`kind` must be app-gateway, container-app or private, but is "app-gatway"']],
   },
   {
-    what: 'exposure not supported yet',
-    edits: [['kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed', 'kind: private']],
-    mistakes: [[9, 21, 'not supported yet: the exposure private']],
-  },
-  {
     what: 'URL as host name',
     edits: [['chat.contoso.com', 'https://chat.contoso.com']],
     mistakes: [[9, 44, '`hostname` must be a full host name in lower case, without scheme, port or path, but is']],
@@ -35,17 +30,7 @@ export const spoke: readonly BrokenFile[] = [
   {
     what: 'unknown certificate',
     edits: [['self-signed', 'letsencrypt']],
-    mistakes: [[9, 75, '`certificate` must be self-signed, but is "letsencrypt"']],
-  },
-  {
-    what: 'certificate from Key Vault',
-    edits: [
-      [
-        'certificate: self-signed',
-        'certificate: { kind: key-vault, secretId: "https://kv-contoso.vault.azure.net/secrets/chat" }',
-      ],
-    ],
-    mistakes: [[9, 83, 'not supported yet: the certificate key-vault']],
+    mistakes: [[9, 75, '`certificate` must be self-signed or managed, but is "letsencrypt"']],
   },
   {
     what: 'certificate with a version',
@@ -55,10 +40,7 @@ export const spoke: readonly BrokenFile[] = [
         'certificate: { kind: key-vault, secretId: "https://kv-contoso.vault.azure.net/secrets/chat/0123" }',
       ],
     ],
-    mistakes: [
-      [9, 83, 'not supported yet: the certificate key-vault'],
-      [9, 104, '`secretId` must be the address of a Key Vault secret without a version, but is'],
-    ],
+    mistakes: [[9, 104, '`secretId` must be the address of a Key Vault secret without a version, but is']],
   },
   {
     what: 'self-signed with an address',
@@ -129,16 +111,6 @@ export const spoke: readonly BrokenFile[] = [
       ],
     ],
     mistakes: [[10, 33, 'not supported yet: 3 replicas, which need Redis']],
-  },
-  {
-    what: 'scale to zero',
-    edits: [
-      [
-        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
-        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  openWebUi: { replicas: { min: 0 } }\n',
-      ],
-    ],
-    mistakes: [[10, 33, 'not supported yet: scaling to zero replicas']],
   },
   {
     what: 'fewest replicas over the most',

@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
     'activityLogAlerts autoscaleSettings dataCollectionEndpoints dataCollectionRules dataCollectionRuleAssociations privateLinkScopes webtests workbooks',
   'Microsoft.KeyVault': 'managedHSMs',
   'Microsoft.Network':
-    'applicationSecurityGroups azureFirewalls bastionHosts connections ddosProtectionPlans dnsResolvers dnsZones expressRouteCircuits firewallPolicies frontDoors frontDoorWebApplicationFirewallPolicies ipGroups loadBalancers localNetworkGateways networkManagers networkWatchers privateLinkServices publicIPPrefixes trafficManagerProfiles virtualHubs virtualNetworkGateways virtualWans vpnGateways',
+    'applicationSecurityGroups azureFirewalls bastionHosts connections ddosProtectionPlans dnsResolvers expressRouteCircuits firewallPolicies frontDoors frontDoorWebApplicationFirewallPolicies ipGroups loadBalancers localNetworkGateways networkManagers networkWatchers privateLinkServices publicIPPrefixes trafficManagerProfiles virtualHubs virtualNetworkGateways virtualWans vpnGateways',
   'Microsoft.OperationalInsights': 'clusters queryPacks',
   'Microsoft.Resources': 'deploymentScripts deploymentStacks templateSpecs',
 };

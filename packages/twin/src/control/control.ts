@@ -20,6 +20,8 @@ import { watch, watchedAnswers } from './watch.ts';
 export interface Controlled {
   readonly arm: Arm;
   readonly faults: FaultRules;
+  /** Issues a certificate for a host name, as an authority that every client trusts: a base64 PFX without a password. */
+  readonly issue: (hostname: string) => string;
 }
 
 type Handler = (controlled: Controlled, body: Json) => object;
@@ -74,6 +76,12 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     return watchedAnswers(arm.world);
   },
   'GET /watch': ({ arm }) => watchedAnswers(arm.world),
+  'POST /certificates': ({ issue }, body) => {
+    const { hostname } = body as { hostname?: unknown };
+    if (typeof hostname !== 'string' || hostname === '')
+      throw new RangeError('The body is {"hostname": "chat.contoso.com"}.');
+    return { pfx: issue(hostname) };
+  },
   'POST /oidc': ({ arm }, body) => registerJob(arm.world, body as unknown as JobContext),
   'GET /summary': ({ arm }) => summarise(arm),
 };

@@ -7,6 +7,7 @@ import { logStreamHost, runJob } from './container-jobs/index.ts';
 import { foundryHost } from './foundry/index.ts';
 import { gatewayHost } from './gateway/index.ts';
 import { insightsHost } from './insights/index.ts';
+import { publicDnsHost } from './public-dns/index.ts';
 import type { DataPlanePorts } from './ports.ts';
 
 export { callAmong, UnreachableError, type DataPlanePorts } from './ports.ts';
@@ -23,5 +24,6 @@ export function createDataPlaneHosts(world: World, ports: DataPlanePorts): reado
     containerAppsHost(world, ports),
     logStreamHost(world),
     insightsHost(world),
+    publicDnsHost(world),
   ];
 }

@@ -50,6 +50,8 @@ export interface TwinHost {
    * Default: one of the twin's own CA.
    */
   certificateFor?(host: string, address: string): TlsIdentity | undefined;
+  /** The name on the certificate of the twin's own CA where it is not `host`: of a platform that does not know `host`. */
+  certificateName?(host: string, address: string): string | undefined;
   handle(request: TwinRequest): Promise<TwinResponse> | TwinResponse;
 }
 

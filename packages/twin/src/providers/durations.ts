@@ -33,6 +33,8 @@ export const DURATIONS = {
   containerEnvironmentCreate: [2, 5, 12],
   /** Assumption. */
   containerEnvironmentUpdate: [0.3, 0.7, 2],
+  /** Documentation: "it might take several minutes"; issues say up to 20. */
+  managedCertificate: [1, 5, 20],
   /** Assumption: pull of about 4 GB, database migrations. */
   containerAppCreate: [1.5, 4, 10],
   /** Assumption: a new revision of an app whose image is already near. */

@@ -2,7 +2,9 @@ import { apiManagement } from './api-management/index.ts';
 import { apiManagementOperations } from './api-management/operations.ts';
 import { containerApps } from './app/container-apps.ts';
 import { replicas, revisions } from './app/revisions.ts';
-import { certificates, managedEnvironments, storages } from './app/environments.ts';
+import { certificates, managedCertificates } from './app/certificates.ts';
+import { managedEnvironments, storages } from './app/environments.ts';
+import { appOperations } from './app/operations.ts';
 import { executionReplicas, executions, jobs } from './app/jobs.ts';
 import { accounts } from './cognitive-services/accounts.ts';
 import { raiPolicies } from './cognitive-services/content-filters.ts';
@@ -30,7 +32,7 @@ import type { ProviderOperation, TypeDefinition } from './type-definition.ts';
 const ALL: readonly TypeDefinition[] = [
   ...network,
   ...apiManagement,
-  ...[managedEnvironments, storages, certificates],
+  ...[managedEnvironments, storages, certificates, managedCertificates],
   ...[containerApps, revisions, replicas, jobs, executions, executionReplicas],
   ...Object.values(identities),
   ...Object.values(operationalInsights),
@@ -50,6 +52,7 @@ export const definitions: ReadonlyMap<string, TypeDefinition> = new Map(
 export const operations: readonly ProviderOperation[] = [
   ...networkOperations,
   ...apiManagementOperations,
+  ...appOperations,
   ...keyVaultOperations,
   ...storageOperations,
   ...postgresqlOperations,

@@ -59,6 +59,15 @@ export class CertificateAuthority {
     return { cert: forge.pki.certificateToPem(certificate) + this.caPem, key: this.#keyPem };
   }
 
+  /** A certificate for `host` with its key and chain, as a company imports one into Key Vault: base64 PFX without a password. */
+  pfxFor(host: string): string {
+    const { cert, key } = this.identityFor(host);
+    const chain = cert.split(/(?<=-----END CERTIFICATE-----\r?\n)/).filter((pem) => pem.trim() !== '');
+    const certificates = chain.map((pem) => forge.pki.certificateFromPem(pem));
+    const pfx = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(key), certificates, '', { algorithm: '3des' });
+    return forge.util.encode64(forge.asn1.toDer(pfx).getBytes());
+  }
+
   /** A TLS context with a certificate of this authority for `host`, or with `own` where the service brings its own. */
   contextFor(host: string, own?: TlsIdentity): SecureContext {
     const cacheKey = own === undefined ? host : createHash('sha256').update(own.cert).digest('hex');

@@ -111,7 +111,10 @@ export class TwinServer {
     const own = this.#pipeline.hosts
       .map((host) => host.certificateFor?.(name, address))
       .find((identity) => identity !== undefined);
-    return this.#authority.contextFor(name, own);
+    const shown = this.#pipeline.hosts
+      .map((host) => host.certificateName?.(name, address))
+      .find((other) => other !== undefined);
+    return this.#authority.contextFor(shown ?? name, own);
   }
 
   #track(socket: Duplex): void {

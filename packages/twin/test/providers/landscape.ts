@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from '../../src/kernel/store.ts';
+import { defaultDomain, verificationId } from '../../src/providers/app/environments.ts';
+import { chance, guid } from '../../src/world/random.ts';
 import { Bench, SUBSCRIPTION, TENANT } from './bench.ts';
 
 export const LOCATION = 'swedencentral';
@@ -14,6 +16,9 @@ export const IDS = {
   environment: 'Microsoft.App/managedEnvironments/cae-contoso',
   app: 'Microsoft.App/containerApps/ca-contoso',
   job: 'Microsoft.App/jobs/caj-contoso',
+  openEnvironment: 'Microsoft.App/managedEnvironments/cae-open',
+  openApp: 'Microsoft.App/containerApps/ca-open',
+  zone: 'Microsoft.Network/dnsZones/contoso.com',
   gateway: 'Microsoft.Network/applicationGateways/agw-contoso',
   workspace: 'Microsoft.OperationalInsights/workspaces/log-contoso',
   component: 'Microsoft.Insights/components/appi-contoso',
@@ -65,6 +70,9 @@ function rule(
     },
   };
 }
+
+/** What looks random in the world of a bench. */
+const random = { chance: (key: string) => chance(7, key), guid: (key: string) => guid(7, key) };
 
 /** Every write of a whole landing zone, in an order that satisfies every rule. One per type at least. */
 export function writes(
@@ -434,6 +442,55 @@ export function writes(
           },
         },
       },
+    ],
+    [IDS.zone, { location: 'global' }],
+    [`${IDS.zone}/A/ingress`, { properties: { TTL: 300, ARecords: [{ ipv4Address: '198.18.0.4' }] } }],
+    ...['AAAA', 'CAA', 'MX', 'NS', 'PTR', 'SRV'].map((kind): [string, JsonObject] => [
+      `${IDS.zone}/${kind}/other`,
+      { properties: { TTL: 300 } },
+    ]),
+    [
+      `${IDS.zone}/TXT/asuid.open`,
+      {
+        properties: {
+          TTL: 300,
+          TXTRecords: [{ value: [verificationId(random, id('').split('/').slice(0, 3).join('/'))] }],
+        },
+      },
+    ],
+    [
+      `${IDS.zone}/CNAME/open`,
+      {
+        properties: {
+          TTL: 300,
+          CNAMERecord: { cname: `ca-open.${defaultDomain(random, id(IDS.openEnvironment), LOCATION)}` },
+        },
+      },
+    ],
+    [IDS.openEnvironment, { location: LOCATION, identity: userAssigned, properties: {} }],
+    [
+      IDS.openApp,
+      {
+        location: LOCATION,
+        properties: {
+          environmentId: id(IDS.openEnvironment),
+          configuration: {
+            ingress: {
+              external: true,
+              targetPort: 8080,
+              customDomains: [{ name: 'open.contoso.com', bindingType: 'Auto' }],
+              ipSecurityRestrictions: [{ name: 'office', action: 'Allow', ipAddressRange: '203.0.113.0/24' }],
+            },
+          },
+          template: {
+            containers: [{ name: 'open', image: container['image'] ?? '', resources: { cpu: 1, memory: '2Gi' } }],
+          },
+        },
+      },
+    ],
+    [
+      `${IDS.openEnvironment}/managedCertificates/open`,
+      { location: LOCATION, properties: { subjectName: 'open.contoso.com', domainControlValidation: 'CNAME' } },
     ],
     [
       IDS.job,

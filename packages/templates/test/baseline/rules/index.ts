@@ -29,6 +29,12 @@ export const typesWithoutRules: Readonly<Record<string, string>> = {
   'Microsoft.DBforPostgreSQL/flexibleServers/databases': 'It has a name, a character set and nothing else.',
   'Microsoft.Insights/diagnosticSettings': 'Asked for by the rules of the services whose logs it sends.',
   'Microsoft.ManagedIdentity/userAssignedIdentities': 'It has no secrets; what it may do is in the role assignments.',
+  'Microsoft.Network/dnsZones/A': 'A record says where a host is, not who may reach it.',
+  'Microsoft.Network/dnsZones/CNAME': 'A record says where a host is, not who may reach it.',
+  'Microsoft.Network/dnsZones/TXT': 'A proof that a host name is ours, which the whole world may read.',
+  'Microsoft.App/managedEnvironments/certificates':
+    'The certificate is in a Key Vault of the company, whose rules hold there.',
+  'Microsoft.App/managedEnvironments/managedCertificates': 'Container Apps keeps the key and renews the certificate.',
   'Microsoft.Network/privateDnsZones': 'Only the networks that are linked to it see it.',
   'Microsoft.Network/privateDnsZones/A': 'A record says where a host is, not who may reach it.',
   'Microsoft.Network/privateEndpoints':

@@ -1,17 +1,19 @@
+import { isIP } from 'node:net';
+import { INTERNET } from '../../kernel/http.ts';
 import type { JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { sameId } from '../../providers/common/ids.ts';
 import { numberAt, objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
+import { resolveHost } from '../network/index.ts';
 
 const GATEWAY = 'Microsoft.Network/applicationGateways';
 
-/** The gateway whose public frontend has `address` (an IP address or the name Azure gave it). */
+/** The gateway whose public frontend has `address`: an IP address, or a name that leads to one in public DNS. */
 export function gatewayAt(world: World, address: string): Resource | undefined {
+  const addresses = isIP(address) === 0 ? resolveHost(world, INTERNET, address) : [address];
   const publicIp = world.store
     .ofType('Microsoft.Network/publicIPAddresses')
-    .find(({ properties }) =>
-      [textAt(properties, 'ipAddress'), textAt(properties, 'dnsSettings.fqdn')?.toLowerCase()].includes(address),
-    );
+    .find(({ properties }) => addresses.includes(textAt(properties, 'ipAddress') ?? ''));
   if (publicIp === undefined) return undefined;
   return world.store
     .ofType(GATEWAY)

@@ -1,9 +1,10 @@
-import type { TwinHost, TwinRequest, TwinResponse } from '../../kernel/http.ts';
+import { isIP } from 'node:net';
+import type { Place, TwinHost, TwinRequest, TwinResponse } from '../../kernel/http.ts';
 import type { JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { isTrueAt, textAt } from '../../providers/common/json.ts';
 import { askApp } from '../container-apps/index.ts';
-import { letsIn } from '../network/index.ts';
+import { letsIn, resolveHost } from '../network/index.ts';
 import type { DataPlanePorts } from '../ports.ts';
 import { backendHost, backendRequest, probe, serversOf } from './backend.ts';
 import { listenerCertificate } from './certificate.ts';
@@ -16,7 +17,7 @@ export function applicationGatewayHost(world: World, ports: DataPlanePorts): Twi
   return {
     name: 'Application Gateway',
     serves: (host, address) => gatewayAt(world, address ?? host) !== undefined,
-    unreachable: (address, _place, port) => unreachable(world, address, port ?? 443),
+    unreachable: (address, place, port) => unreachable(world, address, place, port ?? 443),
     certificateFor: (host, address) => {
       const gateway = gatewayAt(world, address);
       return gateway === undefined ? undefined : listenerCertificate(world, gateway, host);
@@ -30,9 +31,11 @@ export function applicationGatewayHost(world: World, ports: DataPlanePorts): Twi
 }
 
 /** It answers once it is made, on ports with a listener, and only where its subnet's security group lets the Internet in. */
-function unreachable(world: World, address: string, port: number): string | undefined {
+function unreachable(world: World, address: string, place: Place, port: number): string | undefined {
   const gateway = gatewayAt(world, address);
   if (gateway === undefined) return `Nothing listens at ${address}.`;
+  if (isIP(address) === 0 && resolveHost(world, place, address).length === 0)
+    return `The host name ${address} cannot be resolved from here.`;
   const subnet = world.store.get(subnetIdOf(gateway));
   const open = subnet === undefined || letsIn(world, subnet, 'Internet', port);
   if (!open || textAt(gateway.properties, 'operationalState') !== 'Running')

@@ -4,6 +4,7 @@ import type { World } from '../../kernel/world.ts';
 import { isTrueAt, textAt, textsAt } from '../../providers/common/json.ts';
 import { linkedZone, recordsIn } from './private-records.ts';
 import { serviceName } from './private-link.ts';
+import { publicRecords } from './public-records.ts';
 
 /** Names that exist in public DNS without any resource of the tenant. */
 const PUBLIC_SERVICES =
@@ -34,7 +35,20 @@ export function resolveHost(world: World, place: Place, host: string): readonly 
   return [];
 }
 
-function publicAddresses(world: World, name: string): readonly string[] {
+/** Follows aliases through the public zones of the tenant to a name that has an address. */
+function publicAddresses(world: World, asked: string): readonly string[] {
+  let name = asked;
+  for (let aliases = 0; aliases < MOST_ALIASES; aliases += 1) {
+    const answer = publicRecords(world, name);
+    if (answer === undefined) return platformAddresses(world, name);
+    if (answer.kind !== 'alias') return answer.kind === 'addresses' ? answer.addresses : [];
+    name = answer.name;
+  }
+  return [];
+}
+
+/** Addresses of names that Azure itself, or somebody outside, keeps in public DNS. */
+function platformAddresses(world: World, name: string): readonly string[] {
   const own = world.store
     .ofType('Microsoft.Network/publicIPAddresses')
     .find((address) => textAt(address.properties, 'dnsSettings.fqdn')?.toLowerCase() === name);

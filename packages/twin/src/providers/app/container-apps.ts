@@ -6,7 +6,8 @@ import { isObject, numberAt, objectAt, objectsAt, textAt, valueAt } from '../com
 import { nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
 import type { ActionContext } from '../type-definition.ts';
-import { authToken, environmentOf, streamAddress } from './environments.ts';
+import { domainRules } from './custom-domains.ts';
+import { authToken, environmentOf, streamAddress, verificationId } from './environments.ts';
 import { templateRules } from './template-rules.ts';
 import { hostOf, putReplicas, putRevision, revisionName, revisionsOf, setActive, templateHash } from './revisions.ts';
 
@@ -60,6 +61,7 @@ export const containerApps = defineType({
         : undefined,
     ),
     ...templateRules('container-app'),
+    ...domainRules,
     rule('container-app-target-port', SOURCE, ({ properties }) => {
       const port = numberAt(properties, 'configuration.ingress.targetPort');
       return port === undefined || (Number.isInteger(port) && port >= 0 && port <= 65535)
@@ -152,10 +154,7 @@ export const containerApps = defineType({
   readOnly: ({ id, location, properties }, world) => ({
     environmentId: environmentOf(properties) ?? '',
     managedEnvironmentId: environmentOf(properties) ?? '',
-    customDomainVerificationId: world
-      .guid(`verification:${subscriptionOf(id).toLowerCase()}`)
-      .replaceAll('-', '')
-      .toUpperCase(),
+    customDomainVerificationId: verificationId(world, subscriptionOf(id)),
     eventStreamEndpoint: `${streamAddress(location, id)}/eventstream`,
   }),
   outputs(app, world) {

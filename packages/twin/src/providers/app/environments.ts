@@ -12,7 +12,6 @@ import type { Refusal } from '../type-definition.ts';
 
 export const ENVIRONMENT = 'Microsoft.App/managedEnvironments';
 const STORAGE = `${ENVIRONMENT}/storages`;
-const CERTIFICATE = `${ENVIRONMENT}/certificates`;
 const SOURCE = 'facts/azure.md section 2, ACA workload-profiles env';
 const DELEGATION = 'microsoft.app/environments';
 
@@ -40,6 +39,12 @@ function invalidNetwork(detail: string): Refusal {
   );
 }
 
+/** What proves a host name in public DNS: the same for everything of a subscription (`/subscriptions/…`). */
+export function verificationId(world: Pick<World, 'guid'>, subscription: string): string {
+  const part = (index: number): string => world.guid(`verification-${index}:${subscription.toLowerCase()}`);
+  return [1, 2].map(part).join('').replaceAll('-', '').toUpperCase();
+}
+
 /** The host of the platform's own log and event streams in a region. */
 export function streamHost(location: string | undefined): string {
   return `https://${normalLocation(location)}.azurecontainerapps.dev`;
@@ -51,7 +56,7 @@ export function streamAddress(location: string | undefined, id: string): string 
 }
 
 /** `adjective-noun-hash.region.azurecontainerapps.io`: the same for the same environment. */
-function defaultDomain(world: World, id: string, location: string | undefined): string {
+export function defaultDomain(world: Pick<World, 'chance' | 'guid'>, id: string, location: string | undefined): string {
   const words = ['calm', 'happy', 'kind', 'quiet', 'brave', 'green', 'proud', 'wise'];
   const things = ['river', 'field', 'stone', 'cliff', 'wave', 'tree', 'hill', 'sea'];
   const choose = (list: readonly string[], salt: string) =>
@@ -213,10 +218,7 @@ export const managedEnvironments = defineType({
     kedaConfiguration: { version: '2.17.2' },
     daprConfiguration: { version: '1.13.6-msft.4' },
     customDomainConfiguration: {
-      customDomainVerificationId: world
-        .guid(`verification:${subscriptionOf(id).toLowerCase()}`)
-        .replaceAll('-', '')
-        .toUpperCase(),
+      customDomainVerificationId: verificationId(world, subscriptionOf(id)),
     },
     eventStreamEndpoint: `${streamAddress(location, id)}/eventstream`,
   }),
@@ -303,24 +305,4 @@ export const storages = defineType({
     }),
   ],
   secrets: ['azureFile.accountKey'],
-});
-
-export const certificates = defineType({
-  type: CERTIFICATE,
-  apiVersions: API_VERSIONS.app,
-  location: 'optional',
-  asyncStyle: 'none',
-  duration: 'instant',
-  rules: [
-    nameRule(CERTIFICATE, /^[A-Za-z0-9][A-Za-z0-9.-]{0,126}$/, {
-      code: 'InvalidCertificateName',
-      message: (name) => `Invalid certificate name '${name}'.`,
-    }),
-    rule('container-environment-certificate-content', SOURCE, ({ properties }) =>
-      valueAt(properties, 'value') === undefined && valueAt(properties, 'certificateKeyVaultProperties') === undefined
-        ? refusal(400, 'CertificateMustProvideValue', 'A certificate needs value or certificateKeyVaultProperties.')
-        : undefined,
-    ),
-  ],
-  secrets: ['value', 'password'],
 });

@@ -116,7 +116,8 @@ function settleRevision(world: World, id: string): void {
   const state = {
     ...without(revision.properties, ['runningStateDetails']),
     healthState: 'Healthy',
-    runningState: 'Running',
+    // Started once to see that it works; then, without anybody asking, at rest.
+    ...(rests(revision) ? { runningState: 'ScaledToZero', replicas: 0 } : { runningState: 'Running' }),
   };
   const running = {
     ...revision,
@@ -128,6 +129,11 @@ function settleRevision(world: World, id: string): void {
   const latestReadyRevisionName = revision.name;
   world.store.put({ ...owner, properties: { ...owner.properties, latestReadyRevisionName } });
   deactivateOlder(world, app, revision.name);
+}
+
+/** Whether a revision may have no replica at all. */
+function rests(revision: Resource): boolean {
+  return numberAt(revision.properties, 'template.scale.minReplicas') === 0;
 }
 
 /** In single mode the new revision takes over once it is healthy. */

@@ -4,6 +4,7 @@ import { firewallPolicies } from './firewall-policies.ts';
 import { peerings } from './peerings.ts';
 import { privateDnsZones, records, virtualNetworkLinks } from './private-dns.ts';
 import { networkInterfaces, privateEndpoints } from './private-endpoints.ts';
+import { publicDnsZones, publicRecords } from './public-dns.ts';
 import { natGateways, publicIPAddresses, routeTables } from './public-addresses.ts';
 import { networkSecurityGroups, securityRules } from './security-groups.ts';
 import { subnets } from './subnets.ts';
@@ -23,6 +24,8 @@ export const network: readonly TypeDefinition[] = [
   privateDnsZones,
   virtualNetworkLinks,
   ...records,
+  publicDnsZones,
+  ...publicRecords,
   privateEndpoints,
   privateDnsZoneGroups,
   networkInterfaces,

@@ -3,6 +3,8 @@ import { apiManagementEntities } from './api-management-entities.ts';
 import { apiManagementService } from './api-management-service.ts';
 import { applicationGateways } from './application-gateways.ts';
 import { cognitiveServices } from './cognitive-services.ts';
+import { customDomains } from './custom-domains.ts';
+import { publicDns } from './public-dns.ts';
 import { containerApps } from './container-apps.ts';
 import { containerEnvironments } from './container-environments.ts';
 import { keyVaults } from './key-vaults.ts';
@@ -21,6 +23,7 @@ export const CASES: readonly RuleCase[] = [
   ...authorization,
   ...networks,
   ...privateDns,
+  ...publicDns,
   ...privateEndpoints,
   ...applicationGateways,
   ...apiManagementService,
@@ -28,6 +31,7 @@ export const CASES: readonly RuleCase[] = [
   ...apiManagementEntities,
   ...containerEnvironments,
   ...containerApps,
+  ...customDomains,
   ...managedIdentities,
   ...monitoring,
   ...keyVaults,

@@ -1,0 +1,1 @@
+export { publicDnsHost } from './host.ts';

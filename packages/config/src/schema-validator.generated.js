@@ -2,9 +2,9 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"default":"self-signed","examples":["self-signed"],"if":{"type":"string"},"then":{"enum":["self-signed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
-const schema34 = {"type":"string","enum":["Low","Medium","High"]};
+const schema35 = {"type":"string","enum":["Low","Medium","High"]};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", "u");
 const pattern5 = new RegExp("^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$", "u");
@@ -13,15 +13,17 @@ const pattern7 = new RegExp("^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"
 const pattern9 = new RegExp("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", "u");
 const pattern11 = new RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$", "u");
 const pattern12 = new RegExp("^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$", "u");
-const pattern13 = new RegExp("^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$", "u");
-const pattern14 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern15 = new RegExp("^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$", "u");
-const pattern17 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$", "u");
-const pattern19 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$", "u");
-const pattern20 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
-const pattern25 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
-const schema38 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}};
+const pattern14 = new RegExp("^[\\w().-]*[\\w()-]$", "u");
+const pattern16 = new RegExp("^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$", "u");
+const pattern17 = new RegExp("^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$", "u");
+const pattern18 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern19 = new RegExp("^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$", "u");
+const pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$", "u");
+const pattern23 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$", "u");
+const pattern24 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
+const pattern29 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
+const schema39 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1038,8 +1040,8 @@ vErrors.push(err62);
 errors++;
 }
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.certificate === undefined){
-data17.certificate = "self-signed";
+if(data17.allowedAddresses === undefined){
+data17.allowedAddresses = [];
 }
 if(data17.kind === undefined){
 const err63 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/required",keyword:"required",params:{missingProperty: "kind"}};
@@ -1052,7 +1054,7 @@ vErrors.push(err63);
 errors++;
 }
 for(const key7 in data17){
-if(!(((key7 === "kind") || (key7 === "hostname")) || (key7 === "certificate"))){
+if(!(((((key7 === "kind") || (key7 === "hostname")) || (key7 === "certificate")) || (key7 === "dns")) || (key7 === "allowedAddresses"))){
 const err64 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err64];
@@ -1121,6 +1123,7 @@ vErrors.push(err69);
 errors++;
 }
 }
+if(data17.certificate !== undefined){
 let data21 = data17.certificate;
 if((typeof data21 !== "string") && (!(data21 && typeof data21 == "object" && !Array.isArray(data21)))){
 const err70 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/type",keyword:"type",params:{type: schema31.properties.spoke.properties.exposure.properties.certificate.type}};
@@ -1157,7 +1160,7 @@ vErrors = null;
 }
 if(_valid4){
 const _errs72 = errors;
-if(!(data21 === "self-signed")){
+if(!((data21 === "self-signed") || (data21 === "managed"))){
 const err72 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.then.enum}};
 if(vErrors === null){
 vErrors = [err72];
@@ -1215,7 +1218,7 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!((data22 === "self-signed") || (data22 === "key-vault"))){
+if(!(((data22 === "self-signed") || (data22 === "managed")) || (data22 === "key-vault"))){
 const err77 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err77];
@@ -1253,8 +1256,11 @@ errors++;
 }
 }
 }
-else {
-const err80 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/type",keyword:"type",params:{type: "object"}};
+if(data17.dns !== undefined){
+let data24 = data17.dns;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+if(data24.zone === undefined){
+const err80 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/required",keyword:"required",params:{missingProperty: "zone"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1263,27 +1269,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
-let data24 = data15.openWebUi;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.version === undefined){
-data24.version = "v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f";
-}
-if(data24.allowDowngrade === undefined){
-data24.allowDowngrade = false;
-}
-if(data24.cpu === undefined){
-data24.cpu = 1;
-}
-if(data24.replicas === undefined){
-data24.replicas = {};
-}
-if(data24.environment === undefined){
-data24.environment = {};
-}
-for(const key9 in data24){
-if(!((((((key9 === "version") || (key9 === "allowDowngrade")) || (key9 === "cpu")) || (key9 === "memoryGiB")) || (key9 === "replicas")) || (key9 === "environment"))){
-const err81 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+if(data24.resourceGroup === undefined){
+const err81 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/required",keyword:"required",params:{missingProperty: "resourceGroup"}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1292,11 +1279,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-let data25 = data24.version;
-if(typeof data25 === "string"){
-if(!pattern13.test(data25)){
-const err82 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/pattern",keyword:"pattern",params:{pattern: "^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$"}};
+for(const key9 in data24){
+if(!(((key9 === "zone") || (key9 === "resourceGroup")) || (key9 === "subscriptionId"))){
+const err82 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1306,8 +1291,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-else {
-const err83 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/type",keyword:"type",params:{type: "string"}};
+if(data24.zone !== undefined){
+let data25 = data24.zone;
+if(typeof data25 === "string"){
+if(data25.length > 253){
+const err83 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1316,8 +1304,8 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(typeof data24.allowDowngrade !== "boolean"){
-const err84 = {instancePath:instancePath+"/spoke/openWebUi/allowDowngrade",schemaPath:"#/properties/spoke/properties/openWebUi/properties/allowDowngrade/type",keyword:"type",params:{type: "boolean"}};
+if(!pattern11.test(data25)){
+const err84 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1326,10 +1314,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-let data27 = data24.cpu;
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 4 || isNaN(data27)){
-const err85 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}};
+}
+else {
+const err85 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1338,8 +1325,12 @@ vErrors.push(err85);
 }
 errors++;
 }
-if(data27 < 0.25 || isNaN(data27)){
-const err86 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.25}};
+}
+if(data24.resourceGroup !== undefined){
+let data26 = data24.resourceGroup;
+if(typeof data26 === "string"){
+if(data26.length > 90){
+const err86 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/maxLength",keyword:"maxLength",params:{limit: 90}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1348,9 +1339,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-let res0;
-if((0.25 === 0 || (res0 = data27/0.25, res0 !== parseInt(res0)))){
-const err87 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.25}};
+if(data26.length < 1){
+const err87 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1359,9 +1349,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/type",keyword:"type",params:{type: "number"}};
+if(!pattern14.test(data26)){
+const err88 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/pattern",keyword:"pattern",params:{pattern: "^[\\w().-]*[\\w()-]$"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1370,11 +1359,9 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(data24.memoryGiB !== undefined){
-let data28 = data24.memoryGiB;
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 8 || isNaN(data28)){
-const err89 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8}};
+}
+else {
+const err89 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1383,8 +1370,12 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(data28 < 0.5 || isNaN(data28)){
-const err90 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5}};
+}
+if(data24.subscriptionId !== undefined){
+let data27 = data24.subscriptionId;
+if(typeof data27 === "string"){
+if(!pattern9.test(data27)){
+const err90 = {instancePath:instancePath+"/spoke/exposure/dns/subscriptionId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1395,7 +1386,7 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/type",keyword:"type",params:{type: "number"}};
+const err91 = {instancePath:instancePath+"/spoke/exposure/dns/subscriptionId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1405,17 +1396,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-let data29 = data24.replicas;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.min === undefined){
-data29.min = 1;
 }
-if(data29.max === undefined){
-data29.max = 1;
-}
-for(const key10 in data29){
-if(!((key10 === "min") || (key10 === "max"))){
-const err92 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+else {
+const err92 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1425,9 +1408,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-let data30 = data29.min;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err93 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
+let data28 = data17.allowedAddresses;
+if(Array.isArray(data28)){
+if(data28.length > 100){
+const err93 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses",schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1436,9 +1420,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 300 || isNaN(data30)){
-const err94 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+const len0 = data28.length;
+for(let i0=0; i0<len0; i0++){
+let data29 = data28[i0];
+if(typeof data29 === "string"){
+if(!pattern16.test(data29)){
+const err94 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses/" + i0,schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1447,8 +1434,9 @@ vErrors.push(err94);
 }
 errors++;
 }
-if(data30 < 0 || isNaN(data30)){
-const err95 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err95 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses/" + i0,schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1458,9 +1446,9 @@ vErrors.push(err95);
 errors++;
 }
 }
-let data31 = data29.max;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err96 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err96 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses",schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1469,9 +1457,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 300 || isNaN(data31)){
-const err97 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+else {
+const err97 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1480,8 +1468,27 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(data31 < 1 || isNaN(data31)){
-const err98 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+let data30 = data15.openWebUi;
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+if(data30.version === undefined){
+data30.version = "v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f";
+}
+if(data30.allowDowngrade === undefined){
+data30.allowDowngrade = false;
+}
+if(data30.cpu === undefined){
+data30.cpu = 1;
+}
+if(data30.replicas === undefined){
+data30.replicas = {};
+}
+if(data30.environment === undefined){
+data30.environment = {};
+}
+for(const key10 in data30){
+if(!((((((key10 === "version") || (key10 === "allowDowngrade")) || (key10 === "cpu")) || (key10 === "memoryGiB")) || (key10 === "replicas")) || (key10 === "environment"))){
+const err98 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1491,9 +1498,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-}
-else {
-const err99 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/type",keyword:"type",params:{type: "object"}};
+let data31 = data30.version;
+if(typeof data31 === "string"){
+if(!pattern17.test(data31)){
+const err99 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/pattern",keyword:"pattern",params:{pattern: "^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1502,10 +1510,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-let data32 = data24.environment;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(Object.keys(data32).length > 100){
-const err100 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+}
+else {
+const err100 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1514,11 +1521,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-for(const key11 in data32){
-const _errs98 = errors;
-if(typeof key11 === "string"){
-if(!pattern14.test(key11)){
-const err101 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key11};
+if(typeof data30.allowDowngrade !== "boolean"){
+const err101 = {instancePath:instancePath+"/spoke/openWebUi/allowDowngrade",schemaPath:"#/properties/spoke/properties/openWebUi/properties/allowDowngrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1527,10 +1531,10 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
-var valid21 = _errs98 === errors;
-if(!valid21){
-const err102 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames",keyword:"propertyNames",params:{propertyName: key11}};
+let data33 = data30.cpu;
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 4 || isNaN(data33)){
+const err102 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1539,12 +1543,8 @@ vErrors.push(err102);
 }
 errors++;
 }
-}
-for(const key12 in data32){
-let data33 = data32[key12];
-if(typeof data33 === "string"){
-if(data33.length > 8192){
-const err103 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 8192}};
+if(data33 < 0.25 || isNaN(data33)){
+const err103 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.25}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1553,9 +1553,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-else {
-const err104 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}};
+let res0;
+if((0.25 === 0 || (res0 = data33/0.25, res0 !== parseInt(res0)))){
+const err104 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.25}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1565,9 +1565,8 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
 else {
-const err105 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/type",keyword:"type",params:{type: "object"}};
+const err105 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1576,9 +1575,11 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-else {
-const err106 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/type",keyword:"type",params:{type: "object"}};
+if(data30.memoryGiB !== undefined){
+let data34 = data30.memoryGiB;
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 8 || isNaN(data34)){
+const err106 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1587,32 +1588,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-let data34 = data15.postgres;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.sku === undefined){
-data34.sku = "Standard_B2s";
-}
-if(data34.storageGiB === undefined){
-data34.storageGiB = 32;
-}
-if(data34.version === undefined){
-data34.version = 16;
-}
-if(data34.backupRetentionDays === undefined){
-data34.backupRetentionDays = 7;
-}
-if(data34.highAvailability === undefined){
-data34.highAvailability = false;
-}
-if(data34.geoRedundantBackup === undefined){
-data34.geoRedundantBackup = false;
-}
-if(data34.network === undefined){
-data34.network = "private-endpoint";
-}
-for(const key13 in data34){
-if(!((((((((key13 === "sku") || (key13 === "storageGiB")) || (key13 === "version")) || (key13 === "backupRetentionDays")) || (key13 === "highAvailability")) || (key13 === "geoRedundantBackup")) || (key13 === "network")) || (key13 === "availabilityZone"))){
-const err107 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
+if(data34 < 0.5 || isNaN(data34)){
+const err107 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1622,10 +1599,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-let data35 = data34.sku;
-if(typeof data35 === "string"){
-if(!pattern15.test(data35)){
-const err108 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/pattern",keyword:"pattern",params:{pattern: "^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$"}};
+else {
+const err108 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1635,8 +1610,17 @@ vErrors.push(err108);
 errors++;
 }
 }
-else {
-const err109 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/type",keyword:"type",params:{type: "string"}};
+let data35 = data30.replicas;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+if(data35.min === undefined){
+data35.min = 1;
+}
+if(data35.max === undefined){
+data35.max = 1;
+}
+for(const key11 in data35){
+if(!((key11 === "min") || (key11 === "max"))){
+const err109 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1645,9 +1629,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-let data36 = data34.storageGiB;
+}
+let data36 = data35.min;
 if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err110 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/type",keyword:"type",params:{type: "integer"}};
+const err110 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1656,8 +1641,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(!((((((((((data36 === 32) || (data36 === 64)) || (data36 === 128)) || (data36 === 256)) || (data36 === 512)) || (data36 === 1024)) || (data36 === 2048)) || (data36 === 4096)) || (data36 === 8192)) || (data36 === 16384))){
-const err111 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.storageGiB.enum}};
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 300 || isNaN(data36)){
+const err111 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1666,9 +1652,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-let data37 = data34.version;
-if((!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))) && (typeof data37 !== "string")){
-const err112 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.version.type}};
+if(data36 < 0 || isNaN(data36)){
+const err112 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1677,8 +1662,10 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(!((((((data37 === 15) || (data37 === 16)) || (data37 === 17)) || (data37 === "15")) || (data37 === "16")) || (data37 === "17"))){
-const err113 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.version.enum}};
+}
+let data37 = data35.max;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
+const err113 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1687,9 +1674,9 @@ vErrors.push(err113);
 }
 errors++;
 }
-let data38 = data34.backupRetentionDays;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
-const err114 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/type",keyword:"type",params:{type: "integer"}};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 300 || isNaN(data37)){
+const err114 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1698,9 +1685,8 @@ vErrors.push(err114);
 }
 errors++;
 }
-if((typeof data38 == "number") && (isFinite(data38))){
-if(data38 > 35 || isNaN(data38)){
-const err115 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 35}};
+if(data37 < 1 || isNaN(data37)){
+const err115 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1709,8 +1695,10 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(data38 < 7 || isNaN(data38)){
-const err116 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7}};
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1719,10 +1707,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-let data39 = data34.highAvailability;
-if((typeof data39 !== "boolean") && (typeof data39 !== "string")){
-const err117 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
+let data38 = data30.environment;
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(Object.keys(data38).length > 100){
+const err117 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1731,8 +1719,11 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(!((((data39 === false) || (data39 === true)) || (data39 === "zone-redundant")) || (data39 === "same-zone"))){
-const err118 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
+for(const key12 in data38){
+const _errs112 = errors;
+if(typeof key12 === "string"){
+if(!pattern18.test(key12)){
+const err118 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key12};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1741,8 +1732,10 @@ vErrors.push(err118);
 }
 errors++;
 }
-if(typeof data34.geoRedundantBackup !== "boolean"){
-const err119 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
+}
+var valid25 = _errs112 === errors;
+if(!valid25){
+const err119 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1751,9 +1744,12 @@ vErrors.push(err119);
 }
 errors++;
 }
-let data41 = data34.network;
-if(typeof data41 !== "string"){
-const err120 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
+}
+for(const key13 in data38){
+let data39 = data38[key13];
+if(typeof data39 === "string"){
+if(data39.length > 8192){
+const err120 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1762,8 +1758,9 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(!((data41 === "private-endpoint") || (data41 === "vnet-integration"))){
-const err121 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
+}
+else {
+const err121 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1772,10 +1769,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data34.availabilityZone !== undefined){
-let data42 = data34.availabilityZone;
-if((!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))) && (typeof data42 !== "string")){
-const err122 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1784,8 +1781,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(!((((((data42 === 1) || (data42 === 2)) || (data42 === 3)) || (data42 === "1")) || (data42 === "2")) || (data42 === "3"))){
-const err123 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
+}
+else {
+const err123 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1794,10 +1792,32 @@ vErrors.push(err123);
 }
 errors++;
 }
+let data40 = data15.postgres;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(data40.sku === undefined){
+data40.sku = "Standard_B2s";
 }
+if(data40.storageGiB === undefined){
+data40.storageGiB = 32;
 }
-else {
-const err124 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
+if(data40.version === undefined){
+data40.version = 16;
+}
+if(data40.backupRetentionDays === undefined){
+data40.backupRetentionDays = 7;
+}
+if(data40.highAvailability === undefined){
+data40.highAvailability = false;
+}
+if(data40.geoRedundantBackup === undefined){
+data40.geoRedundantBackup = false;
+}
+if(data40.network === undefined){
+data40.network = "private-endpoint";
+}
+for(const key14 in data40){
+if(!((((((((key14 === "sku") || (key14 === "storageGiB")) || (key14 === "version")) || (key14 === "backupRetentionDays")) || (key14 === "highAvailability")) || (key14 === "geoRedundantBackup")) || (key14 === "network")) || (key14 === "availabilityZone"))){
+const err124 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1806,14 +1826,11 @@ vErrors.push(err124);
 }
 errors++;
 }
-let data43 = data15.storage;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-if(data43.kind === undefined){
-data43.kind = "blob";
 }
-for(const key14 in data43){
-if(!(key14 === "kind")){
-const err125 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+let data41 = data40.sku;
+if(typeof data41 === "string"){
+if(!pattern19.test(data41)){
+const err125 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/pattern",keyword:"pattern",params:{pattern: "^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1823,9 +1840,8 @@ vErrors.push(err125);
 errors++;
 }
 }
-let data44 = data43.kind;
-if(typeof data44 !== "string"){
-const err126 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
+else {
+const err126 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1834,8 +1850,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(!((data44 === "blob") || (data44 === "azure-files"))){
-const err127 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
+let data42 = data40.storageGiB;
+if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+const err127 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1844,9 +1861,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
+if(!((((((((((data42 === 32) || (data42 === 64)) || (data42 === 128)) || (data42 === 256)) || (data42 === 512)) || (data42 === 1024)) || (data42 === 2048)) || (data42 === 4096)) || (data42 === 8192)) || (data42 === 16384))){
+const err128 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.storageGiB.enum}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1855,14 +1871,9 @@ vErrors.push(err128);
 }
 errors++;
 }
-let data45 = data15.entra;
-const _errs128 = errors;
-let valid25 = true;
-const _errs129 = errors;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-let missing6;
-if((data45.kind === undefined) && (missing6 = "kind")){
-const err129 = {};
+let data43 = data40.version;
+if((!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))) && (typeof data43 !== "string")){
+const err129 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.version.type}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1871,10 +1882,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-else {
-if(data45.kind !== undefined){
-if("existing" !== data45.kind){
-const err130 = {};
+if(!((((((data43 === 15) || (data43 === 16)) || (data43 === 17)) || (data43 === "15")) || (data43 === "16")) || (data43 === "17"))){
+const err130 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.version.enum}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1883,24 +1892,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-}
-}
-var _valid5 = _errs129 === errors;
-errors = _errs128;
-if(vErrors !== null){
-if(_errs128){
-vErrors.length = _errs128;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid5){
-const _errs131 = errors;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.clientId === undefined){
-const err131 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+let data44 = data40.backupRetentionDays;
+if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
+const err131 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1909,12 +1903,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-var _valid5 = _errs131 === errors;
-valid25 = _valid5;
-}
-if(!valid25){
-const err132 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
+if((typeof data44 == "number") && (isFinite(data44))){
+if(data44 > 35 || isNaN(data44)){
+const err132 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 35}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1923,13 +1914,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-if(data45.kind === undefined){
-data45.kind = "new";
-}
-for(const key15 in data45){
-if(!((key15 === "kind") || (key15 === "clientId"))){
-const err133 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(data44 < 7 || isNaN(data44)){
+const err133 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1939,9 +1925,9 @@ vErrors.push(err133);
 errors++;
 }
 }
-let data47 = data45.kind;
-if(typeof data47 !== "string"){
-const err134 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
+let data45 = data40.highAvailability;
+if((typeof data45 !== "boolean") && (typeof data45 !== "string")){
+const err134 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1950,8 +1936,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(!((data47 === "new") || (data47 === "existing"))){
-const err135 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
+if(!((((data45 === false) || (data45 === true)) || (data45 === "zone-redundant")) || (data45 === "same-zone"))){
+const err135 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1960,11 +1946,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data45.clientId !== undefined){
-let data48 = data45.clientId;
-if(typeof data48 === "string"){
-if(!pattern9.test(data48)){
-const err136 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+if(typeof data40.geoRedundantBackup !== "boolean"){
+const err136 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1973,9 +1956,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+let data47 = data40.network;
+if(typeof data47 !== "string"){
+const err137 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1984,10 +1967,8 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-}
-else {
-const err138 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
+if(!((data47 === "private-endpoint") || (data47 === "vnet-integration"))){
+const err138 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1996,9 +1977,10 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-else {
-const err139 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
+if(data40.availabilityZone !== undefined){
+let data48 = data40.availabilityZone;
+if((!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))) && (typeof data48 !== "string")){
+const err139 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -2007,12 +1989,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data.models !== undefined){
-let data49 = data.models;
-if(Array.isArray(data49)){
-if(data49.length > 32){
-const err140 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(!((((((data48 === 1) || (data48 === 2)) || (data48 === 3)) || (data48 === "1")) || (data48 === "2")) || (data48 === "3"))){
+const err140 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -2021,8 +1999,10 @@ vErrors.push(err140);
 }
 errors++;
 }
-if(data49.length < 1){
-const err141 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -2031,11 +2011,14 @@ vErrors.push(err141);
 }
 errors++;
 }
-const len0 = data49.length;
-for(let i0=0; i0<len0; i0++){
-let data50 = data49[i0];
-if((typeof data50 !== "string") && (!(data50 && typeof data50 == "object" && !Array.isArray(data50)))){
-const err142 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
+let data49 = data15.storage;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.kind === undefined){
+data49.kind = "blob";
+}
+for(const key15 in data49){
+if(!(key15 === "kind")){
+const err142 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -2044,9 +2027,10 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(typeof data50 === "string"){
-if(!pattern17.test(data50)){
-const err143 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+}
+let data50 = data49.kind;
+if(typeof data50 !== "string"){
+const err143 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -2055,13 +2039,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.sku === undefined){
-data50.sku = "GlobalStandard";
-}
-if(data50.name === undefined){
-const err144 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(!((data50 === "blob") || (data50 === "azure-files"))){
+const err144 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -2070,9 +2049,9 @@ vErrors.push(err144);
 }
 errors++;
 }
-for(const key16 in data50){
-if(!((((((((key16 === "name") || (key16 === "model")) || (key16 === "format")) || (key16 === "version")) || (key16 === "sku")) || (key16 === "capacity")) || (key16 === "versionUpgrade")) || (key16 === "contentFilter"))){
-const err145 = {instancePath:instancePath+"/models/" + i0,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+}
+else {
+const err145 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2081,12 +2060,14 @@ vErrors.push(err145);
 }
 errors++;
 }
-}
-if(data50.name !== undefined){
-let data51 = data50.name;
-if(typeof data51 === "string"){
-if(!pattern17.test(data51)){
-const err146 = {instancePath:instancePath+"/models/" + i0+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+let data51 = data15.entra;
+const _errs142 = errors;
+let valid29 = true;
+const _errs143 = errors;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+let missing6;
+if((data51.kind === undefined) && (missing6 = "kind")){
+const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2095,9 +2076,10 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
 else {
-const err147 = {instancePath:instancePath+"/models/" + i0+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data51.kind !== undefined){
+if("existing" !== data51.kind){
+const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2107,11 +2089,23 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data50.model !== undefined){
-let data52 = data50.model;
-if(typeof data52 === "string"){
-if(!pattern19.test(data52)){
-const err148 = {instancePath:instancePath+"/models/" + i0+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
+}
+}
+var _valid5 = _errs143 === errors;
+errors = _errs142;
+if(vErrors !== null){
+if(_errs142){
+vErrors.length = _errs142;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid5){
+const _errs145 = errors;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.clientId === undefined){
+const err148 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2121,8 +2115,11 @@ vErrors.push(err148);
 errors++;
 }
 }
-else {
-const err149 = {instancePath:instancePath+"/models/" + i0+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
+var _valid5 = _errs145 === errors;
+valid29 = _valid5;
+}
+if(!valid29){
+const err149 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2131,11 +2128,13 @@ vErrors.push(err149);
 }
 errors++;
 }
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.kind === undefined){
+data51.kind = "new";
 }
-if(data50.format !== undefined){
-let data53 = data50.format;
-if(typeof data53 !== "string"){
-const err150 = {instancePath:instancePath+"/models/" + i0+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
+for(const key16 in data51){
+if(!((key16 === "kind") || (key16 === "clientId"))){
+const err150 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2144,8 +2143,10 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(!((((((((((((((((data53 === "OpenAI") || (data53 === "OpenAI-OSS")) || (data53 === "xAI")) || (data53 === "Meta")) || (data53 === "Mistral AI")) || (data53 === "DeepSeek")) || (data53 === "Microsoft")) || (data53 === "Cohere")) || (data53 === "MoonshotAI")) || (data53 === "Alibaba")) || (data53 === "AI21 Labs")) || (data53 === "Core42")) || (data53 === "NVIDIA")) || (data53 === "Black Forest Labs")) || (data53 === "Stability AI")) || (data53 === "Anthropic"))){
-const err151 = {instancePath:instancePath+"/models/" + i0+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
+}
+let data53 = data51.kind;
+if(typeof data53 !== "string"){
+const err151 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2154,12 +2155,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data50.version !== undefined){
-let data54 = data50.version;
-if(typeof data54 === "string"){
-if(data54.length > 64){
-const err152 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!((data53 === "new") || (data53 === "existing"))){
+const err152 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2168,8 +2165,11 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(!pattern20.test(data54)){
-const err153 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
+if(data51.clientId !== undefined){
+let data54 = data51.clientId;
+if(typeof data54 === "string"){
+if(!pattern9.test(data54)){
+const err153 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2180,7 +2180,7 @@ errors++;
 }
 }
 else {
-const err154 = {instancePath:instancePath+"/models/" + i0+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
+const err154 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2190,9 +2190,9 @@ vErrors.push(err154);
 errors++;
 }
 }
-let data55 = data50.sku;
-if(typeof data55 !== "string"){
-const err155 = {instancePath:instancePath+"/models/" + i0+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err155 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2201,8 +2201,9 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(!((((((data55 === "GlobalStandard") || (data55 === "DataZoneStandard")) || (data55 === "Standard")) || (data55 === "GlobalProvisionedManaged")) || (data55 === "DataZoneProvisionedManaged")) || (data55 === "ProvisionedManaged"))){
-const err156 = {instancePath:instancePath+"/models/" + i0+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
+}
+else {
+const err156 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2211,10 +2212,12 @@ vErrors.push(err156);
 }
 errors++;
 }
-if(data50.capacity !== undefined){
-let data56 = data50.capacity;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-const err157 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.models !== undefined){
+let data55 = data.models;
+if(Array.isArray(data55)){
+if(data55.length > 32){
+const err157 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2223,9 +2226,8 @@ vErrors.push(err157);
 }
 errors++;
 }
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 > 100000 || isNaN(data56)){
-const err158 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+if(data55.length < 1){
+const err158 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2234,8 +2236,11 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(data56 < 1 || isNaN(data56)){
-const err159 = {instancePath:instancePath+"/models/" + i0+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len1 = data55.length;
+for(let i1=0; i1<len1; i1++){
+let data56 = data55[i1];
+if((typeof data56 !== "string") && (!(data56 && typeof data56 == "object" && !Array.isArray(data56)))){
+const err159 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2244,12 +2249,9 @@ vErrors.push(err159);
 }
 errors++;
 }
-}
-}
-if(data50.versionUpgrade !== undefined){
-let data57 = data50.versionUpgrade;
-if(typeof data57 !== "string"){
-const err160 = {instancePath:instancePath+"/models/" + i0+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
+if(typeof data56 === "string"){
+if(!pattern21.test(data56)){
+const err160 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2258,8 +2260,13 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(!(((data57 === "OnceNewDefaultVersionAvailable") || (data57 === "OnceCurrentVersionExpired")) || (data57 === "NoAutoUpgrade"))){
-const err161 = {instancePath:instancePath+"/models/" + i0+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
+}
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.sku === undefined){
+data56.sku = "GlobalStandard";
+}
+if(data56.name === undefined){
+const err161 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2268,12 +2275,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-if(data50.contentFilter !== undefined){
-let data58 = data50.contentFilter;
-if(typeof data58 === "string"){
-if(!pattern21.test(data58)){
-const err162 = {instancePath:instancePath+"/models/" + i0+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+for(const key17 in data56){
+if(!((((((((key17 === "name") || (key17 === "model")) || (key17 === "format")) || (key17 === "version")) || (key17 === "sku")) || (key17 === "capacity")) || (key17 === "versionUpgrade")) || (key17 === "contentFilter"))){
+const err162 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2283,8 +2287,11 @@ vErrors.push(err162);
 errors++;
 }
 }
-else {
-const err163 = {instancePath:instancePath+"/models/" + i0+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
+if(data56.name !== undefined){
+let data57 = data56.name;
+if(typeof data57 === "string"){
+if(!pattern21.test(data57)){
+const err163 = {instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2294,11 +2301,8 @@ vErrors.push(err163);
 errors++;
 }
 }
-}
-}
-}
 else {
-const err164 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
+const err164 = {instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2308,10 +2312,11 @@ vErrors.push(err164);
 errors++;
 }
 }
-let data59 = data.contentFilters;
-if(Array.isArray(data59)){
-if(data59.length > 16){
-const err165 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(data56.model !== undefined){
+let data58 = data56.model;
+if(typeof data58 === "string"){
+if(!pattern23.test(data58)){
+const err165 = {instancePath:instancePath+"/models/" + i1+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2320,36 +2325,9 @@ vErrors.push(err165);
 }
 errors++;
 }
-const len1 = data59.length;
-for(let i1=0; i1<len1; i1++){
-let data60 = data59[i1];
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-if(data60.hate === undefined){
-data60.hate = "Medium";
 }
-if(data60.sexual === undefined){
-data60.sexual = "Medium";
-}
-if(data60.violence === undefined){
-data60.violence = "Medium";
-}
-if(data60.selfHarm === undefined){
-data60.selfHarm = "Medium";
-}
-if(data60.jailbreak === undefined){
-data60.jailbreak = true;
-}
-if(data60.indirectAttack === undefined){
-data60.indirectAttack = false;
-}
-if(data60.protectedMaterial === undefined){
-data60.protectedMaterial = true;
-}
-if(data60.streaming === undefined){
-data60.streaming = "buffered";
-}
-if(data60.name === undefined){
-const err166 = {instancePath:instancePath+"/contentFilters/" + i1,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
+else {
+const err166 = {instancePath:instancePath+"/models/" + i1+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2358,9 +2336,11 @@ vErrors.push(err166);
 }
 errors++;
 }
-for(const key17 in data60){
-if(!(func1.call(schema31.properties.contentFilters.items.properties, key17))){
-const err167 = {instancePath:instancePath+"/contentFilters/" + i1,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+}
+if(data56.format !== undefined){
+let data59 = data56.format;
+if(typeof data59 !== "string"){
+const err167 = {instancePath:instancePath+"/models/" + i1+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2369,12 +2349,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-if(data60.name !== undefined){
-let data61 = data60.name;
-if(typeof data61 === "string"){
-if(!pattern21.test(data61)){
-const err168 = {instancePath:instancePath+"/contentFilters/" + i1+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+if(!((((((((((((((((data59 === "OpenAI") || (data59 === "OpenAI-OSS")) || (data59 === "xAI")) || (data59 === "Meta")) || (data59 === "Mistral AI")) || (data59 === "DeepSeek")) || (data59 === "Microsoft")) || (data59 === "Cohere")) || (data59 === "MoonshotAI")) || (data59 === "Alibaba")) || (data59 === "AI21 Labs")) || (data59 === "Core42")) || (data59 === "NVIDIA")) || (data59 === "Black Forest Labs")) || (data59 === "Stability AI")) || (data59 === "Anthropic"))){
+const err168 = {instancePath:instancePath+"/models/" + i1+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2384,8 +2360,11 @@ vErrors.push(err168);
 errors++;
 }
 }
-else {
-const err169 = {instancePath:instancePath+"/contentFilters/" + i1+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data56.version !== undefined){
+let data60 = data56.version;
+if(typeof data60 === "string"){
+if(data60.length > 64){
+const err169 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2394,10 +2373,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-let data62 = data60.hate;
-if(typeof data62 !== "string"){
-const err170 = {instancePath:instancePath+"/contentFilters/" + i1+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(!pattern24.test(data60)){
+const err170 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2406,8 +2383,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(!(((data62 === "Low") || (data62 === "Medium")) || (data62 === "High"))){
-const err171 = {instancePath:instancePath+"/contentFilters/" + i1+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
+}
+else {
+const err171 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2416,9 +2394,10 @@ vErrors.push(err171);
 }
 errors++;
 }
-let data63 = data60.sexual;
-if(typeof data63 !== "string"){
-const err172 = {instancePath:instancePath+"/contentFilters/" + i1+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+let data61 = data56.sku;
+if(typeof data61 !== "string"){
+const err172 = {instancePath:instancePath+"/models/" + i1+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2427,8 +2406,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!(((data63 === "Low") || (data63 === "Medium")) || (data63 === "High"))){
-const err173 = {instancePath:instancePath+"/contentFilters/" + i1+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
+if(!((((((data61 === "GlobalStandard") || (data61 === "DataZoneStandard")) || (data61 === "Standard")) || (data61 === "GlobalProvisionedManaged")) || (data61 === "DataZoneProvisionedManaged")) || (data61 === "ProvisionedManaged"))){
+const err173 = {instancePath:instancePath+"/models/" + i1+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2437,9 +2416,10 @@ vErrors.push(err173);
 }
 errors++;
 }
-let data64 = data60.violence;
-if(typeof data64 !== "string"){
-const err174 = {instancePath:instancePath+"/contentFilters/" + i1+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(data56.capacity !== undefined){
+let data62 = data56.capacity;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err174 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2448,8 +2428,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(!(((data64 === "Low") || (data64 === "Medium")) || (data64 === "High"))){
-const err175 = {instancePath:instancePath+"/contentFilters/" + i1+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 100000 || isNaN(data62)){
+const err175 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2458,9 +2439,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-let data65 = data60.selfHarm;
-if(typeof data65 !== "string"){
-const err176 = {instancePath:instancePath+"/contentFilters/" + i1+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(data62 < 1 || isNaN(data62)){
+const err176 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2469,8 +2449,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-if(!(((data65 === "Low") || (data65 === "Medium")) || (data65 === "High"))){
-const err177 = {instancePath:instancePath+"/contentFilters/" + i1+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema34.enum}};
+}
+}
+if(data56.versionUpgrade !== undefined){
+let data63 = data56.versionUpgrade;
+if(typeof data63 !== "string"){
+const err177 = {instancePath:instancePath+"/models/" + i1+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2479,8 +2463,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(typeof data60.jailbreak !== "boolean"){
-const err178 = {instancePath:instancePath+"/contentFilters/" + i1+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
+if(!(((data63 === "OnceNewDefaultVersionAvailable") || (data63 === "OnceCurrentVersionExpired")) || (data63 === "NoAutoUpgrade"))){
+const err178 = {instancePath:instancePath+"/models/" + i1+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2489,8 +2473,12 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(typeof data60.indirectAttack !== "boolean"){
-const err179 = {instancePath:instancePath+"/contentFilters/" + i1+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data56.contentFilter !== undefined){
+let data64 = data56.contentFilter;
+if(typeof data64 === "string"){
+if(!pattern25.test(data64)){
+const err179 = {instancePath:instancePath+"/models/" + i1+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2499,8 +2487,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(typeof data60.protectedMaterial !== "boolean"){
-const err180 = {instancePath:instancePath+"/contentFilters/" + i1+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err180 = {instancePath:instancePath+"/models/" + i1+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2509,9 +2498,12 @@ vErrors.push(err180);
 }
 errors++;
 }
-let data69 = data60.streaming;
-if(typeof data69 !== "string"){
-const err181 = {instancePath:instancePath+"/contentFilters/" + i1+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
+}
+}
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2520,8 +2512,11 @@ vErrors.push(err181);
 }
 errors++;
 }
-if(!((data69 === "buffered") || (data69 === "immediate"))){
-const err182 = {instancePath:instancePath+"/contentFilters/" + i1+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
+}
+let data65 = data.contentFilters;
+if(Array.isArray(data65)){
+if(data65.length > 16){
+const err182 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2530,9 +2525,36 @@ vErrors.push(err182);
 }
 errors++;
 }
+const len2 = data65.length;
+for(let i2=0; i2<len2; i2++){
+let data66 = data65[i2];
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.hate === undefined){
+data66.hate = "Medium";
 }
-else {
-const err183 = {instancePath:instancePath+"/contentFilters/" + i1,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
+if(data66.sexual === undefined){
+data66.sexual = "Medium";
+}
+if(data66.violence === undefined){
+data66.violence = "Medium";
+}
+if(data66.selfHarm === undefined){
+data66.selfHarm = "Medium";
+}
+if(data66.jailbreak === undefined){
+data66.jailbreak = true;
+}
+if(data66.indirectAttack === undefined){
+data66.indirectAttack = false;
+}
+if(data66.protectedMaterial === undefined){
+data66.protectedMaterial = true;
+}
+if(data66.streaming === undefined){
+data66.streaming = "buffered";
+}
+if(data66.name === undefined){
+const err183 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2541,10 +2563,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-}
-else {
-const err184 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
+for(const key18 in data66){
+if(!(func1.call(schema31.properties.contentFilters.items.properties, key18))){
+const err184 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2553,17 +2574,12 @@ vErrors.push(err184);
 }
 errors++;
 }
-let data70 = data.access;
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(data70.admins === undefined){
-data70.admins = [];
 }
-if(data70.users === undefined){
-data70.users = [];
-}
-for(const key18 in data70){
-if(!((key18 === "admins") || (key18 === "users"))){
-const err185 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+if(data66.name !== undefined){
+let data67 = data66.name;
+if(typeof data67 === "string"){
+if(!pattern25.test(data67)){
+const err185 = {instancePath:instancePath+"/contentFilters/" + i2+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2573,10 +2589,8 @@ vErrors.push(err185);
 errors++;
 }
 }
-let data71 = data70.admins;
-if(Array.isArray(data71)){
-if(data71.length > 200){
-const err186 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
+else {
+const err186 = {instancePath:instancePath+"/contentFilters/" + i2+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2585,16 +2599,10 @@ vErrors.push(err186);
 }
 errors++;
 }
-const len2 = data71.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate21(data71[i2], {instancePath:instancePath+"/access/admins/" + i2,parentData:data71,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err187 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
+let data68 = data66.hate;
+if(typeof data68 !== "string"){
+const err187 = {instancePath:instancePath+"/contentFilters/" + i2+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2603,10 +2611,8 @@ vErrors.push(err187);
 }
 errors++;
 }
-let data73 = data70.users;
-if(Array.isArray(data73)){
-if(data73.length > 200){
-const err188 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(!(((data68 === "Low") || (data68 === "Medium")) || (data68 === "High"))){
+const err188 = {instancePath:instancePath+"/contentFilters/" + i2+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2615,16 +2621,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-const len3 = data73.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate21(data73[i3], {instancePath:instancePath+"/access/users/" + i3,parentData:data73,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err189 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
+let data69 = data66.sexual;
+if(typeof data69 !== "string"){
+const err189 = {instancePath:instancePath+"/contentFilters/" + i2+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2633,9 +2632,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
+if(!(((data69 === "Low") || (data69 === "Medium")) || (data69 === "High"))){
+const err190 = {instancePath:instancePath+"/contentFilters/" + i2+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2644,14 +2642,9 @@ vErrors.push(err190);
 }
 errors++;
 }
-let data75 = data.limits;
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-if(data75.perPerson === undefined){
-data75.perPerson = {};
-}
-for(const key19 in data75){
-if(!((((key19 === "perPerson") || (key19 === "perRole")) || (key19 === "perGroup")) || (key19 === "perModel"))){
-const err191 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+let data70 = data66.violence;
+if(typeof data70 !== "string"){
+const err191 = {instancePath:instancePath+"/contentFilters/" + i2+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2660,15 +2653,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-let data76 = data75.perPerson;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.tokensPerMinute === undefined){
-data76.tokensPerMinute = 50000;
-}
-for(const key20 in data76){
-if(!((key20 === "tokensPerMinute") || (key20 === "tokenQuota"))){
-const err192 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+if(!(((data70 === "Low") || (data70 === "Medium")) || (data70 === "High"))){
+const err192 = {instancePath:instancePath+"/contentFilters/" + i2+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2677,10 +2663,9 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-let data77 = data76.tokensPerMinute;
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-const err193 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+let data71 = data66.selfHarm;
+if(typeof data71 !== "string"){
+const err193 = {instancePath:instancePath+"/contentFilters/" + i2+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2689,9 +2674,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 > 1000000000 || isNaN(data77)){
-const err194 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+if(!(((data71 === "Low") || (data71 === "Medium")) || (data71 === "High"))){
+const err194 = {instancePath:instancePath+"/contentFilters/" + i2+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2700,8 +2684,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data77 < 1 || isNaN(data77)){
-const err195 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(typeof data66.jailbreak !== "boolean"){
+const err195 = {instancePath:instancePath+"/contentFilters/" + i2+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2710,12 +2694,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-if(data76.tokenQuota !== undefined){
-let data78 = data76.tokenQuota;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(data78.tokens === undefined){
-const err196 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+if(typeof data66.indirectAttack !== "boolean"){
+const err196 = {instancePath:instancePath+"/contentFilters/" + i2+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2724,8 +2704,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(data78.period === undefined){
-const err197 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+if(typeof data66.protectedMaterial !== "boolean"){
+const err197 = {instancePath:instancePath+"/contentFilters/" + i2+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2734,9 +2714,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-for(const key21 in data78){
-if(!((key21 === "tokens") || (key21 === "period"))){
-const err198 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
+let data75 = data66.streaming;
+if(typeof data75 !== "string"){
+const err198 = {instancePath:instancePath+"/contentFilters/" + i2+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2745,11 +2725,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-if(data78.tokens !== undefined){
-let data79 = data78.tokens;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err199 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+if(!((data75 === "buffered") || (data75 === "immediate"))){
+const err199 = {instancePath:instancePath+"/contentFilters/" + i2+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2758,9 +2735,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 > 1000000000000 || isNaN(data79)){
-const err200 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+}
+else {
+const err200 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2769,8 +2746,10 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data79 < 1 || isNaN(data79)){
-const err201 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2779,12 +2758,17 @@ vErrors.push(err201);
 }
 errors++;
 }
+let data76 = data.access;
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(data76.admins === undefined){
+data76.admins = [];
 }
+if(data76.users === undefined){
+data76.users = [];
 }
-if(data78.period !== undefined){
-let data80 = data78.period;
-if(typeof data80 !== "string"){
-const err202 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+for(const key19 in data76){
+if(!((key19 === "admins") || (key19 === "users"))){
+const err202 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2793,8 +2777,11 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(!((((data80 === "Hourly") || (data80 === "Daily")) || (data80 === "Weekly")) || (data80 === "Monthly"))){
-const err203 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
+}
+let data77 = data76.admins;
+if(Array.isArray(data77)){
+if(data77.length > 200){
+const err203 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2803,10 +2790,16 @@ vErrors.push(err203);
 }
 errors++;
 }
+const len3 = data77.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate21(data77[i3], {instancePath:instancePath+"/access/admins/" + i3,parentData:data77,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err204 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
+const err204 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2815,10 +2808,10 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-}
-else {
-const err205 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+let data79 = data76.users;
+if(Array.isArray(data79)){
+if(data79.length > 200){
+const err205 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2827,10 +2820,16 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data75.perRole !== undefined){
-let data81 = data75.perRole;
-if(!data81 || typeof data81 != "object"){
-const err206 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
+const len4 = data79.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate21(data79[i4], {instancePath:instancePath+"/access/users/" + i4,parentData:data79,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2840,10 +2839,8 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data75.perGroup !== undefined){
-let data82 = data75.perGroup;
-if(!data82 || typeof data82 != "object"){
-const err207 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
+else {
+const err207 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2852,11 +2849,14 @@ vErrors.push(err207);
 }
 errors++;
 }
+let data81 = data.limits;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.perPerson === undefined){
+data81.perPerson = {};
 }
-if(data75.perModel !== undefined){
-let data83 = data75.perModel;
-if(!data83 || typeof data83 != "object"){
-const err208 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
+for(const key20 in data81){
+if(!((((key20 === "perPerson") || (key20 === "perRole")) || (key20 === "perGroup")) || (key20 === "perModel"))){
+const err208 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2866,9 +2866,14 @@ vErrors.push(err208);
 errors++;
 }
 }
+let data82 = data81.perPerson;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.tokensPerMinute === undefined){
+data82.tokensPerMinute = 50000;
 }
-else {
-const err209 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+for(const key21 in data82){
+if(!((key21 === "tokensPerMinute") || (key21 === "tokenQuota"))){
+const err209 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2877,14 +2882,10 @@ vErrors.push(err209);
 }
 errors++;
 }
-let data84 = data.api;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.spec === undefined){
-data84.spec = "built-in";
 }
-for(const key22 in data84){
-if(!((key22 === "path") || (key22 === "spec"))){
-const err210 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+let data83 = data82.tokensPerMinute;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+const err210 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2893,12 +2894,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-if(data84.path !== undefined){
-let data85 = data84.path;
-if(typeof data85 === "string"){
-if(data85.length > 60){
-const err211 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 > 1000000000 || isNaN(data83)){
+const err211 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2907,8 +2905,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(!pattern25.test(data85)){
-const err212 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+if(data83 < 1 || isNaN(data83)){
+const err212 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2918,8 +2916,11 @@ vErrors.push(err212);
 errors++;
 }
 }
-else {
-const err213 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+if(data82.tokenQuota !== undefined){
+let data84 = data82.tokenQuota;
+if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
+if(data84.tokens === undefined){
+const err213 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2928,11 +2929,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-let data86 = data84.spec;
-if(typeof data86 === "string"){
-if(data86.length > 2000){
-const err214 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(data84.period === undefined){
+const err214 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2941,8 +2939,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(data86.length < 1){
-const err215 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+for(const key22 in data84){
+if(!((key22 === "tokens") || (key22 === "period"))){
+const err215 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2952,8 +2951,10 @@ vErrors.push(err215);
 errors++;
 }
 }
-else {
-const err216 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+if(data84.tokens !== undefined){
+let data85 = data84.tokens;
+if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
+const err216 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2962,9 +2963,9 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-else {
-const err217 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if((typeof data85 == "number") && (isFinite(data85))){
+if(data85 > 1000000000000 || isNaN(data85)){
+const err217 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2973,17 +2974,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-let data87 = data.smoke;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-if(data87.prompt === undefined){
-data87.prompt = "Answer with one short sentence: is the chat platform up?";
-}
-if(data87.firstTokenSeconds === undefined){
-data87.firstTokenSeconds = 60;
-}
-for(const key23 in data87){
-if(!(((key23 === "model") || (key23 === "prompt")) || (key23 === "firstTokenSeconds"))){
-const err218 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
+if(data85 < 1 || isNaN(data85)){
+const err218 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2993,11 +2985,11 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data87.model !== undefined){
-let data88 = data87.model;
-if(typeof data88 === "string"){
-if(data88.length < 1){
-const err219 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data84.period !== undefined){
+let data86 = data84.period;
+if(typeof data86 !== "string"){
+const err219 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3006,9 +2998,8 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-else {
-const err220 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(!((((data86 === "Hourly") || (data86 === "Daily")) || (data86 === "Weekly")) || (data86 === "Monthly"))){
+const err220 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3018,10 +3009,9 @@ vErrors.push(err220);
 errors++;
 }
 }
-let data89 = data87.prompt;
-if(typeof data89 === "string"){
-if(data89.length > 2000){
-const err221 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+}
+else {
+const err221 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3030,8 +3020,10 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(data89.length < 1){
-const err222 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+else {
+const err222 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3040,9 +3032,10 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-else {
-const err223 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(data81.perRole !== undefined){
+let data87 = data81.perRole;
+if(!data87 || typeof data87 != "object"){
+const err223 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3051,9 +3044,11 @@ vErrors.push(err223);
 }
 errors++;
 }
-let data90 = data87.firstTokenSeconds;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err224 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+}
+if(data81.perGroup !== undefined){
+let data88 = data81.perGroup;
+if(!data88 || typeof data88 != "object"){
+const err224 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3062,9 +3057,11 @@ vErrors.push(err224);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 300 || isNaN(data90)){
-const err225 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+if(data81.perModel !== undefined){
+let data89 = data81.perModel;
+if(!data89 || typeof data89 != "object"){
+const err225 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3073,8 +3070,10 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(data90 < 1 || isNaN(data90)){
-const err226 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err226 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3083,10 +3082,14 @@ vErrors.push(err226);
 }
 errors++;
 }
+let data90 = data.api;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if(data90.spec === undefined){
+data90.spec = "built-in";
 }
-}
-else {
-const err227 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+for(const key23 in data90){
+if(!((key23 === "path") || (key23 === "spec"))){
+const err227 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3096,13 +3099,215 @@ vErrors.push(err227);
 errors++;
 }
 }
-else {
-const err228 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data90.path !== undefined){
+let data91 = data90.path;
+if(typeof data91 === "string"){
+if(data91.length > 60){
+const err228 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err228];
 }
 else {
 vErrors.push(err228);
+}
+errors++;
+}
+if(!pattern29.test(data91)){
+const err229 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+let data92 = data90.spec;
+if(typeof data92 === "string"){
+if(data92.length > 2000){
+const err231 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+if(data92.length < 1){
+const err232 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+}
+else {
+const err233 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+}
+else {
+const err234 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+let data93 = data.smoke;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(data93.prompt === undefined){
+data93.prompt = "Answer with one short sentence: is the chat platform up?";
+}
+if(data93.firstTokenSeconds === undefined){
+data93.firstTokenSeconds = 60;
+}
+for(const key24 in data93){
+if(!(((key24 === "model") || (key24 === "prompt")) || (key24 === "firstTokenSeconds"))){
+const err235 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+}
+if(data93.model !== undefined){
+let data94 = data93.model;
+if(typeof data94 === "string"){
+if(data94.length < 1){
+const err236 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+}
+else {
+const err237 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+}
+let data95 = data93.prompt;
+if(typeof data95 === "string"){
+if(data95.length > 2000){
+const err238 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+if(data95.length < 1){
+const err239 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+let data96 = data93.firstTokenSeconds;
+if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
+const err241 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+if((typeof data96 == "number") && (isFinite(data96))){
+if(data96 > 300 || isNaN(data96)){
+const err242 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+if(data96 < 1 || isNaN(data96)){
+const err243 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+else {
+const err245 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
 }
 errors++;
 }

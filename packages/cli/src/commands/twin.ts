@@ -28,11 +28,13 @@ export function twinCommand(): Command {
         ...(faults === undefined ? {} : { faults: await readFaults(faults) }),
       });
       for (const id of withoutRule) warn(id);
+      // Whoever reads that it answers may stop it at once: it must be listening for that by then.
+      const asked = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
       if (ready !== undefined) await announce(ready, twin);
       process.stdout.write(
         `twin: proxy ${twin.proxyUrl}, control ${twin.controlUrl}${ready === undefined ? '' : `, ready file ${ready}`}\n`,
       );
-      await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+      await asked;
       if (ready !== undefined) await rm(ready, { force: true });
       await twin.close();
     });

@@ -65,6 +65,10 @@ describe('destroy', () => {
       applications: [...empty.applications, KEPT_APPLICATION],
     });
     expect(twin.arm.state.timeline.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    const refusals = [...spoke.requests, ...hub.requests].filter(
+      ({ method, status }) => method === 'DELETE' && status >= 400,
+    );
+    expect(refusals, 'in order, nothing is refused').toEqual([]);
 
     for (const action of ['deploy-spoke', 'deploy-hub']) {
       const again = await destroy(action, twin, NAME);

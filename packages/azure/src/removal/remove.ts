@@ -68,7 +68,8 @@ class StepRun {
       const behind = [...this.#running.map((pending) => pending.removal), ...later].some(
         (other) => other.queue !== undefined && other.queue === removal.queue,
       );
-      if (behind || !(await this.#start(removal))) later.push(removal);
+      // After a failure nothing more is begun: what comes later may depend on it.
+      if (behind || this.#failures.length > 0 || !(await this.#start(removal))) later.push(removal);
     }
     this.#waiting = later;
   }

@@ -5,9 +5,13 @@ import type { Arm } from './context.ts';
 import type { TimelineEntry } from './state.ts';
 import { withState } from './write-run.ts';
 
-/** Why `resource` cannot be deleted now, as its provider says. */
-export function refuseDelete(arm: Arm, resource: Resource): Refusal | undefined {
-  return arm.ports.definitions.get(resource.type.toLowerCase())?.refuseDelete?.(resource, arm.world);
+/** Why `resource` cannot be deleted now, as its provider says. A group's own deletion has no query. */
+export function refuseDelete(
+  arm: Arm,
+  resource: Resource,
+  query: URLSearchParams = new URLSearchParams(),
+): Refusal | undefined {
+  return arm.ports.definitions.get(resource.type.toLowerCase())?.refuseDelete?.(resource, arm.world, query);
 }
 
 /** Marks `resource` as being deleted and removes it, with everything below, when its time is over. Returns that time. */

@@ -34,7 +34,7 @@ export function listType(context: ArmContext, collection: Collection): TwinRespo
       value: page.map((resource) => viewResource(resource, definition, context.query, arm.world)),
       ...countOf(collection, listed),
     },
-    pending: page.some((resource) => isUnfinished(resource, definition)),
+    pending: page.some((resource) => isUnfinished(resource, definition, arm.world)),
   };
 }
 

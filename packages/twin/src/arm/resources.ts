@@ -18,7 +18,7 @@ export function readResource(context: ArmContext, id: ResourceId): TwinResponse 
   const { arm } = context;
   const { resource, definition } = findResource(context, id);
   const body = viewResource(resource, definition, context.query, arm.world);
-  const pending = isUnfinished(resource, definition);
+  const pending = isUnfinished(resource, definition, arm.world);
   // A client that polls the resource itself is told how soon; Azure leaves it its own 30 s (facts/clients.md section 2).
   return { status: 200, body, headers: { ...etagHeader(resource), ...(pending ? arm.retryAfter : {}) }, pending };
 }
@@ -82,7 +82,7 @@ export function deleteResource(context: ArmContext, id: ResourceId): TwinRespons
   if (definition.ifMatchRequired === true && ifMatch === undefined) throw armErrors.ifMatchRequired();
   if (!matchesEtag(ifMatch, resource)) throw armErrors.preconditionFailed(id.id);
   refuseLocked(arm, resource.id, 'delete');
-  const refusal = refuseDelete(arm, resource);
+  const refusal = refuseDelete(arm, resource, context.query);
   if (refusal !== undefined) throw refusalError(refusal);
   const synchronous =
     definition.deletesAtOnce?.(context.apiVersion) ??

@@ -33,8 +33,8 @@ export function viewResource(
 }
 
 /** Whether the resource is still on its way: a client that sees it twice is waiting for it. */
-export function isUnfinished(resource: Resource, definition: TypeDefinition | undefined): boolean {
-  if (definition?.isPending?.(resource) === true) return true;
+export function isUnfinished(resource: Resource, definition: TypeDefinition | undefined, world: World): boolean {
+  if (definition?.isPending?.(resource, world) === true) return true;
   const state = resource.properties['provisioningState'];
   return typeof state === 'string' && !TERMINAL_STATES.has(state.toLowerCase());
 }

@@ -25,9 +25,13 @@ export const DURATIONS = {
   applicationGatewayCreate: [5.5, 7, 20],
   /** Assumption. */
   applicationGatewayUpdate: [0.7, 2, 6],
+  /** Assumption. */
+  applicationGatewayDelete: [1, 3, 8],
   postgresqlServerCreate: [4, 6, 10],
   /** Assumption. A redeployment flips the server to Updating for a moment. */
   postgresqlServerUpdate: [0.3, 0.7, 2],
+  /** Assumption. */
+  postgresqlServerDelete: [0.5, 1.5, 5],
   /** Assumption: database, configuration, administrator, firewall rule, each. */
   postgresqlChild: [0.2, 0.5, 1.5],
   containerEnvironmentCreate: [2, 5, 12],
@@ -35,10 +39,16 @@ export const DURATIONS = {
   containerEnvironmentUpdate: [0.3, 0.7, 2],
   /** Documentation: "it might take several minutes"; issues say up to 20. */
   managedCertificate: [1, 5, 20],
+  /** Assumption: its network is taken down with it. */
+  containerEnvironmentDelete: [2, 6, 15],
+  /** Assumption: from an environment's end until its subnet is given back (microsoft/azure-container-apps#974). */
+  subnetRelease: [1, 5, 20],
   /** Assumption: pull of about 4 GB, database migrations. */
   containerAppCreate: [1.5, 4, 10],
   /** Assumption: a new revision of an app whose image is already near. */
   containerAppUpdate: [1, 2, 5],
+  /** Assumption. */
+  containerAppDelete: [0.3, 0.8, 2],
   /** Assumption. */
   containerJob: [0.2, 0.4, 1],
   /** Assumption: from the start of a job's execution, its image pulled, to its end. */

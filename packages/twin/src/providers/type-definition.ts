@@ -78,8 +78,8 @@ export interface TypeDefinition {
   complete?(resource: Resource, world: World): Resource;
   /** Runs once after a completed write: creates implicit children (inline subnets, zone group records). */
   afterComplete?(resource: Resource, world: World): void;
-  /** Refuses a delete (subnet in use). */
-  refuseDelete?(resource: Resource, world: World): Refusal | undefined;
+  /** Refuses a delete (subnet in use). `query`: what the request asks for beside, names in lower case (`deletesubscriptions`). */
+  refuseDelete?(resource: Resource, world: World, query: URLSearchParams): Refusal | undefined;
   /** Runs after a delete: soft-delete records, implicit children elsewhere. */
   afterDelete?(resource: Resource, world: World): void;
   /** POST actions by lower-case name. */
@@ -96,7 +96,7 @@ export interface TypeDefinition {
   /** What a GET or a list shows where it is not what is stored (`?format=rawxml`). */
   show?(resource: Resource, query: URLSearchParams, world: World): Resource;
   /** Whether the resource is unfinished although its provisioningState does not say so (a running job execution). */
-  isPending?(resource: Resource): boolean;
+  isPending?(resource: Resource, world: World): boolean;
 }
 
 export interface OperationContext {

@@ -150,9 +150,11 @@ export class Bench {
   }
 
   /** Why a delete is refused, or nothing: then it is carried out as the engine does. */
-  delete(id: string): Refusal | undefined {
+  delete(id: string, query = ''): Refusal | undefined {
     const resource = this.get(id);
-    const refusal = definitions.get(resource.type.toLowerCase())?.refuseDelete?.(resource, this.world);
+    const refusal = definitions
+      .get(resource.type.toLowerCase())
+      ?.refuseDelete?.(resource, this.world, new URLSearchParams(query.toLowerCase()));
     if (refusal !== undefined) return refusal;
     for (const gone of this.world.store.delete(resource.id))
       definitions.get(gone.type.toLowerCase())?.afterDelete?.(gone, this.world);

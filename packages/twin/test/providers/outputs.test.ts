@@ -140,7 +140,9 @@ describe('container apps', () => {
     const next = `${IDS.app}/revisions/${bench.text(IDS.app, 'latestRevisionName')}`;
     expect(next).not.toBe(revision);
     expect(bench.get(next).properties).toMatchObject({ healthState: 'None', runningState: 'Activating' });
-    expect(definitions.get('microsoft.app/containerapps/revisions')?.isPending?.(bench.get(next))).toBe(true);
+    expect(definitions.get('microsoft.app/containerapps/revisions')?.isPending?.(bench.get(next), bench.world)).toBe(
+      true,
+    );
     bench.world.clock.spend(10 * 60_000);
     expect(bench.get(next).properties).toMatchObject({ healthState: 'Healthy', runningState: 'Running', active: true });
     expect(bench.world.store.below(bench.id(next))).toHaveLength(2);
@@ -239,6 +241,7 @@ describe('deleting', () => {
     const body = bodies.get(id) ?? {};
     for (const way of ['purge', 'restore'] as const) {
       const bench = new Bench(whole);
+      if (id === IDS.foundry) bench.delete(`${id}/projects/proj`);
       expect(bench.delete(id)).toBeUndefined();
       expect(bench.refusedBy({ id, body })).toBeDefined();
       if (way === 'restore') {
@@ -282,6 +285,7 @@ describe('deleting', () => {
     bench.put(IDS.vault, { ...bodies.get(IDS.vault), properties: { ...recover, createMode: 'recover' } });
     expect(bench.get(IDS.vault).properties['softDeleteRetentionInDays']).toBe(33);
     bench.alter(IDS.foundry, { disableLocalAuth: true });
+    bench.delete(`${IDS.foundry}/projects/proj`);
     bench.delete(IDS.foundry);
     bench.put(IDS.foundry, { ...bodies.get(IDS.foundry), properties: { restore: true, disableLocalAuth: false } });
     expect(bench.get(IDS.foundry).properties['disableLocalAuth']).toBe(true);

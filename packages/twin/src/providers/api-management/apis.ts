@@ -253,6 +253,12 @@ export const apis = defineChild({
   readOnly: ({ id }) => ({ isCurrent: sameId(apiRootOf(id), id) }),
   outputs: (api) => (valueAt(api.properties, 'serviceUrl') === undefined ? { serviceUrl: null } : {}),
   afterComplete: carryOut,
+  // Azure/apiops-cli#142.
+  refuseDelete(api, world, query) {
+    const isRoot = sameId(apiRootOf(api.id), api.id);
+    if (!isRoot || revisionsOf(world, api.id).length < 2 || query.get('deleterevisions') === 'true') return undefined;
+    return validationError('apiId', 'Cannot delete the current revision of an API.');
+  },
   afterDelete(api, world) {
     if (!sameId(apiRootOf(api.id), api.id)) return;
     for (const revision of revisionsOf(world, api.id)) world.store.delete(revision.id);

@@ -98,6 +98,19 @@ export const namedValues = defineChild({
       ? value
       : { ...value, properties: { ...value.properties, value: shown } };
   },
+  // Azure/apiops#326: what a policy names has to be taken out of it first.
+  refuseDelete(value, world) {
+    const name = textAt(value.properties, 'displayName') ?? value.name;
+    const user = world.store
+      .below(serviceOf(value.id))
+      .find(
+        ({ type, properties }) =>
+          /\/policies$/i.test(type) && (textAt(properties, 'value') ?? '').includes(`{{${name}}}`),
+      );
+    return user === undefined
+      ? undefined
+      : validationError('id', `Named value '${name}' is used by ${user.id} and cannot be deleted.`);
+  },
   actions: {
     listvalue: ({ resource, world }) => ({ status: 200, body: { value: namedValueText(world, resource.id) ?? '' } }),
     refreshsecret: ({ resource }) => ({

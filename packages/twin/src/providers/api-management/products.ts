@@ -2,9 +2,10 @@ import type { Json, JsonObject } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { nameOf, sameId } from '../common/ids.ts';
 import { isTrueAt, numberAt, textAt, without } from '../common/json.ts';
-import { rule } from '../common/rules.ts';
+import { refusal, rule } from '../common/rules.ts';
 import { defineChild, serviceOf, validationError } from './child.ts';
 import { displayNameRule } from './display-name.ts';
+import { SERVICE } from './service-rules.ts';
 
 const PRODUCTS = 'facts/apim.md section 1.8';
 
@@ -28,6 +29,23 @@ export const products = defineChild({
     state: 'notPublished',
     ...(properties['subscriptionRequired'] === false ? {} : { approvalRequired: false }),
   }),
+  // Azure/apiops#94.
+  refuseDelete(product, world, query) {
+    const subscribed = world.store
+      .ofType(`${SERVICE}/subscriptions`)
+      .some(({ properties }) => sameId(textAt(properties, 'scope'), product.id));
+    if (!subscribed || query.get('deletesubscriptions') === 'true') return undefined;
+    return refusal(
+      400,
+      'ValidationError',
+      'Product cannot be deleted since it has existing subscriptions. Delete subscriptions before deleting the product or pass in deleteSubscriptions=true as query param',
+    );
+  },
+  afterDelete(product, world) {
+    for (const { id, properties } of world.store.ofType(`${SERVICE}/subscriptions`)) {
+      if (sameId(textAt(properties, 'scope'), product.id)) world.store.delete(id);
+    }
+  },
 });
 
 function productLink(below: string, target: string, label: string) {

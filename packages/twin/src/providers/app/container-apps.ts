@@ -43,7 +43,7 @@ export const containerApps = defineType({
   apiVersions: API_VERSIONS.app,
   location: 'required',
   asyncStyle: 'azure-async-operation',
-  duration: { create: 'containerAppCreate', update: 'containerAppUpdate', delete: 'containerJob' },
+  duration: { create: 'containerAppCreate', update: 'containerAppUpdate', delete: 'containerAppDelete' },
   running: { create: 'InProgress', update: 'InProgress' },
   rules: [
     nameRule(APP, NAME, {

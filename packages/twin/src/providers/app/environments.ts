@@ -9,6 +9,7 @@ import { isTrueAt, objectAt, objectsAt, textAt, valueAt } from '../common/json.t
 import { choiceRule, nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
 import type { Refusal } from '../type-definition.ts';
+import { holdSubnet } from '../network/service-links.ts';
 
 export const ENVIRONMENT = 'Microsoft.App/managedEnvironments';
 const STORAGE = `${ENVIRONMENT}/storages`;
@@ -78,7 +79,7 @@ export const managedEnvironments = defineType({
   duration: {
     create: 'containerEnvironmentCreate',
     update: 'containerEnvironmentUpdate',
-    delete: 'containerEnvironmentUpdate',
+    delete: 'containerEnvironmentDelete',
   },
   running: { create: 'InfrastructureSetupInProgress', update: 'Updating' },
   rules: [
@@ -241,6 +242,10 @@ export const managedEnvironments = defineType({
           'ManagedEnvironmentHasContainerApps',
           `The managed environment '${environment.name}' cannot be deleted because '${user.name}' is in it.`,
         );
+  },
+  afterDelete(environment, world) {
+    const subnetId = subnetIdOf(environment.properties);
+    if (subnetId !== undefined) holdSubnet(world, subnetId);
   },
   actions: {
     getauthtoken: ({ resource, world }) => authToken(world, resource.id, resource.location),

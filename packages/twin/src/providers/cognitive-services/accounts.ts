@@ -207,6 +207,16 @@ export const accounts = defineType({
     forgetSoftDeleted(world, ACCOUNT, account.name);
     startSettling(world, account.id);
   },
+  refuseDelete(account, world) {
+    const projects = world.store.below(account.id).filter(({ type }) => /\/projects$/i.test(type));
+    if (projects.length === 0) return requestConflict(world, account.id, account.id);
+    const ids = projects.map(({ name }) => `${ACCOUNT}/${account.name}/projects/${name}`);
+    return refusal(
+      409,
+      'CannotDeleteResource',
+      `Cannot delete resource while nested resources exist. Some existing nested resource IDs include: '${ids.join(', ')}'. Please delete all nested resources before deleting this resource.`,
+    );
+  },
   afterDelete(account, world) {
     softDelete(world, account, [], 2);
   },

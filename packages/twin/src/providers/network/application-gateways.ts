@@ -90,7 +90,7 @@ export const applicationGateways = defineType({
   duration: {
     create: 'applicationGatewayCreate',
     update: 'applicationGatewayUpdate',
-    delete: 'applicationGatewayUpdate',
+    delete: 'applicationGatewayDelete',
   },
   rules: [
     networkNameRule(GATEWAY),

@@ -326,4 +326,14 @@ export const networkInterfaces = defineReadOnly({
   type: NETWORK_INTERFACE,
   apiVersions: API_VERSIONS.network,
   location: 'optional',
+  // Assumption: code and words; that it is refused is documented ("read-only for the lifecycle of the endpoint").
+  refuseDelete(card, world) {
+    const endpointId = textAt(card.properties, 'privateEndpoint.id') ?? '';
+    if (!world.store.has(endpointId)) return undefined;
+    return refusal(
+      400,
+      'NicInUseWithPrivateEndpoint',
+      `Network interface ${card.id} is used by existing resource ${endpointId}. In order to delete the network interface, it must be dissociated from the resource. To learn more, see aka.ms/deletenic.`,
+    );
+  },
 });

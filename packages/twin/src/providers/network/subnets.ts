@@ -16,6 +16,7 @@ import {
   rule,
 } from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
+import { isHeld, serviceLinkId, serviceLinks } from './service-links.ts';
 import { subnetRules } from './address-rules.ts';
 
 export const SUBNET = 'Microsoft.Network/virtualNetworks/subnets';
@@ -63,12 +64,14 @@ export function childrenOf(world: World, virtualNetworkId: string): readonly Res
 
 /** Why the subnet may not go, if something sits in it. */
 export function refuseSubnetDelete(subnet: Resource, world: World): Refusal | undefined {
-  const user = usersOf(world.store, subnet.id)[0];
-  if (user === undefined) return undefined;
+  const userId = usersOf(world.store, subnet.id)[0]?.id;
+  const held = isHeld(world, subnet.id);
+  if (userId === undefined && !held) return undefined;
   return refusal(
     400,
     'InUseSubnetCannotBeDeleted',
-    `Subnet ${nameOf(subnet.id)} is in use by ${user.id} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet. See aka.ms/deletesubnet.`,
+    `Subnet ${nameOf(subnet.id)} is in use by ${userId ?? serviceLinkId(subnet.id)} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet. See aka.ms/deletesubnet.`,
+    userId === undefined ? { curedByTime: true } : {},
   );
 }
 
@@ -190,6 +193,13 @@ export const subnets = defineType({
   keep: ({ id, properties }) => subnetProperties(id, properties),
   afterComplete: (subnet, world) => {
     syncSubnets(world, ownerOf(subnet.id));
+  },
+  isPending: (subnet, world) => isHeld(world, subnet.id),
+  show(subnet, _query, world) {
+    const serviceAssociationLinks = serviceLinks(world, subnet);
+    return serviceAssociationLinks.length === 0
+      ? subnet
+      : { ...subnet, properties: { ...subnet.properties, serviceAssociationLinks } };
   },
   refuseDelete: refuseSubnetDelete,
   afterDelete: (subnet, world) => {

@@ -16,7 +16,7 @@ export const flexibleServers = defineType({
   apiVersions: API_VERSIONS.postgresql,
   location: 'required',
   asyncStyle: 'azure-async-operation',
-  duration: { create: 'postgresqlServerCreate', update: 'postgresqlServerUpdate', delete: 'postgresqlServerUpdate' },
+  duration: { create: 'postgresqlServerCreate', update: 'postgresqlServerUpdate', delete: 'postgresqlServerDelete' },
   rules: [...restoreRules, ...serverRules, ...standbyRules, ...accessRules, ...networkRules],
   secrets: ['administratorLoginPassword'],
   defaults: ({ existing, location }) => ({

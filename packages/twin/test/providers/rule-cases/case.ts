@@ -54,10 +54,13 @@ export const busy =
     bench.alter(id, { provisioningState: state });
   };
 
-/** A resource is deleted before the write. */
+/** A resource is deleted before the write, its projects before it. */
 export const deleted =
   (id: string) =>
   (bench: Bench): void => {
+    for (const child of bench.world.store.below(bench.id(id))) {
+      if (/\/projects$/i.test(child.type)) bench.delete(child.id);
+    }
     const refused = bench.delete(id);
     if (refused !== undefined) throw new Error(refused.message);
   };

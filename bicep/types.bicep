@@ -15,6 +15,20 @@ type identityName = {
 }
 
 @export()
+@description('How the gateway stands in the network of the hub. `classic`: in a subnet of it, tiers Developer and Premium. `injection`: the same by the rules of PremiumV2. `integration`: outside, with a subnet for what it sends and a private endpoint for what it takes, StandardV2.')
+type gatewayNetwork = 'classic' | 'injection' | 'integration'
+
+@export()
+@description('Tier of API Management that can reach models without public access, and its units.')
+type gatewaySku = {
+  name: 'Developer' | 'Premium' | 'StandardV2' | 'PremiumV2'
+
+  @minValue(1)
+  @maxValue(31)
+  capacity: int
+}
+
+@export()
 @description('Private DNS zones of the services that are reached through a private endpoint.')
 type privateDnsZones = {
   @description('Key Vault.')
@@ -387,6 +401,9 @@ type subnet = {
 
   @description('Optional. Service that the subnet is delegated to.')
   delegation: string?
+
+  @description('Optional. `true` writes the range as `addressPrefix`, which API Management asks for in PremiumV2, and not as a list.')
+  singlePrefix: bool?
 
   @description('Optional. `true` for subnets of private endpoints: their security rules apply only when this is switched on.')
   privateEndpoints: bool?

@@ -1,8 +1,8 @@
 metadata name = 'Hub gateway'
-metadata description = 'API Management: 28 to 60 minutes. A deployment of its own, so that nothing else waits for it.'
+metadata description = 'API Management: 28 to 60 minutes in the classic tiers. A deployment of its own, so that nothing else waits for it.'
 targetScope = 'subscription'
 
-import { identityName, textMap } from '../types.bicep'
+import { gatewayNetwork, gatewaySku, identityName, textMap } from '../types.bicep'
 
 @description('Required. Azure region.')
 param location string
@@ -20,14 +20,14 @@ param names {
   apim: string
 }
 
-@description('Required. Tier that can stand inside a network, and units.')
-param sku {
-  name: 'Developer' | 'Premium'
+@description('Required. Tier and units.')
+param sku gatewaySku
 
-  @minValue(1)
-  @maxValue(31)
-  capacity: int
-}
+@description('Required. How the gateway stands in the network; follows from the tier.')
+param networkKind gatewayNetwork
+
+@description('Required. Availability zones, tier Premium alone. None: Azure chooses.')
+param zones string[]
 
 @description('Required. Address that notices of the service go to.')
 param publisherEmail string
@@ -42,9 +42,13 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' existing = {
   resource gatewaySubnet 'subnets' existing = {
     name: 'gateway'
   }
+
+  resource endpointSubnet 'subnets' existing = {
+    name: 'private-endpoints'
+  }
 }
 
-resource publicIp 'Microsoft.Network/publicIPAddresses@2025-05-01' existing = {
+resource publicIp 'Microsoft.Network/publicIPAddresses@2025-05-01' existing = if (networkKind == 'classic') {
   scope: resourceGroup(names.resourceGroup)
   name: names.gatewayPublicIp
 }
@@ -62,7 +66,7 @@ var workspaceId = resourceId(
   names.logAnalytics
 )
 
-module gateway '../modules/api-management.bicep' = {
+module creation '../modules/api-management-creation.bicep' = if (networkKind == 'integration') {
   scope: resourceGroup(names.resourceGroup)
   params: {
     name: names.apim
@@ -71,8 +75,26 @@ module gateway '../modules/api-management.bicep' = {
     sku: sku
     publisherEmail: publisherEmail
     publisherName: publisherName
+    identityId: identity.id
     subnetId: network::gatewaySubnet.id
-    publicIpId: publicIp.id
+    endpointSubnetId: network::endpointSubnet.id
+  }
+}
+
+module gateway '../modules/api-management.bicep' = {
+  scope: resourceGroup(names.resourceGroup)
+  dependsOn: [creation]
+  params: {
+    name: names.apim
+    location: location
+    tags: tags
+    sku: sku
+    network: networkKind
+    zones: zones
+    publisherEmail: publisherEmail
+    publisherName: publisherName
+    subnetId: network::gatewaySubnet.id
+    publicIpId: networkKind == 'classic' ? publicIp.id : null
     identityId: identity.id
     workspaceId: workspaceId
   }

@@ -2,8 +2,13 @@ metadata name = 'Hub network'
 metadata description = 'What everything else of the hub stands on: takes about a minute.'
 targetScope = 'subscription'
 
-import { identityName, textMap } from '../types.bicep'
-import { gatewayRules, privateEndpointRules } from '../modules/security-rules.bicep'
+import { gatewayNetwork, identityName, securityRule, textMap } from '../types.bicep'
+import {
+  classicGatewayRules
+  injectedGatewayRules
+  integratedGatewayRules
+  privateEndpointRules
+} from '../modules/security-rules.bicep'
 
 @description('Required. Azure region.')
 param location string
@@ -22,8 +27,40 @@ param names {
   apim: string
 }
 
-@description('Required. CIDR of the hub, /25 or larger.')
+@description('Required. CIDR of the hub, /24 or larger.')
 param addressSpace string
+
+@description('Required. How the gateway stands in the network; follows from the tier.')
+param networkKind gatewayNetwork
+
+// A /25 whatever the tier: a subnet in use can never grow, each unit takes two addresses, and no tier needs more.
+var gatewayPrefix = cidrSubnet(addressSpace, 25, 1)
+
+// Sources: virtual-network-injection-resources for the classic tiers, which take no delegated subnet; inject-vnet-v2 and
+// integrate-vnet-outbound for the others.
+var delegations = {
+  classic: null
+  injection: 'Microsoft.Web/hostingEnvironments'
+  integration: 'Microsoft.Web/serverFarms'
+}
+
+var ownSubnet securityRule = {
+  name: 'own-subnet'
+  priority: 130
+  protocol: '*'
+  from: gatewayPrefix
+  to: gatewayPrefix
+  ports: ['*']
+}
+
+var gatewayRules = {
+  classic: classicGatewayRules
+  injection: {
+    inbound: concat(injectedGatewayRules.inbound, [ownSubnet])
+    outbound: injectedGatewayRules.outbound
+  }
+  integration: integratedGatewayRules
+}
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: names.resourceGroup
@@ -37,7 +74,7 @@ module gatewaySecurity '../modules/network-security-group.bicep' = {
     name: 'nsg-gateway'
     location: location
     tags: tags
-    rules: gatewayRules
+    rules: gatewayRules[networkKind]
   }
 }
 
@@ -63,7 +100,9 @@ module network '../modules/virtual-network.bicep' = {
     subnets: [
       {
         name: 'gateway'
-        prefix: cidrSubnet(addressSpace, 27, 0)
+        prefix: gatewayPrefix
+        singlePrefix: networkKind != 'classic'
+        delegation: delegations[networkKind]
         networkSecurityGroupId: gatewaySecurity.outputs.id
       }
       {
@@ -77,7 +116,7 @@ module network '../modules/virtual-network.bicep' = {
   }
 }
 
-module publicIp '../modules/public-ip.bicep' = {
+module publicIp '../modules/public-ip.bicep' = if (networkKind == 'classic') {
   scope: group
   params: {
     name: names.gatewayPublicIp
@@ -99,8 +138,8 @@ module gatewayIdentity '../modules/identity.bicep' = {
 @description('Resource id of the network.')
 output networkId string = network.outputs.id
 
-@description('Public address of the gateway: what models and partners see, not a way in.')
-output gatewayPublicAddress string = publicIp.outputs.address
+@description('Public address of the gateway, classic tiers alone: what partners see, not a way in.')
+output gatewayPublicAddress string? = publicIp.?outputs.address
 
 @description('Object id of the identity of the gateway.')
 output gatewayPrincipalId string = gatewayIdentity.outputs.principalId

@@ -7,7 +7,7 @@ param target {
   name: string
 
   @description('Sub-resource.')
-  group: 'vault' | 'blob' | 'postgresqlServer' | 'account'
+  group: 'vault' | 'blob' | 'postgresqlServer' | 'account' | 'Gateway'
 }
 
 @description('Required. Resource id of that service.')
@@ -28,7 +28,7 @@ param place {
   }
 }
 
-@description('Required. Private DNS zones that get a record. All in one group: a second group would be refused.')
+@description('Required. Private DNS zones that get a record. All in one group: a second group would be refused. None: somebody else writes the record.')
 param zones string[]
 
 // Foundry says Succeeded before it takes an endpoint (`AccountProvisioningStateInvalid`); PostgreSQL is busy for a while
@@ -64,7 +64,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
 }
 
 @retryOn(['AnotherOperationInProgress', 'RetryableError'], 20)
-resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-01' = {
+resource records 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-01' = if (!empty(zones)) {
   parent: endpoint
   name: 'default'
   properties: {

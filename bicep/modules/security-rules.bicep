@@ -24,8 +24,8 @@ var denyInbound securityRule = {
 }
 
 @export()
-@description('Subnet of API Management in internal mode.')
-var gatewayRules securityRules = {
+@description('Subnet of API Management, classic tiers in internal mode.')
+var classicGatewayRules securityRules = {
   inbound: [
     { name: 'management', priority: 100, from: 'ApiManagement', to: 'VirtualNetwork', ports: ['3443'] }
     { name: 'load-balancer', priority: 110, from: 'AzureLoadBalancer', to: 'VirtualNetwork', ports: ['6390', '6391'] }
@@ -43,6 +43,34 @@ var gatewayRules securityRules = {
     { name: 'private-endpoints', priority: 170, from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443'] }
     denyLateral
   ]
+}
+
+@description('What API Management of the V2 tiers sends through the subnet: Storage and Key Vault are required, the others it uses. Azure manages these tiers by another way than port 3443.')
+var gatewayV2Outbound securityRule[] = [
+  { name: 'storage', priority: 100, from: 'VirtualNetwork', to: 'Storage', ports: ['443'] }
+  { name: 'key-vault', priority: 120, from: 'VirtualNetwork', to: 'AzureKeyVault', ports: ['443'] }
+  { name: 'monitor', priority: 130, from: 'VirtualNetwork', to: 'AzureMonitor', ports: ['443', '1886'] }
+  { name: 'entra', priority: 150, from: 'VirtualNetwork', to: 'AzureActiveDirectory', ports: ['443'] }
+  { name: 'private-endpoints', priority: 170, from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443'] }
+  denyLateral
+]
+
+@export()
+@description('Subnet of API Management, tier PremiumV2. The rule for traffic within the subnet needs its address and is added where that is known.')
+var injectedGatewayRules securityRules = {
+  inbound: [
+    { name: 'load-balancer', priority: 110, from: 'AzureLoadBalancer', to: '*', ports: ['*'], protocol: '*' }
+    { name: 'clients', priority: 120, from: 'VirtualNetwork', to: 'VirtualNetwork', ports: ['443'] }
+    denyInbound
+  ]
+  outbound: gatewayV2Outbound
+}
+
+@export()
+@description('Subnet of API Management, tier StandardV2: nothing comes in here, callers use the private endpoint.')
+var integratedGatewayRules securityRules = {
+  inbound: [denyInbound]
+  outbound: gatewayV2Outbound
 }
 
 @export()

@@ -26,7 +26,7 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
       for subnet in subnets: {
         name: subnet.name
         properties: {
-          addressPrefixes: [subnet.prefix]
+          ...(subnet.?singlePrefix ?? false ? { addressPrefix: subnet.prefix } : { addressPrefixes: [subnet.prefix] })
           // The id comes from the module that made the group: that is what orders the two.
           #disable-next-line use-resource-id-functions
           networkSecurityGroup: { id: subnet.networkSecurityGroupId }

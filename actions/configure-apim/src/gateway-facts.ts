@@ -1,5 +1,5 @@
 import { ActionError, spokeApplicationClientId } from '@lz/action';
-import { API_MANAGEMENT_VERSION, type GatewayFacts, type HubFacts } from '@lz/gateway';
+import { gatewayPlace, type GatewayFacts, type HubFacts } from '@lz/gateway';
 import type { SpokeRun } from './configure-apim.ts';
 
 const IDENTITY_VERSION = '2024-11-30';
@@ -19,19 +19,7 @@ export async function readGatewayFacts(run: SpokeRun): Promise<GatewayFacts> {
 /** The part that has nothing to do with a spoke. */
 export async function readHubFacts(run: Pick<SpokeRun, 'azure' | 'names'>): Promise<HubFacts> {
   const { azure, names } = run;
-  const service = await azure.get<{ properties: { privateIPAddresses?: readonly string[] | null } }>(
-    names.hub.apimId,
-    API_MANAGEMENT_VERSION,
-  );
-  const [privateIpAddress] = service.properties.privateIPAddresses ?? [];
-  if (privateIpAddress === undefined) {
-    throw new ActionError(
-      'GatewayHasNoPrivateAddress',
-      `API Management ${names.hub.apim} has no private address.`,
-      'It must be in internal virtual network mode: run deploy-hub.',
-      names.hub.apimId,
-    );
-  }
+  const privateIpAddress = await privateAddress(run);
   const appInsights = await azure.get<{ properties: { ConnectionString: string } }>(
     names.hub.appInsightsId,
     APP_INSIGHTS_VERSION,
@@ -41,6 +29,25 @@ export async function readHubFacts(run: Pick<SpokeRun, 'azure' | 'names'>): Prom
     gatewayClientId: await identityClientId(run, names.hub.gatewayIdentity.id),
     appInsightsConnectionString: appInsights.properties.ConnectionString,
   };
+}
+
+/** Nothing is put on a gateway that the networks do not reach, or that everybody does. */
+async function privateAddress({ azure, names }: Pick<SpokeRun, 'azure' | 'names'>): Promise<string> {
+  const { apim, apimId } = names.hub;
+  const place = await gatewayPlace(azure, names);
+  const remedy = 'Its deployment did not come to its end: run deploy-hub.';
+  if (place.privateAddress === undefined) {
+    throw new ActionError(
+      'GatewayHasNoPrivateAddress',
+      `API Management ${apim} has no private address.`,
+      remedy,
+      apimId,
+    );
+  }
+  if (place.open) {
+    throw new ActionError('GatewayIsOpen', `API Management ${apim} is open to the internet.`, remedy, apimId);
+  }
+  return place.privateAddress;
 }
 
 async function applicationClientId(run: SpokeRun): Promise<string> {

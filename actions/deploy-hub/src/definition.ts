@@ -13,7 +13,7 @@ export const definition = defineAction({
     wait: {
       type: 'choice',
       description:
-        'When to return: `foundation` as soon as the hub can take a spoke, while API Management (28 to 60 minutes) is still being made; `gateway` when that is ready too.',
+        'When to return: `foundation` as soon as the hub can take a spoke, while API Management (28 to 60 minutes, minutes in the V2 tiers) is still being made; `gateway` when that is ready too.',
       default: 'foundation',
       allowed: ['foundation', 'gateway'],
     },

@@ -1,5 +1,6 @@
 import { checkHub, isRemoval, settleDeletedNames, type Plan, type Run } from '@lz/action';
 import {
+  checkGateway,
   checkGroupLocation,
   checkLocation,
   checkProviders,
@@ -9,6 +10,7 @@ import {
   hubProviders,
   registerMissingProviders,
 } from '@lz/azure';
+import type { OwnHub } from '@lz/config';
 import { hubDeployments, type HubDeployments } from './deployments.ts';
 import type { definition } from './definition.ts';
 import { heldNames } from './held-names.ts';
@@ -35,7 +37,7 @@ export async function deployHub(run: HubRun): Promise<void> {
     return;
   }
   const deployments = await hubDeployments({ ...environment, hub }, names);
-  await run.phase('P0', () => preflight(run));
+  await run.phase('P0', () => preflight(run, hub));
   await run.confirmPlan(() => plan(run, deployments));
   if (run.mode === 'apply') await apply(run, deployments);
   writeOutputs(run, (await findDeployment(run.azure, deployments.gateway))?.properties.provisioningState);
@@ -55,15 +57,17 @@ async function seeHub(run: HubRun): Promise<void> {
 }
 
 /** Reads only: what would fail later is found in seconds. */
-async function preflight(run: HubRun): Promise<void> {
+async function preflight(run: HubRun, hub: OwnHub): Promise<void> {
   const { azure, environment, names, subscriptionId } = run;
   const { location } = environment;
+  const gateway = { id: names.hub.apimId, name: names.hub.apim, sku: hub.gateway.sku, location };
   run.preflight([
     ...(await checkRights(azure, subscriptionId)),
     ...(await checkLocation(azure, subscriptionId, location)),
     ...(await checkGroupLocation(azure, names.hub.resourceGroupId, location)),
     ...(await checkProviders(azure, subscriptionId, hubProviders)),
     ...(await checkSoftDeleted(azure, subscriptionId, heldNames(run), run.inputs.softDelete)),
+    ...(await checkGateway(azure, subscriptionId, gateway)),
   ]);
 }
 

@@ -24,6 +24,10 @@ param sku = {
   capacity: 1
 }
 
+param networkKind = 'classic'
+
+param zones = []
+
 param publisherEmail = 'platform@contoso.com'
 
 param publisherName = 'Platform team'

@@ -19,3 +19,5 @@ param names = {
 }
 
 param addressSpace = '10.10.0.0/22'
+
+param networkKind = 'classic'

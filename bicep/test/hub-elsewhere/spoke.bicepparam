@@ -30,10 +30,12 @@ param names = {
   }
   postgres: 'psql-contoso-chat-5xolxe'
   postgresDatabase: 'webui'
+  postgresZone: 'contoso-chat.private.postgres.database.azure.com'
   storageAccount: 'stcontosochat5xolxe'
   storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-chat'
   containerApp: 'ca-contoso-chat'
+  migrationJob: 'caj-contoso-chat-migrate'
   smokeJob: 'caj-contoso-chat-smoke'
   foundry: 'aif-contoso-chat-5xolxe'
   foundryProject: 'proj-contoso-chat'
@@ -71,12 +73,16 @@ param exposedAs = {
   dnsLabel: 'contoso-chat-5xolxe'
 }
 
+param image = 'ghcr.io/open-webui/open-webui:v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f'
+
 param postgres = {
   sku: 'Standard_B2s'
   storageGiB: 32
-  version: '16'
   backupRetentionDays: 7
-  highAvailability: false
+  geoRedundantBackup: false
+  network: 'private-endpoint'
+  version: '16'
+  highAvailability: 'Disabled'
   tier: 'Burstable'
 }
 
@@ -88,10 +94,6 @@ param models = [
     sku: 'GlobalStandard'
     capacity: 50
   }
-]
-
-param chatModels = [
-  'gpt-5-mini'
 ]
 
 param entra = {
@@ -107,16 +109,6 @@ param probe = {
   model: 'gpt-5-mini'
   prompt: 'Answer with one short sentence: is the chat platform up?'
   firstTokenSeconds: 60
-}
-
-param app = {
-  image: 'ghcr.io/open-webui/open-webui:v0.11.4'
-  cpu: '1'
-  memory: '2Gi'
-  minReplicas: 1
-  maxReplicas: 1
-  environment: {}
-  deploymentId: 'a45e2db2e52a'
 }
 
 param certificatePfx = 'cGZ4IG9mIGEgdGVzdA=='

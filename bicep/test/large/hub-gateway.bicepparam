@@ -23,8 +23,16 @@ param names = {
 
 param sku = {
   name: 'Premium'
-  capacity: 2
+  capacity: 15
 }
+
+param networkKind = 'classic'
+
+param zones = [
+  '1'
+  '2'
+  '3'
+]
 
 param publisherEmail = 'platform@contoso.com'
 

@@ -21,3 +21,5 @@ param names = {
 }
 
 param addressSpace = '10.20.0.0/22'
+
+param networkKind = 'classic'

@@ -24,6 +24,7 @@ export * from './provisioning-state.ts';
 export * from './public-dns.ts';
 export { DEFAULT_RETRY_LIMITS, type Retry, type RetryLimits } from './retry.ts';
 export * from './preflight/finding.ts';
+export * from './preflight/gateway.ts';
 export * from './preflight/location.ts';
 export * from './preflight/models.ts';
 export * from './preflight/postgres.ts';

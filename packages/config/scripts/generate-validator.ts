@@ -28,6 +28,7 @@ export function validatorSource(schemaText: string): string {
     code: { source: true, esm: true, lines: true },
   });
   ajv.addKeyword('patternErrorMessage');
+  ajv.addKeyword('refused');
   const code = standaloneCode.default(ajv, ajv.compile(withoutDescriptions(JSON.parse(schemaText)) as object));
   const root = /^const (schema\d+) = \{"\$schema"/m.exec(code)?.[1];
   if (root === undefined) throw new Error('The compiled validator does not hold its schema.');

@@ -45,6 +45,8 @@ export interface OwnHub {
   readonly gateway: {
     readonly sku: 'Developer' | 'Premium' | 'StandardV2' | 'PremiumV2';
     readonly capacity: number;
+    /** Availability zones over which the units are spread; none: wherever Azure puts them. */
+    readonly zones: readonly number[];
     readonly publisherEmail: string;
     readonly publisherName: string;
   };

@@ -1,4 +1,5 @@
 export type * from './environment.ts';
+export { gatewayTiers, type GatewayNetwork, type GatewaySku, type GatewayTier } from './data/gateway-tiers.ts';
 export { knownModels, type KnownModel, type ModelUse } from './data/models.ts';
 export {
   changeableVariables,

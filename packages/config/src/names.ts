@@ -71,6 +71,8 @@ function hubNames({ name, subscriptionId }: HubPlace) {
     appInsightsId: `${groupId}/providers/Microsoft.Insights/components/appi-${name}`,
     apim,
     apimId: `${groupId}/providers/Microsoft.ApiManagement/service/${apim}`,
+    /** Of the private endpoint that a gateway has which stands outside the network. */
+    gatewayInterfaceId: `${groupId}/providers/Microsoft.Network/networkInterfaces/nic-pe-${apim}`,
     /** One private DNS zone for this host alone: linking all of azure-api.net would hide everybody else's gateways. */
     gatewayHost: `${apim}.azure-api.net`,
     gatewayZoneId: `${groupId}/providers/Microsoft.Network/privateDnsZones/${apim}.azure-api.net`,

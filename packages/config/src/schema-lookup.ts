@@ -5,6 +5,8 @@ import type { Path } from './mistakes.ts';
 export interface SchemaPart {
   readonly type?: string | readonly string[];
   readonly enum?: readonly (string | number)[];
+  /** Values that somebody may well write, with the reason why they are not taken. */
+  readonly refused?: { readonly values: readonly string[]; readonly message: string; readonly fix: string };
   readonly default?: unknown;
   readonly minimum?: number;
   readonly examples?: readonly unknown[];

@@ -121,6 +121,10 @@ function inQuotes(value: unknown, part: SchemaPart | undefined): string | undefi
 }
 
 function notAllowed(path: Path, value: unknown, allowed: readonly (string | number)[]): [string, string] {
+  const { refused } = schemaAt(path) ?? {};
+  if (typeof value === 'string' && refused?.values.includes(value) === true) {
+    return [`${pathName(path)} ${value} ${refused.message}`, refused.fix];
+  }
   const words = [...new Set(allowed.map(String))];
   const near = typeof value === 'string' ? closest(value, words) : undefined;
   const wanted = words.length > 20 ? `one of ${words.length} known values` : oneOf(words);

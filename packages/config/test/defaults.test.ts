@@ -25,6 +25,7 @@ describe('the files of environments/', () => {
         gateway: {
           sku: 'Developer',
           capacity: 1,
+          zones: [],
           publisherEmail: 'platform@contoso.com',
           publisherName: 'Platform team',
         },

@@ -10,7 +10,7 @@ export interface HubFacts {
   /** Client id of the identity with which the gateway calls Foundry and App Insights. */
   readonly gatewayClientId: string;
   readonly appInsightsConnectionString: string;
-  /** Of API Management, in the hub's network. */
+  /** Of API Management or of its private endpoint, in the hub's network. */
   readonly privateIpAddress: string;
 }
 
@@ -64,7 +64,7 @@ export function desiredGateway(
   ];
 }
 
-/** The gateway's host name inside the networks: internal mode registers nothing in public DNS. */
+/** The gateway's host name inside the networks. Public DNS knows nothing of an internal one, and of another the public face. */
 function dnsRecord({ hub }: Names, { privateIpAddress }: HubFacts): DesiredResource {
   return {
     title: `DNS record ${hub.gatewayHost}`,

@@ -1,4 +1,4 @@
-import type { HubOwner, Names } from '@lz/config';
+import { gatewayTiers, type HubOwner, type Names } from '@lz/config';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
 
@@ -10,6 +10,7 @@ export function hubNetworkParameters(environment: HubOwner, names: Names): Templ
     tags: environment.tags,
     names: { resourceGroup, vnet, gatewayIdentity, gatewayPublicIp, apim },
     addressSpace: environment.hub.addressSpace,
+    networkKind: gatewayTiers[environment.hub.gateway.sku].network,
   });
 }
 
@@ -24,18 +25,17 @@ export function hubServicesParameters(environment: HubOwner, names: Names): Temp
   });
 }
 
-/** Parameters of `hub-gateway`. Throws for a tier that does not stand inside a network the way this hub asks for. */
+/** Parameters of `hub-gateway`. */
 export function hubGatewayParameters(environment: HubOwner, names: Names): TemplateParameters {
-  const { sku, capacity, publisherEmail, publisherName } = environment.hub.gateway;
-  if (sku !== 'Developer' && sku !== 'Premium') {
-    throw new Error(`hub.gateway.sku ${sku} cannot be deployed: Developer and Premium stand inside a network of ours`);
-  }
+  const { sku, capacity, zones, publisherEmail, publisherName } = environment.hub.gateway;
   const { resourceGroup, vnet, gatewayIdentity, gatewayPublicIp, logAnalytics, apim } = names.hub;
   return toParameters({
     location: environment.location,
     tags: environment.tags,
     names: { resourceGroup, vnet, gatewayIdentity, gatewayPublicIp, logAnalytics, apim },
     sku: { name: sku, capacity },
+    networkKind: gatewayTiers[sku].network,
+    zones: zones.map(String),
     publisherEmail,
     publisherName,
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Environment } from '@lz/config';
-import { hubGatewayParameters, loadTemplate, spokeAppParameters, spokeParameters } from '../src/index.ts';
+import { loadTemplate, spokeAppParameters, spokeParameters } from '../src/index.ts';
 import { misfits } from './fits.ts';
-import { hubOwner, parametersOf, scenarios } from './scenarios.ts';
+import { parametersOf, scenarios } from './scenarios.ts';
 
 describe.each(scenarios)('$name', (scenario) => {
   test.each(scenario.templates)(
@@ -57,17 +57,8 @@ describe('what cannot be deployed is refused by name', () => {
   const [{ environment, names, facts }] = scenarios as unknown as [(typeof scenarios)[number]];
   const spoke = (part: Partial<Environment['spoke']>) => () =>
     spokeParameters({ ...environment, spoke: { ...environment.spoke, ...part } }, names, facts);
-  const { hub } = hubOwner(environment);
 
   test.each([
-    [
-      'hub.gateway.sku StandardV2',
-      () =>
-        hubGatewayParameters(
-          { ...environment, hub: { ...hub, gateway: { ...hub.gateway, sku: 'StandardV2' } } },
-          names,
-        ),
-    ],
     ['spoke.storage.kind azure-files', spoke({ storage: { kind: 'azure-files' } })],
     [
       'spoke.openWebUi.replicas.max',

@@ -75,6 +75,8 @@ export const scenarios: readonly Scenario[] = [
     certificate: fromKeyVault,
     dns: { zone: 'contoso.com', resourceGroup: 'rg-dns', subscriptionId: '44444444-4444-4444-8444-444444444444' },
   }),
+  gatewayScenario('standard-v2', { sku: 'StandardV2', capacity: 2 }),
+  gatewayScenario('premium-v2', { sku: 'PremiumV2', capacity: 2 }),
   scenario('hub-reference', onReference(example), withCertificate, ['spoke', 'spoke-app']),
   scenario('hub-elsewhere', onReference(example, '44444444-4444-4444-8444-444444444444'), withCertificate, [
     'spoke',
@@ -140,6 +142,13 @@ function exposed(name: string, exposure: Exposure): Scenario {
   return scenario(name, { ...example, spoke: { ...example.spoke, exposure } }, facts, ['spoke', 'spoke-app']);
 }
 
+/** The example behind a gateway of another tier. */
+function gatewayScenario(name: string, gateway: Partial<HubOwner['hub']['gateway']>): Scenario {
+  const { hub } = hubOwner(example);
+  const environment = { ...example, hub: { ...hub, gateway: { ...hub.gateway, ...gateway } } };
+  return scenario(name, environment, withCertificate, ['hub-network', 'hub-gateway']);
+}
+
 function environmentOf(name: string, folder = 'environments'): Environment {
   const file = fileURLToPath(new URL(`../../../${folder}/${name}.yml`, import.meta.url));
   const { environment, mistakes } = loadEnvironmentFile(file);
@@ -162,13 +171,13 @@ function onReference(base: Environment, elsewhere?: string): Environment {
   };
 }
 
-/** A Premium gateway, a database in two zones, a certificate of the company's own, an image without models. */
+/** A Premium gateway over three zones, a database in two zones, a certificate of the company's own, an image without models. */
 function large(base: Environment): Environment {
   const { hub } = hubOwner(base);
   return {
     ...base,
     name: 'contoso-large',
-    hub: { ...hub, gateway: { ...hub.gateway, sku: 'Premium', capacity: 2 } },
+    hub: { ...hub, gateway: { ...hub.gateway, sku: 'Premium', capacity: 15, zones: [1, 2, 3] } },
     spoke: {
       ...base.spoke,
       exposure: {

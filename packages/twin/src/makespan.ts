@@ -1,4 +1,5 @@
 import type { Arm } from './arm/context.ts';
+import type { Deployment } from './arm/deployments/record.ts';
 import type { World } from './kernel/world.ts';
 import { durationOf, type DurationKey } from './providers/durations.ts';
 
@@ -8,6 +9,8 @@ export interface Makespan {
   readonly runMs: number;
   /** Time that API Management took to be created; undefined while it is not. */
   readonly apiManagementMs: number | undefined;
+  /** The longest deployment apart from the one of API Management: what decides where that is ready in minutes. */
+  readonly longestOtherMs: number;
   /** The same result made by hand, three deployments one after the other, without the time of the person between them. */
   readonly handMadeMs: number;
 }
@@ -25,8 +28,21 @@ export function makespanOf({ state, world }: Arm): Makespan {
   return {
     runMs: starts.length === 0 ? 0 : Math.max(...ends) - Math.min(...starts),
     apiManagementMs,
+    longestOtherMs: longestWithout(state.deployments, creation?.resourceId),
     handMadeMs: handMadeMs(world, apiManagementMs),
   };
+}
+
+/** The duration of the longest deployment that does not make `resourceId`, neither itself nor through a nested one. */
+function longestWithout(deployments: ReadonlyMap<string, Deployment>, resourceId: string | undefined): number {
+  const makes = (deployment: Deployment): boolean =>
+    deployment.operations.some(({ target }) => {
+      if (target === undefined) return false;
+      const nested = deployments.get(target.id.toLowerCase());
+      return target.id.toLowerCase() === resourceId?.toLowerCase() || (nested !== undefined && makes(nested));
+    });
+  const others = [...deployments.values()].filter((deployment) => !makes(deployment));
+  return Math.max(0, ...others.map(({ startedAt, endedAt = startedAt }) => endedAt - startedAt));
 }
 
 /** One deployment of the hand-made way: chains run side by side, what is in a chain runs in turn. */

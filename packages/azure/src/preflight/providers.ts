@@ -18,6 +18,8 @@ export const hubProviders = [
   'Microsoft.ManagedIdentity',
   'Microsoft.Network',
   'Microsoft.OperationalInsights',
+  // Subnets of the V2 tiers of API Management are delegated to it.
+  'Microsoft.Web',
 ] as const;
 /** See `hubProviders`. */
 export const spokeProviders = [

@@ -4,7 +4,7 @@ import { specRule } from './api.ts';
 import { allowedAddressesRule } from './allowed-addresses.ts';
 import { certificateRule } from './certificate.ts';
 import { dnsRule, hostnameRule, restRule } from './exposure.ts';
-import { gatewayRule } from './gateway.ts';
+import { gatewayUnitsRule, gatewayZonesRule } from './gateway.ts';
 import { hubAloneRule, hubReferenceRule } from './hub.ts';
 import {
   contentFiltersRule,
@@ -24,7 +24,7 @@ import { tagsRule } from './tags.ts';
 
 /** Every rule beyond the schema. They do not depend on each other's order. */
 export const rules: readonly Rule[] = [
-  ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayRule],
+  ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayUnitsRule, gatewayZonesRule],
   ...[hostnameRule, certificateRule, dnsRule, allowedAddressesRule, restRule],
   ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule],

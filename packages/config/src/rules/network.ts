@@ -3,8 +3,8 @@ import type { Path } from '../mistakes.ts';
 import type { Rule, View } from '../view.ts';
 
 /**
- * Longest prefix of the hub: a /27 for the gateway and a /27 for private endpoints would fit into a /26, but a virtual
- * network in use is hard to widen, so room for as much again is asked for.
+ * Longest prefix of the hub: a /25 for the gateway and a /27 for private endpoints, with room for more beside it: a virtual
+ * network in use is hard to widen.
  */
 export const hubLongestPrefix = 24;
 

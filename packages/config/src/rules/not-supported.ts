@@ -14,7 +14,6 @@ interface Choice {
 const present = (value: unknown): boolean => value !== undefined;
 
 const choices: readonly Choice[] = [
-  only(['hub', 'gateway', 'sku'], ['Developer'], 'the gateway tier'),
   only(['spoke', 'storage', 'kind'], ['blob'], 'the storage'),
   {
     path: ['spoke', 'openWebUi', 'replicas', 'max'],

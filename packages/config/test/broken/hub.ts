@@ -132,23 +132,60 @@ export const hub: readonly BrokenFile[] = [
   },
   {
     what: 'unknown gateway tier',
-    edits: [['publisherEmail:', 'sku: Basic, publisherEmail:']],
-    mistakes: [[6, 19, '`sku` must be Developer, Premium, StandardV2 or PremiumV2, but is "Basic"']],
+    edits: [['publisherEmail:', 'sku: Gold, publisherEmail:']],
+    mistakes: [[6, 19, '`sku` must be Developer, Premium, StandardV2 or PremiumV2, but is "Gold"']],
   },
+  ...['Consumption', 'Basic', 'BasicV2', 'Standard'].map((sku): BrokenFile => ({
+    what: `gateway tier ${sku}, which cannot reach a private model`,
+    edits: [['publisherEmail:', `sku: ${sku}, publisherEmail:`]],
+    mistakes: [
+      [6, 19, `\`sku\` ${sku} has no way into a virtual network, so it would not reach the models, which are private`],
+    ],
+  })),
   {
     what: 'gateway tier in another case',
     edits: [['publisherEmail:', 'sku: developer, publisherEmail:']],
     mistakes: [[6, 19, '`sku` must be Developer, Premium, StandardV2 or PremiumV2, but is "developer"']],
   },
   {
-    what: 'gateway tier not supported yet',
-    edits: [['publisherEmail:', 'sku: StandardV2, publisherEmail:']],
-    mistakes: [[6, 19, 'not supported yet: the gateway tier StandardV2']],
-  },
-  {
     what: 'two units of the Developer tier',
     edits: [['publisherEmail:', 'capacity: 2, publisherEmail:']],
     mistakes: [[6, 24, 'the Developer tier has exactly one unit, not 2']],
+  },
+  ...(
+    [
+      ['StandardV2', 11, 10],
+      ['PremiumV2', 31, 30],
+    ] as const
+  ).map(([sku, units, most]): BrokenFile => ({
+    what: `too many units of the ${sku} tier`,
+    edits: [['publisherEmail:', `sku: ${sku}, capacity: ${units}, publisherEmail:`]],
+    mistakes: [[6, 24 + `sku: ${sku}, `.length, `the ${sku} tier has at most ${most} units, not ${units}`]],
+  })),
+  {
+    what: 'too many units',
+    edits: [['publisherEmail:', 'sku: Premium, capacity: 32, publisherEmail:']],
+    mistakes: [[6, 38, '`capacity` must be at most 31, but is 32']],
+  },
+  {
+    what: 'zones of a tier without',
+    edits: [['publisherEmail:', 'sku: StandardV2, capacity: 2, zones: [1, 2], publisherEmail:']],
+    mistakes: [[6, 51, "units of the StandardV2 tier cannot be spread over zones of one's choice"]],
+  },
+  {
+    what: 'units that do not fit the zones',
+    edits: [['publisherEmail:', 'sku: Premium, capacity: 2, zones: [1, 2, 3], publisherEmail:']],
+    mistakes: [[6, 48, '2 units cannot be spread evenly over 3 zones']],
+  },
+  {
+    what: 'a zone named twice',
+    edits: [['publisherEmail:', 'sku: Premium, capacity: 2, zones: [1, 1], publisherEmail:']],
+    mistakes: [[6, 48, 'a zone is named twice']],
+  },
+  {
+    what: 'an unknown zone',
+    edits: [['publisherEmail:', 'sku: Premium, capacity: 2, zones: [4], publisherEmail:']],
+    mistakes: [[6, 49, 'must be 1, 2 or 3, but is 4']],
   },
   {
     what: 'no units',

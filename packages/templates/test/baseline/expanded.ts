@@ -31,7 +31,12 @@ async function expandedTemplate(
     // Bicep writes `inner` for every module; the outermost template has nobody around it.
     properties: { template: inner.template, expressionEvaluationOptions: { scope: inner.scope ?? 'inner' } },
   }));
-  return [...(predictedResources as unknown as readonly ExpandedResource[]), ...nested];
+  return [...latest(predictedResources as unknown as readonly ExpandedResource[]), ...nested];
+}
+
+/** What is there at the end: API Management is written twice where it can only be closed after it was made. */
+function latest(resources: readonly ExpandedResource[]): readonly ExpandedResource[] {
+  return [...new Map(resources.map((resource) => [resource.id, resource])).values()];
 }
 
 function gatewayResources({ environment, names }: Scenario): readonly ExpandedResource[] {

@@ -49,6 +49,8 @@ export function knownNamespaces(arm: Arm): ReadonlyMap<string, string> {
   const names = new Map([
     ['microsoft.resources', 'Microsoft.Resources'],
     ['microsoft.authorization', 'Microsoft.Authorization'],
+    // None of its types is here, but subnets are delegated to it (api-management-virtual-network-v2-delegation-requirement.md).
+    ['microsoft.web', 'Microsoft.Web'],
   ]);
   for (const { type } of arm.ports.definitions.values()) {
     const namespace = type.split('/')[0] ?? type;

@@ -16,6 +16,8 @@ export const DURATIONS = {
   apiManagementInfrastructure: [15, 25, 45],
   /** The V2 tiers are ready in minutes. Assumption. */
   apiManagementV2Create: [4, 7, 15],
+  /** Assumption: units and subnets of the V2 tiers change in minutes, too. */
+  apiManagementV2Infrastructure: [2, 4, 10],
   /** Assumption. */
   apiManagementUnchanged: [0.5, 1.5, 4],
   /** Assumption. */

@@ -80,6 +80,7 @@ export class Bench {
       ...(isObject(body['sku']) ? { sku: body['sku'] } : {}),
       ...(typeof body['kind'] === 'string' ? { kind: body['kind'] } : {}),
       ...(identity === undefined ? {} : { identity }),
+      ...(Array.isArray(body['zones']) ? { zones: body['zones'].map(String) } : {}),
       properties: isObject(body['properties']) ? body['properties'] : {},
       body,
       existing,

@@ -9,6 +9,7 @@ export const IDS = {
   hub: `${VNET}/hub`,
   spoke: `${VNET}/spoke`,
   apim: 'Microsoft.ApiManagement/service/apim-contoso',
+  apimV2: 'Microsoft.ApiManagement/service/apim-standard',
   vault: 'Microsoft.KeyVault/vaults/kv-contoso',
   foundry: 'Microsoft.CognitiveServices/accounts/aif-contoso',
   server: 'Microsoft.DBforPostgreSQL/flexibleServers/psql-contoso',
@@ -207,7 +208,10 @@ export function writes(
         location: LOCATION,
         properties: {
           addressSpace: { addressPrefixes: ['10.10.0.0/22'] },
-          subnets: [subnet('gateway', '10.10.0.0/27', 'nsg-gateway')],
+          subnets: [
+            subnet('gateway', '10.10.0.0/27', 'nsg-gateway'),
+            subnet('integration', '10.10.1.0/27', 'nsg', 'Microsoft.Web/serverFarms'),
+          ],
         },
       },
     ],
@@ -702,6 +706,20 @@ export function writes(
       `${IDS.vault}/providers/Microsoft.Authorization/locks/keep`,
       { properties: { level: 'CanNotDelete', notes: 'The secrets of the app' } },
     ],
+    [
+      IDS.apimV2,
+      {
+        location: LOCATION,
+        sku: { name: 'StandardV2', capacity: 1 },
+        properties: {
+          publisherEmail: 'platform@contoso.com',
+          publisherName: 'Platform',
+          virtualNetworkType: 'External',
+          virtualNetworkConfiguration: { subnetResourceId: subnetId('hub', 'integration') },
+        },
+      },
+    ],
+    ['Microsoft.Network/privateEndpoints/pe-gateway', endpoint(IDS.apimV2, 'Gateway')],
     ['Microsoft.Insights/metricAlerts/requests', alert],
     ['Microsoft.Insights/scheduledQueryRules/errors', { ...alert, location: LOCATION }],
   ];

@@ -27,13 +27,17 @@ const sections = ['inbound', 'backend', 'outbound', 'on-error'];
 
 /** API Management, its API and its policy. */
 export const apiManagementRules: readonly BaselineRule[] = [
-  members(
-    ['PSRule', 'Azure.APIM.Protocols', service, 'neither clients nor backends are spoken to below TLS 1.2'],
-    Object.fromEntries(oldProtocols.map((name) => [security(name), is('false')])),
+  ofClassicTiers(
+    members(
+      ['PSRule', 'Azure.APIM.Protocols', service, 'neither clients nor backends are spoken to below TLS 1.2'],
+      Object.fromEntries(oldProtocols.map((name) => [security(name), is('false')])),
+    ),
   ),
-  members(
-    ['PSRule', 'Azure.APIM.Ciphers', service, 'weak ciphers are off'],
-    Object.fromEntries(weakCiphers.map((name) => [security(`Ciphers.${name}`), is('false')])),
+  ofClassicTiers(
+    members(
+      ['PSRule', 'Azure.APIM.Ciphers', service, 'weak ciphers are off'],
+      Object.fromEntries(weakCiphers.map((name) => [security(`Ciphers.${name}`), is('false')])),
+    ),
   ),
   members(['PSRule', 'Azure.APIM.ManagedIdentity', service, 'it has a managed identity'], {
     'identity.type': oneOf('SystemAssigned', 'UserAssigned', 'SystemAssigned, UserAssigned'),
@@ -60,13 +64,26 @@ export const apiManagementRules: readonly BaselineRule[] = [
   members(['checkov', 'CKV_AZURE_174', service, 'its public network access is disabled'], {
     'properties.publicNetworkAccess': is('Disabled'),
   }),
-  members(['own', 'internal', service, 'its gateway answers inside the networks alone'], {
-    'properties.virtualNetworkType': is('Internal'),
-  }),
-  members(['own', 'no-portals', service, 'the developer portals are off: nobody has to register'], {
-    'properties.legacyPortalStatus': is('Disabled'),
+  custom(
+    [
+      'own',
+      'internal',
+      service,
+      'its gateway answers inside the networks alone: it stands there, or is closed outside',
+    ],
+    (resource) =>
+      memberAt(resource, 'properties.virtualNetworkType') === 'Internal' ||
+      memberAt(resource, 'properties.publicNetworkAccess') === 'Disabled',
+    { 'a place outside': setting('properties.virtualNetworkType', 'External') },
+  ),
+  members(['own', 'no-portal', service, 'the developer portal is off: nobody has to register'], {
     'properties.developerPortalStatus': is('Disabled'),
   }),
+  ofClassicTiers(
+    members(['own', 'no-legacy-portal', service, 'the old developer portal is off as well'], {
+      'properties.legacyPortalStatus': is('Disabled'),
+    }),
+  ),
   logs('own', 'gateway-logs', service, ['GatewayLogs']),
   custom(
     ['PSRule', 'Azure.APIM.HTTPEndpoint', api, 'it is reached over HTTPS alone'],
@@ -113,6 +130,12 @@ export const apiManagementRules: readonly BaselineRule[] = [
     { 'no token check': setting('properties.value', '<policies><inbound><base /></inbound></policies>') },
   ),
 ];
+
+/** The V2 tiers have neither old protocols, nor a choice of ciphers, nor the old portal (v2-service-tiers-overview.md). */
+function ofClassicTiers(rule: BaselineRule): BaselineRule {
+  const isV2 = (resource: object): boolean => String(memberAt(resource, 'sku.name')).endsWith('V2');
+  return { ...rule, failures: (resource, all) => (isV2(resource) ? [] : rule.failures(resource, all)) };
+}
 
 function text(resource: object): string {
   const value = memberAt(resource, 'properties.value');

@@ -7,7 +7,7 @@ import type { DataPlanePorts } from '../ports.ts';
 import { configurationOf, contextOf, documentsOf } from './configuration.ts';
 import { matchApi, matchOperation, type MatchedApi } from './match-api.ts';
 import { policyPorts } from './policy-ports.ts';
-import { serviceOfHost, whyUnreachable } from './service.ts';
+import { refusedFromOutside, serviceOfHost, whyUnreachable } from './service.ts';
 import { checkKey } from './subscription-key.ts';
 
 const SUFFIX = '.azure-api.net';
@@ -28,6 +28,8 @@ export function gatewayHost(world: World, ports: DataPlanePorts): TwinHost {
 async function handle(world: World, request: TwinRequest, ports: DataPlanePorts): Promise<TwinResponse> {
   const service = serviceOfHost(world, request.url.hostname);
   if (service === undefined) return json(404, { statusCode: 404, message: 'Resource not found' });
+  const refused = refusedFromOutside(world, service, request.url.hostname, request.place);
+  if (refused !== undefined) return json(403, { statusCode: 403, message: refused });
   if (request.url.pathname === '/status-0123456789abcdef') return { status: 200, body: 'Service Operational' };
   const matched = matchApi(world, service, request.url.pathname);
   if (matched === undefined) return json(404, { statusCode: 404, message: 'Resource not found' });

@@ -26,6 +26,7 @@ const SERVICES: readonly Service[] = [
   service('cognitiveservices.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
   service('openai.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
   service('services.ai.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
+  service('azure-api.net', 'Microsoft.ApiManagement/service', byName),
 ];
 
 function service(

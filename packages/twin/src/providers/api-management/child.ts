@@ -71,12 +71,12 @@ function serviceRule(type: string): Rule {
 function reachableRule(type: string): Rule {
   return rule(`${prefixOf(type)}-service-reachable`, 'facts/apim.md section 1.1, 422 (a)', ({ id }, world) => {
     const service = world.store.get(serviceOf(id));
-    return isManageable(world, textAt(service?.properties, 'virtualNetworkConfiguration.subnetResourceId'))
+    return service === undefined || isManageable(world, service)
       ? undefined
       : refusal(
           422,
           'ManagementApiRequestFailed',
-          `Failed to connect to management endpoint at ${service?.name ?? ''}.management.azure-api.net:3443 for a service deployed in a virtual network. Make sure to follow guidance at https://aka.ms/apim-vnet-common-issues.`,
+          `Failed to connect to management endpoint at ${service.name}.management.azure-api.net:3443 for a service deployed in a virtual network. Make sure to follow guidance at https://aka.ms/apim-vnet-common-issues.`,
         );
   });
 }

@@ -8,13 +8,25 @@ import { textAt } from '../common/json.ts';
 import { allSoftDeleted, forgetSoftDeleted, isoTime, softDeleted } from '../common/soft-delete.ts';
 import type { SoftDeleted } from '../common/soft-delete.ts';
 import type { OperationContext, ProviderOperation } from '../type-definition.ts';
+import { listSkus } from './regions.ts';
 import { listRevisions } from './revisions.ts';
 import { networkStatus } from './service-network.ts';
 import { SERVICE } from './service-rules.ts';
+import { isV2, skuOf } from './tiers.ts';
 
 const VERSIONS = API_VERSIONS.apiManagement;
 const SERVICE_PATH = `resourceGroups/{resourceGroup}/providers/${SERVICE}/{service}`;
 const DELETED = 'providers/Microsoft.ApiManagement/locations/{location}/deletedservices/{name}';
+
+/** The status of the network is told of services that stand in one by the classic way (facts/apim.md section 1.9). Assumption. */
+function networkedService(context: OperationContext): Resource {
+  const service = serviceAt(context);
+  if (!isV2(service)) return service;
+  throw new AzureError(400, {
+    code: 'MethodNotAllowedInPricingTier',
+    message: `Method not allowed in ${skuOf(service)} pricing tier`,
+  });
+}
 
 function serviceAt({ world, subscriptionId, parameters }: OperationContext): Resource {
   const id = `/subscriptions/${subscriptionId}/resourceGroups/${parameters['resourceGroup'] ?? ''}/providers/${SERVICE}/${parameters['service'] ?? ''}`;
@@ -54,7 +66,7 @@ export const apiManagementOperations: readonly ProviderOperation[] = [
     apiVersions: VERSIONS,
     action: `${SERVICE}/networkstatus/read`,
     handle(context) {
-      const service = serviceAt(context);
+      const service = networkedService(context);
       return {
         status: 200,
         body: [{ location: service.location ?? '', networkStatus: networkStatus(context.world, service) }],
@@ -66,7 +78,7 @@ export const apiManagementOperations: readonly ProviderOperation[] = [
     path: `${SERVICE_PATH}/locations/{location}/networkstatus`,
     apiVersions: VERSIONS,
     action: `${SERVICE}/locations/networkstatus/read`,
-    handle: (context) => ({ status: 200, body: networkStatus(context.world, serviceAt(context)) }),
+    handle: (context) => ({ status: 200, body: networkStatus(context.world, networkedService(context)) }),
   },
   {
     method: 'GET',
@@ -80,6 +92,13 @@ export const apiManagementOperations: readonly ProviderOperation[] = [
       const value = listRevisions(context.world, api.id);
       return { status: 200, body: { value, count: value.length } };
     },
+  },
+  {
+    method: 'GET',
+    path: 'providers/Microsoft.ApiManagement/skus',
+    apiVersions: VERSIONS,
+    action: 'Microsoft.ApiManagement/skus/read',
+    handle: () => ({ status: 200, body: { value: listSkus() } }),
   },
   {
     method: 'GET',

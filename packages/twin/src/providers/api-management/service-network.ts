@@ -5,6 +5,7 @@ import { isoTime } from '../common/soft-delete.ts';
 import { textAt } from '../common/json.ts';
 import { allows } from '../network/nsg-flows.ts';
 import type { Flow } from '../network/nsg-flows.ts';
+import { isV2, subnetIdOf } from './tiers.ts';
 
 /** What API Management must reach or be reached by, and whether its work depends on it (facts/azure.md section 2). */
 interface Dependency {
@@ -18,7 +19,7 @@ function outbound(destination: string, ...ports: readonly number[]): Dependency[
   return ports.map((port) => ({ direction: 'Outbound', source: 'VirtualNetwork', destination, port, protocol: 'Tcp' }));
 }
 
-const DEPENDENCIES: readonly Dependency[] = [
+const CLASSIC: readonly Dependency[] = [
   { name: 'blob.core.windows.net', resourceType: 'BlobStorage', isOptional: false, flows: outbound('Storage', 443) },
   { name: 'database.windows.net', resourceType: 'SQLDatabase', isOptional: false, flows: outbound('Sql', 1433) },
   { name: 'vault.azure.net', resourceType: 'KeyVault', isOptional: false, flows: outbound('AzureKeyVault', 443) },
@@ -43,6 +44,21 @@ const DEPENDENCIES: readonly Dependency[] = [
   { name: 'servicebus.windows.net', resourceType: 'EventHub', isOptional: true, flows: outbound('EventHub', 5671) },
 ];
 
+/**
+ * The V2 tiers need Storage (api-management-virtual-network-v2-nsg-rules.md) and Key Vault; the latter is an assumption
+ * from templates that deploy them. They are managed by another way than the subnet.
+ */
+const V2: readonly Dependency[] = CLASSIC.filter(({ resourceType }) =>
+  ['BlobStorage', 'KeyVault'].includes(resourceType),
+);
+
+/** A service, or a write of one. */
+type Networked = Pick<Resource, 'sku' | 'properties'>;
+
+function dependenciesOf(service: Networked): readonly Dependency[] {
+  return isV2(service) ? V2 : CLASSIC;
+}
+
 const MANAGEMENT: Omit<Flow, 'subnet'> = {
   direction: 'Inbound',
   source: 'ApiManagement',
@@ -58,25 +74,26 @@ function passes(world: World, subnetId: string | undefined, flow: Omit<Flow, 'su
   return allows(group, { ...flow, subnet: subnetPrefixes(subnet)[0] });
 }
 
-/** Whether Azure's control plane reaches a service in `subnetId`: without it nothing of the service can be managed. */
-export function isManageable(world: World, subnetId: string | undefined): boolean {
-  return passes(world, subnetId, MANAGEMENT);
+/** Whether Azure's control plane reaches a service in its subnet: without it nothing of the service can be managed. */
+export function isManageable(world: World, service: Networked): boolean {
+  return isV2(service) || passes(world, subnetIdOf(service.properties), MANAGEMENT);
 }
 
-/** Names of what a service in `subnetId` needs and cannot reach. */
-export function unreachableDependencies(world: World, subnetId: string | undefined): readonly string[] {
-  return DEPENDENCIES.filter(
-    ({ isOptional, flows }) => !isOptional && !flows.every((flow) => passes(world, subnetId, flow)),
-  ).map(({ name, resourceType }) => `${resourceType} (${name})`);
+/** Names of what a service needs and cannot reach from its subnet. */
+export function unreachableDependencies(world: World, service: Networked): readonly string[] {
+  const subnetId = subnetIdOf(service.properties);
+  return dependenciesOf(service)
+    .filter(({ isOptional, flows }) => !isOptional && !flows.every((flow) => passes(world, subnetId, flow)))
+    .map(({ name, resourceType }) => `${resourceType} (${name})`);
 }
 
 /** The body of `GET …/networkstatus` for one location. */
 export function networkStatus(world: World, service: Resource): Record<string, Json> {
-  const subnetId = textAt(service.properties, 'virtualNetworkConfiguration.subnetResourceId');
+  const subnetId = subnetIdOf(service.properties);
   const stamp = isoTime(service.changedAt);
   return {
     dnsServers: ['168.63.129.16'],
-    connectivityStatus: DEPENDENCIES.map(({ name, resourceType, isOptional, flows }) => {
+    connectivityStatus: dependenciesOf(service).map(({ name, resourceType, isOptional, flows }) => {
       const open = flows.every((flow) => passes(world, subnetId, flow));
       return {
         name,

@@ -1,8 +1,7 @@
-import type { JsonObject } from '../../kernel/store.ts';
 import { subnetOf, subnetPrefixes, virtualNetworkOf } from '../common/addresses.ts';
 import { isNameTaken } from '../common/global-names.ts';
 import { sameLocation } from '../common/ids.ts';
-import { isTrueAt, numberAt, objectsAt, textAt } from '../common/json.ts';
+import { isTrueAt, objectsAt, textAt } from '../common/json.ts';
 import {
   choiceRule,
   invalidReference,
@@ -14,41 +13,15 @@ import {
 } from '../common/rules.ts';
 import { softDeleted } from '../common/soft-delete.ts';
 import { isBusy } from '../common/states.ts';
-import type { WriteRequest } from '../type-definition.ts';
+import { regionRule } from './regions.ts';
 import { isManageable, unreachableDependencies } from './service-network.ts';
+import { tierRules } from './service-tier-rules.ts';
+import { v2Rules } from './service-v2-rules.ts';
+import { isV2, mode, skuOf, subnetIdOf, takesMode } from './tiers.ts';
 import type { Rule } from '../type-definition.ts';
 
 export const SERVICE = 'Microsoft.ApiManagement/service';
 const SOURCE = 'facts/apim.md section 1.9; facts/azure.md section 2, APIM internal';
-const SKUS = [
-  'Consumption',
-  'Developer',
-  'Basic',
-  'BasicV2',
-  'Standard',
-  'StandardV2',
-  'Premium',
-  'PremiumV2',
-  'Isolated',
-];
-/** Tiers that can stand inside a network. */
-const INJECTED = ['Developer', 'Premium', 'PremiumV2', 'Isolated'];
-
-/** The subnet that a service stands in. */
-export function subnetIdOf(properties: JsonObject): string | undefined {
-  return textAt(properties, 'virtualNetworkConfiguration.subnetResourceId');
-}
-
-/** The tier of a write. */
-export function skuOf(request: Pick<WriteRequest, 'sku'>): string {
-  return textAt(request.sku, 'name') ?? '';
-}
-
-/** `None`, `External` or `Internal`. */
-export function mode(properties: JsonObject): string {
-  return textAt(properties, 'virtualNetworkType') ?? 'None';
-}
-
 /** The service's own words while it cannot be written to. */
 export function transitioning(name: string) {
   return refusal(
@@ -103,26 +76,8 @@ export const serviceRules: readonly Rule[] = [
           'Invalid parameter: publisherEmail must be an e-mail address and publisherName must not be empty.',
         ),
   ),
-  rule('api-management-sku', SOURCE, ({ sku }) =>
-    SKUS.includes(textAt(sku, 'name') ?? '')
-      ? undefined
-      : refusal(400, 'InvalidParameters', `Invalid parameter: the SKU '${textAt(sku, 'name') ?? ''}' does not exist.`),
-  ),
-  rule('api-management-capacity', SOURCE, ({ sku }) => {
-    const name = textAt(sku, 'name') ?? '';
-    const capacity = numberAt(sku, 'capacity');
-    const fits =
-      name === 'Consumption'
-        ? capacity === 0
-        : capacity !== undefined && capacity >= 1 && (name !== 'Developer' || capacity === 1);
-    return fits
-      ? undefined
-      : refusal(
-          400,
-          'InvalidParameters',
-          `Invalid parameter: capacity ${capacity ?? 'none'} is not supported for SKU '${name}'.`,
-        );
-  }),
+  ...tierRules,
+  regionRule,
   choiceRule(
     'api-management-network-type',
     'virtualNetworkType',
@@ -131,14 +86,12 @@ export const serviceRules: readonly Rule[] = [
     SOURCE,
   ),
   rule('api-management-network-sku', SOURCE, (request) =>
-    mode(request.properties) === 'None' ||
-    INJECTED.includes(skuOf(request)) ||
-    (skuOf(request) === 'StandardV2' && mode(request.properties) === 'External')
+    takesMode(request, mode(request.properties))
       ? undefined
       : refusal(
           400,
           'VirtualNetworkNotSupportedForSku',
-          `Virtual network type '${mode(request.properties)}' is not supported for SKU '${skuOf(request)}'.`,
+          `Setting up '${mode(request.properties)}' Virtual Network Type is not supported for Sku Type '${skuOf(request)}'.`,
         ),
   ),
   rule('api-management-network-subnet-given', SOURCE, ({ properties }) =>
@@ -183,7 +136,7 @@ export const serviceRules: readonly Rule[] = [
     (request, world) => {
       const subnet = subnetOf(world.store, subnetIdOf(request.properties));
       const [delegation] = objectsAt(subnet?.properties, 'delegations');
-      if (delegation === undefined || skuOf(request).endsWith('V2')) return undefined;
+      if (delegation === undefined || isV2(request)) return undefined;
       return refusal(
         400,
         'SubnetDelegatedToOtherService',
@@ -240,43 +193,28 @@ export const serviceRules: readonly Rule[] = [
           `The public IP address ${address.id} must be in the region of the service, ${location ?? ''}.`,
         );
   }),
-  rule(
-    'api-management-public-access-new',
-    'facts/azure.md section 7: cannot be created with public access disabled',
-    ({ properties, existing }) =>
-      existing === undefined && textAt(properties, 'publicNetworkAccess') === 'Disabled'
-        ? refusal(
-            400,
-            'ActivationWithDisabledPublicNetworkAccessNotSupported',
-            'Blocking all public network access by setting property publicNetworkAccess of API Management service is not enabled during service creation.',
-          )
-        : undefined,
-  ),
+  ...v2Rules,
   lateRule(
     'api-management-manageable',
     'facts/apim.md section 1.1, 422 (a); facts/azure.md section 2, 3443',
-    ({ name, properties }, world) =>
-      isManageable(world, subnetIdOf(properties))
+    (request, world) =>
+      isManageable(world, request)
         ? undefined
         : refusal(
             400,
             'ActivationFailed',
-            `Failed to connect to management endpoint at ${name}.management.azure-api.net:3443 for a service deployed in a virtual network. Make sure to follow guidance at https://aka.ms/apim-vnet-common-issues.`,
+            `Failed to connect to management endpoint at ${request.name}.management.azure-api.net:3443 for a service deployed in a virtual network. Make sure to follow guidance at https://aka.ms/apim-vnet-common-issues.`,
           ),
   ),
-  lateRule(
-    'api-management-dependencies',
-    'facts/azure.md section 2, outbound rules',
-    ({ properties, existing }, world) => {
-      // A running service goes on and shows the failure in its network status; a new one cannot start.
-      const missing = existing === undefined ? unreachableDependencies(world, subnetIdOf(properties)) : [];
-      return missing.length === 0
-        ? undefined
-        : refusal(
-            400,
-            'ActivationFailed',
-            `The service could not be activated because it cannot reach what it depends on: ${missing.join(', ')}. Make sure to follow guidance at https://aka.ms/apim-vnet-common-issues.`,
-          );
-    },
-  ),
+  lateRule('api-management-dependencies', 'facts/azure.md section 2, outbound rules', (request, world) => {
+    // A running service goes on and shows the failure in its network status; a new one cannot start.
+    const missing = request.existing === undefined ? unreachableDependencies(world, request) : [];
+    return missing.length === 0
+      ? undefined
+      : refusal(
+          400,
+          'ActivationFailed',
+          `The service could not be activated because it cannot reach what it depends on: ${missing.join(', ')}. Make sure to follow guidance at https://aka.ms/apim-vnet-common-issues.`,
+        );
+  }),
 ];

@@ -7,7 +7,8 @@ import { isTrueAt, numberAt, objectsAt, textAt, without } from '../common/json.t
 import { forgetSoftDeleted, softDelete, softDeleted } from '../common/soft-delete.ts';
 import type { DurationKey } from '../durations.ts';
 import type { WriteRequest } from '../type-definition.ts';
-import { mode, SERVICE, serviceRules, skuOf, subnetIdOf } from './service-rules.ts';
+import { SERVICE, serviceRules } from './service-rules.ts';
+import { isV2, mode, subnetIdOf } from './tiers.ts';
 
 export { SERVICE } from './service-rules.ts';
 
@@ -27,9 +28,10 @@ function movesService({ existing, properties, sku }: WriteRequest): boolean {
 }
 
 function durationFor(request: WriteRequest): DurationKey {
-  if (request.existing === undefined)
-    return skuOf(request).endsWith('V2') ? 'apiManagementV2Create' : 'apiManagementCreate';
-  return movesService(request) ? 'apiManagementInfrastructure' : 'apiManagementUnchanged';
+  const v2 = isV2(request);
+  if (request.existing === undefined) return v2 ? 'apiManagementV2Create' : 'apiManagementCreate';
+  if (!movesService(request)) return 'apiManagementUnchanged';
+  return v2 ? 'apiManagementV2Infrastructure' : 'apiManagementInfrastructure';
 }
 
 function publicAddress(world: World, id: string): string {
@@ -57,7 +59,7 @@ export const services = defineType({
     publicNetworkAccess: 'Enabled',
     legacyPortalStatus: 'Disabled',
     developerPortalStatus: 'Disabled',
-    platformVersion: textAt(sku, 'name')?.endsWith('V2') === true ? 'stv2.2' : 'stv2.1',
+    platformVersion: isV2({ sku }) ? 'stv2.2' : 'stv2.1',
     customProperties: {},
   }),
   keep(request, world) {

@@ -8,30 +8,15 @@ import { groupOf, nameOf, sameId, sameLocation } from '../common/ids.ts';
 import { objectAt, objectsAt, textAt, textsAt } from '../common/json.ts';
 import { invalidReference, linkedResourceRule, networkNameRule, refusal, rule } from '../common/rules.ts';
 import { busyChild, isBusy } from '../common/states.ts';
+import { gatewayEndpointRules } from './private-endpoint-gateway-rules.ts';
+import { connectionsOf } from './private-link-connections.ts';
 import { groupIdsOf, membersOf } from './private-link-targets.ts';
+
+export { connectionsOf } from './private-link-connections.ts';
 
 export const PRIVATE_ENDPOINT = 'Microsoft.Network/privateEndpoints';
 const NETWORK_INTERFACE = 'Microsoft.Network/networkInterfaces';
 const SOURCE = 'facts/azure.md section 2, private endpoints';
-
-interface Connection {
-  readonly name: string;
-  readonly targetId: string;
-  readonly groupIds: readonly string[];
-  readonly manual: boolean;
-}
-
-/** What a private endpoint connects to. */
-export function connectionsOf(properties: JsonObject): readonly Connection[] {
-  return ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].flatMap((member) =>
-    objectsAt(properties, member).map((item) => ({
-      name: textAt(item, 'name') ?? '',
-      targetId: textAt(item, 'properties.privateLinkServiceId') ?? '',
-      groupIds: textsAt(item, 'properties.groupIds'),
-      manual: member.startsWith('manual'),
-    })),
-  );
-}
 
 function interfaceId(id: string, properties: JsonObject, world: World): string {
   const custom = textAt(properties, 'customNetworkInterfaceName') ?? '';
@@ -231,6 +216,7 @@ export const privateEndpoints = defineType({
       }
       return undefined;
     }),
+    ...gatewayEndpointRules,
     rule(
       'private-endpoint-account-settled',
       'facts/azure.md section 0.4 and section 4, Foundry PE',

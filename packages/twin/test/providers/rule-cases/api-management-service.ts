@@ -103,13 +103,6 @@ export const apiManagementService: readonly RuleCase[] = [
     { as: 'Microsoft.ApiManagement/service/new' },
   ),
   refuse(
-    'api-management-public-access-new',
-    'ActivationWithDisabledPublicNetworkAccessNotSupported',
-    APIM,
-    { [`${p}.publicNetworkAccess`]: 'Disabled' },
-    { as: 'Microsoft.ApiManagement/service/new' },
-  ),
-  refuse(
     'api-management-manageable',
     'ActivationFailed',
     APIM,

@@ -15,6 +15,8 @@ export interface RuleCase {
   readonly as?: string;
   /** Members of the body to change; undefined removes one. */
   readonly edits: Readonly<Record<string, Json | undefined>>;
+  /** Default: the newest. */
+  readonly apiVersion?: string;
   /** Brings about the state in which the write is refused. */
   readonly given?: (bench: Bench) => void;
   /** Edits that need ids of the world. */

@@ -1,6 +1,7 @@
 import { apiManagementApis } from './api-management-apis.ts';
 import { apiManagementEntities } from './api-management-entities.ts';
 import { apiManagementService } from './api-management-service.ts';
+import { apiManagementTiers } from './api-management-tiers.ts';
 import { applicationGateways } from './application-gateways.ts';
 import { cognitiveServices } from './cognitive-services.ts';
 import { customDomains } from './custom-domains.ts';
@@ -27,6 +28,7 @@ export const CASES: readonly RuleCase[] = [
   ...privateEndpoints,
   ...applicationGateways,
   ...apiManagementService,
+  ...apiManagementTiers,
   ...apiManagementApis,
   ...apiManagementEntities,
   ...containerEnvironments,

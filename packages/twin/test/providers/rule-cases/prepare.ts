@@ -18,10 +18,17 @@ export const sampleOf: ReadonlyMap<string, string> = new Map(
 );
 
 /** Brings `bench`, a copy of the landscape, into the state of the case, and makes the write that is to be refused. */
-export function prepare(bench: Bench, { id, as, edits, editsIn, given }: Omit<RuleCase, 'rule' | 'code'>): Write {
+export function prepare(
+  bench: Bench,
+  { id, as, edits, editsIn, given, apiVersion }: Omit<RuleCase, 'rule' | 'code'>,
+): Write {
   given?.(bench);
   const changes = Object.entries({ ...edits, ...editsIn?.(bench) });
   const start = bodies.get(id);
   if (start === undefined) throw new Error(`the landscape has no ${id}`);
-  return { id: as ?? id, body: changes.reduce((body, [path, value]) => change(body, path, value), start) };
+  return {
+    id: as ?? id,
+    body: changes.reduce((body, [path, value]) => change(body, path, value), start),
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+  };
 }

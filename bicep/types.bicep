@@ -40,6 +40,9 @@ type privateDnsZones = {
   @description('Blob storage.')
   blob: string
 
+  @description('File shares.')
+  file: string
+
   @description('Foundry: the account itself.')
   cognitiveServices: string
 
@@ -89,8 +92,6 @@ type spokeNames = {
   postgres: string
   postgresDatabase: string
   postgresZone: string
-  storageAccount: string
-  storageContainer: string
   containerEnvironment: string
   containerApp: string
   migrationJob: string
@@ -114,8 +115,6 @@ type spokeAppNames = {
   }
   postgres: string
   postgresDatabase: string
-  storageAccount: string
-  storageContainer: string
   containerEnvironment: string
   containerApp: string
 }
@@ -261,6 +260,25 @@ type postgresSettings = {
 
   @description('Optional. Without it, Azure chooses.')
   availabilityZone: string?
+}
+
+@export()
+@description('Where uploads lie.')
+type uploadStorage = {
+  @description('Required. A container of blobs, or a share that is mounted by this protocol.')
+  kind: 'blob' | 'nfs' | 'smb'
+
+  @description('Required. Name of the storage account.')
+  account: string
+
+  @description('Required. Name of the container or the share.')
+  folder: string
+
+  @description('Conditional. Size of a share at most.')
+  quotaGiB: int?
+
+  @description('Required. `true`: a copy in each zone. It can never be changed.')
+  zoneRedundant: bool
 }
 
 @export()

@@ -13,6 +13,9 @@ param tags textMap
 @description('Required. Name of the container.')
 param containerName string
 
+@description('Required. `true`: a copy in each zone.')
+param zoneRedundant bool
+
 @description('Required. Resource id of the Log Analytics workspace.')
 param workspaceId string
 
@@ -26,7 +29,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   location: location
   tags: tags
   kind: 'StorageV2'
-  sku: { name: 'Standard_LRS' }
+  sku: { name: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS' }
   properties: {
     accessTier: 'Hot'
     allowSharedKeyAccess: false

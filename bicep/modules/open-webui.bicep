@@ -1,5 +1,5 @@
 metadata description = 'Open WebUI. Its whole configuration is environment variables: changing one makes a revision, and nothing is set by hand.'
-import { customDomain, entraApplication, identityName, openWebUiDatabase, openWebUiSecrets, openWebUiSettings, textMap } from '../types.bicep'
+import { customDomain, entraApplication, identityName, openWebUiDatabase, openWebUiSecrets, openWebUiSettings, textMap, uploadStorage } from '../types.bicep'
 import { databaseVariables, keyVaultSecrets, secretVariables } from './open-webui-settings.bicep'
 
 @description('Required. Resource name.')
@@ -46,10 +46,7 @@ param models string[]
 param database openWebUiDatabase
 
 @description('Required. Where uploads lie.')
-param storage {
-  endpoint: string
-  container: string
-}
+param uploads uploadStorage
 
 @description('Required. Addresses of the secrets in Key Vault, unversioned.')
 param secretUris openWebUiSecrets
@@ -150,14 +147,20 @@ var data = {
   ENABLE_DB_MIGRATIONS: 'false'
   VECTOR_DB: 'pgvector'
   PGVECTOR_CREATE_EXTENSION: 'true'
-  STORAGE_PROVIDER: 'azure'
-  AZURE_STORAGE_ENDPOINT: storage.endpoint
-  AZURE_STORAGE_CONTAINER_NAME: storage.container
-  AZURE_CLIENT_ID: identityClientId
-  AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
 }
 
-var settings = union(core, signIn, connections, databaseVariables(database), data, app.environment)
+// Files of a share lie where Open WebUI keeps its own copies of blobs otherwise.
+var files = uploads.kind == 'blob'
+  ? {
+      STORAGE_PROVIDER: 'azure'
+      AZURE_STORAGE_ENDPOINT: 'https://${uploads.account}.blob.${environment().suffixes.storage}/'
+      AZURE_STORAGE_CONTAINER_NAME: uploads.folder
+      AZURE_CLIENT_ID: identityClientId
+      AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
+    }
+  : { STORAGE_PROVIDER: 'local' }
+
+var settings = union(core, signIn, connections, databaseVariables(database), data, files, app.environment)
 
 // `Auto` claims the name at once and takes the managed certificate when it is issued: that needs no second write of the app.
 var customDomains = domain == null
@@ -221,6 +224,9 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
             secretVariables(),
             map(items(settings), setting => { name: setting.key, value: setting.value })
           )
+          volumeMounts: uploads.kind == 'blob'
+            ? []
+            : [{ volumeName: 'uploads', mountPath: '/app/backend/data/uploads' }]
           probes: [
             {
               // Pulling the image and loading it may take ten minutes.
@@ -247,6 +253,16 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
           ]
         }
       ]
+      // Uploads alone: SQLite on a share would lock itself out, and there is none.
+      volumes: uploads.kind == 'blob'
+        ? []
+        : [
+            {
+              name: 'uploads'
+              storageType: uploads.kind == 'nfs' ? 'NfsAzureFile' : 'AzureFile'
+              storageName: 'uploads'
+            }
+          ]
       scale: { minReplicas: app.minReplicas, maxReplicas: app.maxReplicas }
     }
   }

@@ -27,6 +27,9 @@ param exposedAs 'app-gateway' | 'container-app' | 'private'
 @description('Required. `true`: PostgreSQL stands in a subnet of its own.')
 param withDatabase bool
 
+@description('Required. Ports that private endpoints answer on, beside those of TLS and PostgreSQL.')
+param endpointPorts string[]
+
 @description('Required. Resource id of the network of the hub.')
 param hubNetworkId string
 
@@ -65,7 +68,20 @@ module ingressSecurity 'network-security-group.bicep' = {
 }
 
 module endpointsSecurity 'network-security-group.bicep' = {
-  params: { name: 'nsg-private-endpoints', location: location, tags: tags, rules: privateEndpointRules }
+  params: {
+    name: 'nsg-private-endpoints'
+    location: location
+    tags: tags
+    rules: {
+      inbound: concat(
+        privateEndpointRules.inbound,
+        empty(endpointPorts)
+          ? []
+          : [{ name: 'data', priority: 110, from: 'VirtualNetwork', to: 'VirtualNetwork', ports: endpointPorts }]
+      )
+      outbound: privateEndpointRules.outbound
+    }
+  }
 }
 
 module databaseSecurity 'network-security-group.bicep' = if (withDatabase) {

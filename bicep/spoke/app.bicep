@@ -2,7 +2,7 @@ metadata name = 'Spoke app'
 metadata description = 'Open WebUI itself, deployed when everything that it stands on is there and its database has been migrated.'
 targetScope = 'subscription'
 
-import { entraApplication, exposure, openWebUiSettings, spokeAppNames, textMap } from '../types.bicep'
+import { entraApplication, exposure, openWebUiSettings, spokeAppNames, textMap, uploadStorage } from '../types.bicep'
 
 @description('Required. Azure region.')
 param location string
@@ -18,6 +18,9 @@ param exposedAs exposure
 
 @description('Required. Open WebUI.')
 param app openWebUiSettings
+
+@description('Required. Where uploads lie.')
+param uploads uploadStorage
 
 @description('Required. Deployment names of the models that people chat with. The first is the default.')
 @minLength(1)
@@ -56,11 +59,6 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' existing 
   name: names.postgres
 }
 
-resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
-  scope: group
-  name: names.storageAccount
-}
-
 var appHost = '${names.containerApp}.${environment.properties.defaultDomain}'
 
 // Without Application Gateway the app itself answers to the host name, where there is one.
@@ -91,7 +89,7 @@ module openWebUi '../modules/open-webui.bicep' = {
       name: names.postgresDatabase
       user: server.properties.administratorLogin
     }
-    storage: { endpoint: account.properties.primaryEndpoints.blob, container: names.storageContainer }
+    uploads: uploads
     secretUris: {
       databasePassword: '${vault.properties.vaultUri}secrets/${names.secrets.databasePassword}'
       webuiSecretKey: '${vault.properties.vaultUri}secrets/${names.secrets.webuiSecretKey}'

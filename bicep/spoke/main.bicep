@@ -13,6 +13,7 @@ import {
   smokeSettings
   spokeNames
   textMap
+  uploadStorage
   vaultReference
 } from '../types.bicep'
 
@@ -46,6 +47,9 @@ param image string
 @description('Required. PostgreSQL.')
 param postgres postgresSettings
 
+@description('Required. Where uploads lie.')
+param uploads uploadStorage
+
 @description('Required. Model deployments.')
 @minLength(1)
 param models model[]
@@ -78,6 +82,7 @@ var databaseUser = 'openwebui'
 var internal = exposedAs.kind != 'container-app'
 var behindGateway = exposedAs.kind == 'app-gateway'
 var databaseInNetwork = postgres.network == 'vnet-integration'
+var uploadsAreBlobs = uploads.kind == 'blob'
 // Without Application Gateway the app itself answers to the host name, where there is one.
 var ownName = behindGateway ? '' : exposedAs.?hostname ?? ''
 var ownCertificate = !empty(ownName) && exposedAs.?certificateUri != null
@@ -170,6 +175,7 @@ module network '../modules/spoke-network.bicep' = {
     addressSpace: addressSpace
     exposedAs: exposedAs.kind
     withDatabase: databaseInNetwork
+    endpointPorts: { blob: [], nfs: ['2049'], smb: ['445'] }[uploads.kind]
     hubNetworkId: hubNetwork.id
   }
 }
@@ -220,22 +226,28 @@ module database '../modules/postgres.bicep' = {
   }
 }
 
-module storage '../modules/blob-storage.bicep' = {
+module storage '../modules/blob-storage.bicep' = if (uploadsAreBlobs) {
   scope: group
   params: {
-    name: names.storageAccount
+    name: uploads.account
     location: location
     tags: tags
-    containerName: names.storageContainer
+    containerName: uploads.folder
+    zoneRedundant: uploads.zoneRedundant
     workspaceId: workspace.id
   }
 }
 
-module appWritesBlobs '../modules/roles/storage.bicep' = {
+module shares '../modules/file-storage.bicep' = if (!uploadsAreBlobs) {
+  scope: group
+  params: { location: location, tags: tags, uploads: uploads, workspaceId: workspace.id }
+}
+
+module appWritesBlobs '../modules/roles/storage.bicep' = if (uploadsAreBlobs) {
   scope: group
   dependsOn: [storage]
   params: {
-    accountName: names.storageAccount
+    accountName: uploads.account
     #disable-next-line what-if-short-circuiting // The object id is part of the name: a recreated identity gets a new assignment.
     principalId: foundation.outputs.appPrincipalId
   }
@@ -295,14 +307,25 @@ module databaseEndpoint '../modules/private-endpoint.bicep' = if (!databaseInNet
   }
 }
 
-module storageEndpoint '../modules/private-endpoint.bicep' = {
+module storageEndpoint '../modules/private-endpoint.bicep' = if (uploadsAreBlobs) {
   scope: group
   dependsOn: [network]
   params: {
-    target: { name: names.storageAccount, group: 'blob' }
-    targetId: storage.outputs.id
+    target: { name: uploads.account, group: 'blob' }
+    targetId: storage!.outputs.id
     place: endpointPlace
     zones: [zones.blob]
+  }
+}
+
+module sharesEndpoint '../modules/private-endpoint.bicep' = if (!uploadsAreBlobs) {
+  scope: group
+  dependsOn: [network]
+  params: {
+    target: { name: uploads.account, group: 'file' }
+    targetId: shares!.outputs.id
+    place: endpointPlace
+    zones: [zones.file]
   }
 }
 
@@ -331,6 +354,12 @@ module environment '../modules/container-apps-environment.bicep' = {
     workspaceId: workspace.id
     certificateIdentityId: ownCertificate ? names.ingressIdentity.id : ''
   }
+}
+
+module environmentStorage '../modules/container-apps-storage.bicep' = if (!uploadsAreBlobs) {
+  scope: group
+  dependsOn: [environment, shares]
+  params: { environmentName: names.containerEnvironment, name: 'uploads', uploads: uploads }
 }
 
 module appNames '../modules/container-apps-dns.bicep' = if (internal) {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTwin, type Twin } from '@lz/twin';
 import { describe, expect, test } from 'vitest';
+import { armAnswers } from '../support/arm-answers.ts';
 import { ENVIRONMENT, runActionProcess, runChain } from '../support/action-process.ts';
 import { ROOT } from '../support/command-line.ts';
 
@@ -61,5 +62,40 @@ describe('PostgreSQL', () => {
     expect(run.exitCode).toBe(1);
     expect(run.log).toContain(code);
     expect(run.writes).toEqual([]);
+  });
+});
+
+describe('uploads on a share', () => {
+  const storages = 'Microsoft.App/managedEnvironments/storages';
+
+  test('of NFS: no key anywhere', async () => {
+    await using twin = await createTwin();
+    await deployed(twin, await choice('azure-files-nfs'));
+    const account = only(twin, 'Microsoft.Storage/storageAccounts');
+    expect(account).toMatchObject({ kind: 'FileStorage', properties: { allowSharedKeyAccess: false } });
+    expect(only(twin, 'Microsoft.Storage/storageAccounts/fileServices/shares').properties).toMatchObject({
+      enabledProtocols: 'NFS',
+      shareQuota: 256,
+    });
+    expect(only(twin, storages).secrets).toEqual({});
+  });
+
+  test('of SMB: the key lies in the environment, and a new one has to be given to it', async () => {
+    await using twin = await createTwin();
+    const environment = await choice('azure-files-smb');
+    await deployed(twin, environment);
+    const account = only(twin, 'Microsoft.Storage/storageAccounts');
+    expect(account).toMatchObject({ kind: 'StorageV2', sku: { name: 'Standard_ZRS' } });
+    const [key] = Object.values(only(twin, storages).secrets);
+    const [shown] = await armAnswers(twin, [['POST', `${account.id}/listKeys?api-version=2025-06-01`]]);
+    expect(shown?.text).toContain(key);
+
+    await armAnswers(twin, [
+      ['POST', `${account.id}/regenerateKey?api-version=2025-06-01`, { keyName: 'key1' }],
+      ['POST', `${only(twin, 'Microsoft.App/containerApps/revisions').id}/restart?api-version=2026-01-01`],
+    ]);
+    expect(only(twin, 'Microsoft.App/containerApps/revisions').properties['runningStateDetails']).toMatch(
+      /mount error\(13\): Permission denied/,
+    );
   });
 });

@@ -20,8 +20,6 @@ param names = {
   }
   postgres: 'psql-contoso-dev-m55bu3'
   postgresDatabase: 'webui'
-  storageAccount: 'stcontosodevm55bu3'
-  storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-dev'
   containerApp: 'ca-contoso-dev'
 }
@@ -33,7 +31,7 @@ param app = {
   minReplicas: 1
   maxReplicas: 1
   environment: {}
-  deploymentId: 'b555cf6d39de'
+  deploymentId: '0eca50728203'
 }
 
 param exposedAs = {
@@ -52,3 +50,10 @@ param apiPath = 'openai/v1'
 param chatModels = [
   'gpt-5-mini'
 ]
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosodevm55bu3'
+  folder: 'open-webui'
+  zoneRedundant: false
+}

@@ -23,6 +23,7 @@ param privateZones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'

@@ -20,8 +20,6 @@ param names = {
   }
   postgres: 'psql-contoso-dev-m55bu3'
   postgresDatabase: 'webui'
-  storageAccount: 'stcontosodevm55bu3'
-  storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-dev'
   containerApp: 'ca-contoso-dev'
 }
@@ -33,7 +31,7 @@ param app = {
   minReplicas: 1
   maxReplicas: 1
   environment: {}
-  deploymentId: 'be278a6da652'
+  deploymentId: '68907d23a22a'
 }
 
 param exposedAs = {
@@ -54,3 +52,10 @@ param apiPath = 'openai/v1'
 param chatModels = [
   'gpt-5-mini'
 ]
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosodevm55bu3'
+  folder: 'open-webui'
+  zoneRedundant: false
+}

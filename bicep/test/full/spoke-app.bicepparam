@@ -22,8 +22,6 @@ param names = {
   }
   postgres: 'psql-contoso-prod-swmgpk'
   postgresDatabase: 'webui'
-  storageAccount: 'stcontosoprodswmgpk'
-  storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-prod'
   containerApp: 'ca-contoso-prod'
 }
@@ -39,7 +37,7 @@ param app = {
     DEFAULT_LOCALE: 'en-GB'
     USER_PERMISSIONS_CHAT_TEMPORARY: 'false'
   }
-  deploymentId: 'b0b44b234e1e'
+  deploymentId: '4d3846bcdd99'
 }
 
 param exposedAs = {
@@ -64,3 +62,10 @@ param chatModels = [
   'grok-4'
   'DeepSeek-V3.1'
 ]
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosoprodswmgpk'
+  folder: 'open-webui'
+  zoneRedundant: false
+}

@@ -22,8 +22,6 @@ param names = {
   }
   postgres: 'psql-contoso-large-s3k5rv'
   postgresDatabase: 'webui'
-  storageAccount: 'stcontosolarges3k5rv'
-  storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-large'
   containerApp: 'ca-contoso-large'
 }
@@ -39,7 +37,7 @@ param app = {
     DEFAULT_LOCALE: 'en-GB'
     USER_PERMISSIONS_CHAT_TEMPORARY: 'false'
   }
-  deploymentId: '578b4d2ab9d1'
+  deploymentId: '674ffdd65cdd'
 }
 
 param exposedAs = {
@@ -65,3 +63,10 @@ param chatModels = [
   'grok-4'
   'DeepSeek-V3.1'
 ]
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosolarges3k5rv'
+  folder: 'open-webui'
+  zoneRedundant: false
+}

@@ -116,9 +116,15 @@ export interface Spoke {
     readonly environment: Readonly<Record<string, string>>;
   };
   readonly postgres: Postgres;
-  readonly storage: { readonly kind: 'blob' | 'azure-files' };
+  readonly storage: Storage;
   readonly entra: { readonly kind: 'new' } | { readonly kind: 'existing'; readonly clientId: string };
 }
+
+/** Where uploaded files lie. */
+export type Storage = { readonly redundancy: 'local' | 'zone' } & (
+  | { readonly kind: 'blob' }
+  | { readonly kind: 'azure-files'; readonly protocol: 'nfs' | 'smb'; readonly quotaGiB: number }
+);
 
 /** Azure Database for PostgreSQL. */
 export interface Postgres {

@@ -9,6 +9,7 @@ import type {
   PublicZone,
   Smoke,
   Spoke,
+  Storage,
   VersionUpgrade,
 } from './environment.ts';
 
@@ -51,10 +52,19 @@ export type FileHub = FileOwnHub | { readonly reference: Omit<HubReference, 'kin
 export type FileOwnHub = Omit<OwnHub, 'kind'> & { readonly reference?: undefined };
 
 /** `spoke` as it is written. */
-export interface FileSpoke extends Omit<Spoke, 'exposure' | 'openWebUi' | 'postgres'> {
+export interface FileSpoke extends Omit<Spoke, 'exposure' | 'openWebUi' | 'postgres' | 'storage'> {
   readonly exposure: FileExposure;
   readonly openWebUi: Omit<Spoke['openWebUi'], 'memoryGiB'> & { readonly memoryGiB?: number };
   readonly postgres: FilePostgres;
+  readonly storage: FileStorage;
+}
+
+/** `spoke.storage` as it is written. */
+export interface FileStorage {
+  readonly kind: Storage['kind'];
+  readonly redundancy: Storage['redundancy'];
+  readonly protocol?: 'nfs' | 'smb';
+  readonly quotaGiB?: number;
 }
 
 /** `spoke.postgres` as it is written: numbers may stand for their text, `true` for the better of two standbys. */

@@ -107,6 +107,10 @@ function spokeNames(name: string, subscriptionId: string) {
     /** At most 24 lower-case letters and digits. */
     storageAccount: `st${compact.slice(0, 16)}${suffix}`,
     storageContainer: 'open-webui',
+    /** Accounts of shares. Azure cannot turn one kind of account into another, so each kind has a name of its own. */
+    nfsAccount: `stn${compact.slice(0, 15)}${suffix}`,
+    smbAccount: `sts${compact.slice(0, 15)}${suffix}`,
+    storageShare: 'open-webui',
     containerEnvironment: `cae-${name}`,
     containerEnvironmentId: `${groupId}/providers/Microsoft.App/managedEnvironments/cae-${name}`,
     containerApp: `ca-${name}`,

@@ -12,6 +12,7 @@ import type {
   Postgres,
   Principal,
   Spoke,
+  Storage,
   VersionUpgrade,
 } from './environment.ts';
 import type {
@@ -24,6 +25,7 @@ import type {
   FilePrincipal,
   FileShape,
   FileSpoke,
+  FileStorage,
   FileWithSpoke,
 } from './file-shape.ts';
 import { resolveExposure } from './resolve-exposure.ts';
@@ -89,9 +91,17 @@ function resolveSpoke(spoke: FileSpoke): Spoke {
       environment: { ...openWebUi.environment },
     },
     postgres: resolvePostgres(postgres),
-    storage: { kind: spoke.storage.kind },
+    storage: resolveStorage(spoke.storage),
     entra: entra.kind === 'existing' ? { kind: 'existing', clientId: entra.clientId.toLowerCase() } : { kind: 'new' },
   };
+}
+
+/** A premium share of less cannot be made. */
+const leastQuotaGiB = 100;
+
+function resolveStorage({ kind, redundancy, protocol, quotaGiB }: FileStorage): Storage {
+  if (kind === 'blob') return { kind, redundancy };
+  return { kind, redundancy, protocol: protocol ?? 'nfs', quotaGiB: quotaGiB ?? leastQuotaGiB };
 }
 
 function resolvePostgres({ version, highAvailability, availabilityZone, ...rest }: FilePostgres): Postgres {

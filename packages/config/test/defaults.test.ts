@@ -50,7 +50,7 @@ describe('the files of environments/', () => {
           geoRedundantBackup: false,
           network: 'private-endpoint',
         },
-        storage: { kind: 'blob' },
+        storage: { kind: 'blob', redundancy: 'local' },
         entra: { kind: 'new' },
       },
       models: [

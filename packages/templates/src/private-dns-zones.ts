@@ -6,6 +6,7 @@ export const privateDnsZones = {
   vault: 'privatelink.vaultcore.azure.net',
   postgres: 'privatelink.postgres.database.azure.com',
   blob: 'privatelink.blob.core.windows.net',
+  file: 'privatelink.file.core.windows.net',
   cognitiveServices: 'privatelink.cognitiveservices.azure.com',
   openAi: 'privatelink.openai.azure.com',
   foundry: 'privatelink.services.ai.azure.com',

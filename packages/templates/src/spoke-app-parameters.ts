@@ -3,6 +3,7 @@ import { knownModels, type Environment, type Model, type Names } from '@lz/confi
 import { canonicalJson } from './canonical-json.ts';
 import { exposureParameter } from './exposure-parameters.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
+import { uploadStorage } from './upload-storage.ts';
 
 /** What the app needs to know in addition to the environment file. */
 export interface SpokeAppFacts {
@@ -19,6 +20,7 @@ export function spokeAppParameters(environment: Environment, names: Names, facts
     gatewayHost: names.hub.gatewayHost,
     apiPath: environment.api.path,
     chatModels: chatModels(environment.models),
+    uploads: uploadStorage(environment.spoke.storage, names),
   };
   return toParameters({
     location: environment.location,
@@ -36,11 +38,11 @@ export function openWebUiImage({ spoke }: Pick<Environment, 'spoke'>): string {
 
 function spokeAppNames({ spoke }: Names) {
   const { resourceGroup, appIdentity, keyVault, postgres, postgresDatabase } = spoke;
-  const { storageAccount, storageContainer, containerEnvironment, containerApp } = spoke;
+  const { containerEnvironment, containerApp } = spoke;
   const { databasePassword, webuiSecretKey } = spoke.secrets;
   return {
     ...{ resourceGroup, appIdentity, keyVault, secrets: { databasePassword, webuiSecretKey } },
-    ...{ postgres, postgresDatabase, storageAccount, storageContainer, containerEnvironment, containerApp },
+    ...{ postgres, postgresDatabase, containerEnvironment, containerApp },
   };
 }
 

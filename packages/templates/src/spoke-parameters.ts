@@ -4,6 +4,7 @@ import { postgresSettings } from './postgres-settings.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
 import { openWebUiImage, type SpokeAppFacts } from './spoke-app-parameters.ts';
+import { uploadStorage } from './upload-storage.ts';
 
 /** What the spoke needs to know in addition to the environment file. */
 export interface SpokeFacts extends SpokeAppFacts {
@@ -33,6 +34,7 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
     certificateVault: certificateVault(spoke.exposure, facts.certificateVault),
     image: openWebUiImage(environment),
     postgres: postgresSettings(spoke.postgres),
+    uploads: uploadStorage(spoke.storage, names),
     models,
     contentFilters: environment.contentFilters.map(contentFilter),
     entra: { tenantId: facts.tenantId, clientId: facts.clientId },
@@ -47,7 +49,6 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
 }
 
 function refuseUnsupported({ spoke }: Environment): void {
-  if (spoke.storage.kind !== 'blob') throw new Error(`spoke.storage.kind ${spoke.storage.kind} cannot be deployed`);
   if (spoke.openWebUi.replicas.max > 1) {
     throw new Error('spoke.openWebUi.replicas.max above 1 cannot be deployed: replicas share no message bus');
   }
@@ -55,12 +56,12 @@ function refuseUnsupported({ spoke }: Environment): void {
 
 function spokeNames({ spoke }: Names) {
   const { resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets } = spoke;
-  const { postgres, postgresDatabase, postgresZone, storageAccount, storageContainer } = spoke;
+  const { postgres, postgresDatabase, postgresZone } = spoke;
   const { containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject } = spoke;
   const { applicationGateway, wafPolicy, ingressPublicIp } = spoke;
   return {
     ...{ resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets },
-    ...{ postgres, postgresDatabase, postgresZone, storageAccount, storageContainer },
+    ...{ postgres, postgresDatabase, postgresZone },
     ...{ containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject },
     ...{ applicationGateway, wafPolicy, ingressPublicIp },
   };

@@ -17,6 +17,11 @@ const databaseZone = {
   'vnet-integration': {},
 } as const;
 
+const uploadsZone = {
+  blob: 'privatelink.blob.core.windows.net',
+  'azure-files': 'privatelink.file.core.windows.net',
+} as const;
+
 /** The scenarios of gateway tiers have no spoke: gateway-tiers.test.ts looks at them. */
 const withSpoke = scenarios.filter(({ templates }) => templates.includes('spoke'));
 
@@ -55,7 +60,7 @@ describe.each(withSpoke)('$name', ({ name: scenario, environment, templates }) =
     expect(Object.fromEntries(zones.map(([name, list]) => [String(name).replace(/^st.*/, 'st'), list]))).toEqual({
       kv: ['privatelink.vaultcore.azure.net'],
       ...databaseZone[environment.spoke.postgres.network],
-      st: ['privatelink.blob.core.windows.net'],
+      st: [uploadsZone[environment.spoke.storage.kind]],
       aif: [
         'privatelink.cognitiveservices.azure.com',
         'privatelink.openai.azure.com',

@@ -72,7 +72,7 @@ const required: readonly [string, string | RegExp][] = [
   ['ENABLE_DB_MIGRATIONS', 'false'],
   ['VECTOR_DB', 'pgvector'],
   ['STORAGE_PROVIDER', 'azure'],
-  ['AZURE_STORAGE_ENDPOINT', /primaryEndpoints\.blob/],
+  ['AZURE_STORAGE_ENDPOINT', /^\[.*'https:\/\/\{0\}\.blob\.\{1\}\/'|^https:\/\/st\w+\.blob\./],
   ['AZURE_STORAGE_CONTAINER_NAME', 'open-webui'],
   ['AZURE_CLIENT_ID', /clientId/],
   ['AZURE_TOKEN_CREDENTIALS', 'ManagedIdentityCredential'],

@@ -59,7 +59,6 @@ describe('what cannot be deployed is refused by name', () => {
     spokeParameters({ ...environment, spoke: { ...environment.spoke, ...part } }, names, facts);
 
   test.each([
-    ['spoke.storage.kind azure-files', spoke({ storage: { kind: 'azure-files' } })],
     [
       'spoke.openWebUi.replicas.max',
       spoke({ openWebUi: { ...environment.spoke.openWebUi, replicas: { min: 1, max: 2 } } }),

@@ -84,6 +84,8 @@ export const scenarios: readonly Scenario[] = [
   ]),
   choice('postgres-high-availability'),
   choice('postgres-vnet-integration'),
+  choice('azure-files-nfs'),
+  choice('azure-files-smb'),
 ];
 
 /** The spoke of an environment file that end-to-end tests deploy: one choice, and what it needs. */

@@ -20,6 +20,7 @@ import { networkRule } from './network.ts';
 import { notSupportedRule } from './not-supported.ts';
 import { replicasRule, sizeRule, variablesRule } from './open-webui.ts';
 import { highAvailabilityRule } from './postgres.ts';
+import { storageRule } from './storage.ts';
 import { tagsRule } from './tags.ts';
 
 /** Every rule beyond the schema. They do not depend on each other's order. */
@@ -28,5 +29,5 @@ export const rules: readonly Rule[] = [
   ...[hostnameRule, certificateRule, dnsRule, allowedAddressesRule, restRule],
   ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule],
-  ...[accessRule, specRule, highAvailabilityRule, notSupportedRule],
+  ...[accessRule, specRule, highAvailabilityRule, storageRule, notSupportedRule],
 ];

@@ -14,7 +14,6 @@ interface Choice {
 const present = (value: unknown): boolean => value !== undefined;
 
 const choices: readonly Choice[] = [
-  only(['spoke', 'storage', 'kind'], ['blob'], 'the storage'),
   {
     path: ['spoke', 'openWebUi', 'replicas', 'max'],
     when: (value) => typeof value === 'number' && value > 1,

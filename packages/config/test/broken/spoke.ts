@@ -246,14 +246,31 @@ export const spoke: readonly BrokenFile[] = [
     ],
   },
   {
-    what: 'storage not supported yet',
+    what: 'share without its kind',
     edits: [
       [
         '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
-        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  storage: { kind: azure-files }\n',
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  storage: { protocol: nfs, quotaGiB: 200 }\n',
       ],
     ],
-    mistakes: [[10, 20, 'not supported yet: the storage azure-files']],
+    mistakes: [
+      [10, 14, '`protocol` is for a file share, but `kind` is blob'],
+      [10, 29, '`quotaGiB` is for a file share, but `kind` is blob'],
+    ],
+  },
+  {
+    what: 'share that is too small',
+    edits: [
+      [
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  storage: { kind: azure-files, protocol: cifs, quotaGiB: 10, redundancy: geo }\n',
+      ],
+    ],
+    mistakes: [
+      [10, 43, '`protocol` must be nfs or smb, but is "cifs"'],
+      [10, 59, '`quotaGiB` must be at least 100, but is 10'],
+      [10, 75, '`redundancy` must be local or zone, but is "geo"'],
+    ],
   },
   {
     what: 'unknown storage',

@@ -19,14 +19,9 @@ import * as operationalInsights from './operational-insights/workspaces.ts';
 import { flexibleServers } from './postgresql/flexible-servers.ts';
 import { postgresqlOperations } from './postgresql/operations.ts';
 import { administrators, configurations, databases, firewallRules } from './postgresql/server-children.ts';
-import {
-  blobServices,
-  containers,
-  fileServices,
-  shares,
-  storageAccounts,
-  storageOperations,
-} from './storage/storage.ts';
+import { storageAccounts } from './storage/accounts.ts';
+import { storageOperations } from './storage/operations.ts';
+import { blobServices, containers, fileServices, shares } from './storage/services.ts';
 import type { ProviderOperation, TypeDefinition } from './type-definition.ts';
 
 const ALL: readonly TypeDefinition[] = [

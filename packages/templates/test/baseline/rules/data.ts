@@ -8,6 +8,7 @@ const secret = 'Microsoft.KeyVault/vaults/secrets';
 const storage = 'Microsoft.Storage/storageAccounts';
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices';
 const container = 'Microsoft.Storage/storageAccounts/blobServices/containers';
+const files = 'Microsoft.Storage/storageAccounts/fileServices';
 const postgres = 'Microsoft.DBforPostgreSQL/flexibleServers';
 
 const keyVaultRules: readonly BaselineRule[] = [
@@ -111,6 +112,9 @@ const storageRules: readonly BaselineRule[] = [
   }),
   members(['checkov', 'CKV_AZURE_34', container, 'its public access level is private'], {
     'properties.publicAccess': is('None'),
+  }),
+  members(['PSRule', 'Azure.Storage.FileShareSoftDelete', files, 'a deleted share can be restored'], {
+    'properties.shareDeleteRetentionPolicy.enabled': is(true),
   }),
 ];
 

@@ -18,6 +18,8 @@ export const baselineRules: readonly BaselineRule[] = [
 
 /** Types that no rule is about, and why. A type of a template that is in neither is a mistake. */
 export const typesWithoutRules: Readonly<Record<string, string>> = {
+  'Microsoft.App/managedEnvironments/storages':
+    'With SMB it keeps the key of an account, which no read gives back; with NFS there is none.',
   'Microsoft.ApiManagement/service/apis/diagnostics':
     'It logs no bodies and no addresses of people; no source has a rule for it.',
   'Microsoft.ApiManagement/service/diagnostics': 'As those of the API.',
@@ -40,5 +42,6 @@ export const typesWithoutRules: Readonly<Record<string, string>> = {
   'Microsoft.Network/privateEndpoints':
     'Asked for by the rules of the services that it leads to; its subnet has a security group.',
   'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': 'A record says where a host is, not who may reach it.',
+  'Microsoft.Storage/storageAccounts/fileServices/shares': 'Who mounts it is a matter of the account and its network.',
   'Microsoft.Resources/resourceGroups': 'A group holds resources and has no settings of its own.',
 };

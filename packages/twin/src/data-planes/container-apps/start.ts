@@ -7,6 +7,7 @@ import { databaseProblem } from '../open-webui/database.ts';
 import { schemaOf, schemaSuffices } from '../open-webui/schema.ts';
 import { isOpenWebUi, settingsOf, startFailure, type OpenWebUiSettings } from '../open-webui/settings.ts';
 import { variablesOf } from './variables.ts';
+import { volumeProblem } from './volumes.ts';
 import { imageOf, placeOf } from './workload.ts';
 
 /** What becomes of a revision's container: it runs with the variables it was started with, or ends at once. */
@@ -16,6 +17,8 @@ export type Start =
 
 /** Starts the first container of an app for a revision, as far as the twin knows its program. */
 export function startContainer(world: World, app: Resource, revisionId: string): Start {
+  const unmounted = volumeProblem(world, app);
+  if (unmounted !== undefined) return { kind: 'failed', reason: unmounted };
   const { values, problem } = variablesOf(world, app);
   if (problem !== undefined) return { kind: 'failed', reason: problem };
   const image = imageOf(app);

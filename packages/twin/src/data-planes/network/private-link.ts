@@ -1,6 +1,6 @@
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
-import { objectsAt, textAt } from '../../providers/common/json.ts';
+import { objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
 import { integratedName } from '../../providers/postgresql/server-network.ts';
 import { SERVER } from '../../providers/postgresql/server.ts';
 
@@ -11,6 +11,8 @@ interface Service {
   readonly type: string;
   /** Zone of the alias that a private endpoint brings (facts/azure.md section 2, Other groupIds/zones). */
   readonly privateZone: string;
+  /** Which private endpoints bring the alias, where a resource has several services. */
+  readonly group: string | undefined;
   /** The resource's first label. */
   readonly label: (resource: Resource) => string;
 }
@@ -21,8 +23,8 @@ const bySubdomain = (resource: Resource): string => textAt(resource.properties, 
 const SERVICES: readonly Service[] = [
   service('vault.azure.net', 'Microsoft.KeyVault/vaults', byName, 'privatelink.vaultcore.azure.net'),
   service('postgres.database.azure.com', 'Microsoft.DBforPostgreSQL/flexibleServers', byName),
-  service('blob.core.windows.net', 'Microsoft.Storage/storageAccounts', byName),
-  service('file.core.windows.net', 'Microsoft.Storage/storageAccounts', byName),
+  { ...service('blob.core.windows.net', 'Microsoft.Storage/storageAccounts', byName), group: 'blob' },
+  { ...service('file.core.windows.net', 'Microsoft.Storage/storageAccounts', byName), group: 'file' },
   service('cognitiveservices.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
   service('openai.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
   service('services.ai.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
@@ -35,7 +37,7 @@ function service(
   label: Service['label'],
   privateZone = `privatelink.${suffix}`,
 ): Service {
-  return { suffix, type, label, privateZone };
+  return { suffix, type, label, privateZone, group: undefined };
 }
 
 /** A public name of a resource, as public DNS knows it. */
@@ -59,13 +61,15 @@ export function serviceName(world: World, name: string): ServiceName | undefined
   if (integrated !== undefined) return { resource, alias: integrated, isPublic: false };
   return {
     resource,
-    alias: hasPrivateEndpoint(resource) ? `${label}.${found.privateZone}` : undefined,
+    alias: hasPrivateEndpoint(resource, found.group) ? `${label}.${found.privateZone}` : undefined,
     isPublic: true,
   };
 }
 
-function hasPrivateEndpoint(resource: Resource): boolean {
+function hasPrivateEndpoint(resource: Resource, group: string | undefined): boolean {
   return objectsAt(resource.properties, 'privateEndpointConnections').some(
-    (connection) => textAt(connection, 'properties.privateLinkServiceConnectionState.status') === 'Approved',
+    (connection) =>
+      textAt(connection, 'properties.privateLinkServiceConnectionState.status') === 'Approved' &&
+      (group === undefined || textsAt(connection, 'properties.groupIds').includes(group)),
   );
 }

@@ -5,7 +5,7 @@ import { allocateAddress, subnetOf, subnetPrefixes, usersOf, virtualNetworkOf } 
 import { formatAddress, overlaps, parseCidr } from '../common/cidr.ts';
 import { defineType } from '../common/define.ts';
 import { nameOf, normalLocation, sameId, sameLocation, subscriptionOf, groupOf } from '../common/ids.ts';
-import { isTrueAt, objectAt, objectsAt, textAt, valueAt } from '../common/json.ts';
+import { isTrueAt, objectsAt, textAt, valueAt } from '../common/json.ts';
 import { choiceRule, nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
 import type { Refusal } from '../type-definition.ts';
@@ -296,18 +296,6 @@ export const storages = defineType({
             'A storage must have exactly one of azureFile and nfsAzureFile.',
           ),
     ),
-    rule('container-environment-storage-key', 'facts/azure.md section 4, SMB mount', ({ properties }, world) => {
-      const file = objectAt(properties, 'azureFile');
-      const name = textAt(file, 'accountName');
-      const account = world.store.ofType('Microsoft.Storage/storageAccounts').find((item) => item.name === name);
-      return account?.properties['allowSharedKeyAccess'] === false
-        ? refusal(
-            400,
-            'ManagedEnvironmentStorageKeyAccessDisabled',
-            `Key based access is not permitted on storage account '${account.name}'.`,
-          )
-        : undefined;
-    }),
   ],
   secrets: ['azureFile.accountKey'],
 });

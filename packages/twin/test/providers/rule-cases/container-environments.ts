@@ -73,10 +73,6 @@ export const containerEnvironments: readonly RuleCase[] = [
   refuse('container-environment-storage-kind', 'InvalidRequestParameterWithDetails', `${ENV}/storages/files`, {
     [`${p}.azureFile`]: { accountName: 'x' },
   }),
-  refuse('container-environment-storage-key', 'ManagedEnvironmentStorageKeyAccessDisabled', `${ENV}/storages/files`, {
-    [`${p}.nfsAzureFile`]: undefined,
-    [`${p}.azureFile`]: { accountName: 'stcontoso' },
-  }),
   refuse('container-environment-certificate-content', 'CertificateMustProvideValue', `${ENV}/certificates/chat`, {
     [`${p}.value`]: undefined,
   }),

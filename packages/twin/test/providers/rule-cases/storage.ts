@@ -20,6 +20,16 @@ export const storage: readonly RuleCase[] = [
     { as: 'Microsoft.Storage/storageAccounts/stnew' },
   ),
   refuse('storage-account-kind-fixed', 'AccountTypeCannotBeChanged', IDS.storage, { kind: 'BlobStorage' }),
+  refuse(
+    'storage-account-zones',
+    'RedundancyConfigurationNotAvailableInRegion',
+    IDS.storage,
+    { location: 'westus', 'sku.name': 'Standard_ZRS' },
+    { as: 'Microsoft.Storage/storageAccounts/stnew' },
+  ),
+  refuse('storage-account-redundancy-fixed', 'AccountTypeConversionNotSupported', IDS.storage, {
+    'sku.name': 'Standard_ZRS',
+  }),
   refuse('storage-account-tls', 'InvalidValuesForRequestParameters', IDS.storage, {
     [`${p}.minimumTlsVersion`]: 'TLS1_0',
   }),

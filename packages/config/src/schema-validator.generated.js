@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const schema35 = {"type":"string","enum":["Low","Medium","High"]};
 const func1 = Object.prototype.hasOwnProperty;
@@ -640,6 +640,9 @@ data7.sku = "Developer";
 if(data7.capacity === undefined){
 data7.capacity = 1;
 }
+if(data7.zones === undefined){
+data7.zones = [];
+}
 if(data7.publisherName === undefined){
 data7.publisherName = "Platform team";
 }
@@ -654,7 +657,7 @@ vErrors.push(err32);
 errors++;
 }
 for(const key4 in data7){
-if(!((((key4 === "sku") || (key4 === "capacity")) || (key4 === "publisherEmail")) || (key4 === "publisherName"))){
+if(!(((((key4 === "sku") || (key4 === "capacity")) || (key4 === "zones")) || (key4 === "publisherEmail")) || (key4 === "publisherName"))){
 const err33 = {instancePath:instancePath+"/hub/gateway",schemaPath:"#/properties/hub/properties/gateway/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err33];
@@ -719,11 +722,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data7.publisherEmail !== undefined){
-let data10 = data7.publisherEmail;
-if(typeof data10 === "string"){
-if(data10.length > 100){
-const err39 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/maxLength",keyword:"maxLength",params:{limit: 100}};
+let data10 = data7.zones;
+if(Array.isArray(data10)){
+if(data10.length > 3){
+const err39 = {instancePath:instancePath+"/hub/gateway/zones",schemaPath:"#/properties/hub/properties/gateway/properties/zones/maxItems",keyword:"maxItems",params:{limit: 3}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -732,8 +734,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!pattern7.test(data10)){
-const err40 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"}};
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err40 = {instancePath:instancePath+"/hub/gateway/zones/" + i0,schemaPath:"#/properties/hub/properties/gateway/properties/zones/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -742,9 +747,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-else {
-const err41 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/type",keyword:"type",params:{type: "string"}};
+if(!(((data11 === 1) || (data11 === 2)) || (data11 === 3))){
+const err41 = {instancePath:instancePath+"/hub/gateway/zones/" + i0,schemaPath:"#/properties/hub/properties/gateway/properties/zones/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.hub.properties.gateway.properties.zones.items.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -754,10 +758,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-let data11 = data7.publisherName;
-if(typeof data11 === "string"){
-if(data11.length > 100){
-const err42 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/maxLength",keyword:"maxLength",params:{limit: 100}};
+}
+else {
+const err42 = {instancePath:instancePath+"/hub/gateway/zones",schemaPath:"#/properties/hub/properties/gateway/properties/zones/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -766,8 +769,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data11.length < 1){
-const err43 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/minLength",keyword:"minLength",params:{limit: 1}};
+if(data7.publisherEmail !== undefined){
+let data12 = data7.publisherEmail;
+if(typeof data12 === "string"){
+if(data12.length > 100){
+const err43 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -776,9 +782,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/type",keyword:"type",params:{type: "string"}};
+if(!pattern7.test(data12)){
+const err44 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/pattern",keyword:"pattern",params:{pattern: "^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -789,7 +794,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/hub/gateway",schemaPath:"#/properties/hub/properties/gateway/type",keyword:"type",params:{type: "object"}};
+const err45 = {instancePath:instancePath+"/hub/gateway/publisherEmail",schemaPath:"#/properties/hub/properties/gateway/properties/publisherEmail/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -799,11 +804,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data5.reference !== undefined){
-let data12 = data5.reference;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.name === undefined){
-const err46 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/required",keyword:"required",params:{missingProperty: "name"}};
+let data13 = data7.publisherName;
+if(typeof data13 === "string"){
+if(data13.length > 100){
+const err46 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -812,9 +816,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key5 in data12){
-if(!((key5 === "name") || (key5 === "subscriptionId"))){
-const err47 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(data13.length < 1){
+const err47 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -824,11 +827,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data12.name !== undefined){
-let data13 = data12.name;
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err48 = {instancePath:instancePath+"/hub/reference/name",schemaPath:"#/properties/hub/properties/reference/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,18}[a-z0-9]$"}};
+else {
+const err48 = {instancePath:instancePath+"/hub/gateway/publisherName",schemaPath:"#/properties/hub/properties/gateway/properties/publisherName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -839,7 +839,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/hub/reference/name",schemaPath:"#/properties/hub/properties/reference/properties/name/type",keyword:"type",params:{type: "string"}};
+const err49 = {instancePath:instancePath+"/hub/gateway",schemaPath:"#/properties/hub/properties/gateway/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -849,11 +849,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data12.subscriptionId !== undefined){
-let data14 = data12.subscriptionId;
-if(typeof data14 === "string"){
-if(!pattern9.test(data14)){
-const err50 = {instancePath:instancePath+"/hub/reference/subscriptionId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+if(data5.reference !== undefined){
+let data14 = data5.reference;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(data14.name === undefined){
+const err50 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -862,9 +862,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/hub/reference/subscriptionId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+for(const key5 in data14){
+if(!((key5 === "name") || (key5 === "subscriptionId"))){
+const err51 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -874,9 +874,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/type",keyword:"type",params:{type: "object"}};
+if(data14.name !== undefined){
+let data15 = data14.name;
+if(typeof data15 === "string"){
+if(!pattern4.test(data15)){
+const err52 = {instancePath:instancePath+"/hub/reference/name",schemaPath:"#/properties/hub/properties/reference/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{1,18}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -886,9 +888,8 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
 else {
-const err53 = {instancePath:instancePath+"/hub",schemaPath:"#/properties/hub/type",keyword:"type",params:{type: "object"}};
+const err53 = {instancePath:instancePath+"/hub/reference/name",schemaPath:"#/properties/hub/properties/reference/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -898,23 +899,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data.spoke !== undefined){
-let data15 = data.spoke;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.openWebUi === undefined){
-data15.openWebUi = {};
-}
-if(data15.postgres === undefined){
-data15.postgres = {};
-}
-if(data15.storage === undefined){
-data15.storage = {};
-}
-if(data15.entra === undefined){
-data15.entra = {};
-}
-if(data15.addressSpace === undefined){
-const err54 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/required",keyword:"required",params:{missingProperty: "addressSpace"}};
+if(data14.subscriptionId !== undefined){
+let data16 = data14.subscriptionId;
+if(typeof data16 === "string"){
+if(!pattern9.test(data16)){
+const err54 = {instancePath:instancePath+"/hub/reference/subscriptionId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -923,8 +912,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data15.exposure === undefined){
-const err55 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/required",keyword:"required",params:{missingProperty: "exposure"}};
+}
+else {
+const err55 = {instancePath:instancePath+"/hub/reference/subscriptionId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -933,9 +923,10 @@ vErrors.push(err55);
 }
 errors++;
 }
-for(const key6 in data15){
-if(!((((((key6 === "addressSpace") || (key6 === "exposure")) || (key6 === "openWebUi")) || (key6 === "postgres")) || (key6 === "storage")) || (key6 === "entra"))){
-const err56 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/hub/reference",schemaPath:"#/properties/hub/properties/reference/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -945,11 +936,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data15.addressSpace !== undefined){
-let data16 = data15.addressSpace;
-if(typeof data16 === "string"){
-if(!pattern6.test(data16)){
-const err57 = {instancePath:instancePath+"/spoke/addressSpace",schemaPath:"#/properties/spoke/properties/addressSpace/pattern",keyword:"pattern",params:{pattern: "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"}};
+}
+else {
+const err57 = {instancePath:instancePath+"/hub",schemaPath:"#/properties/hub/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -959,8 +948,23 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/spoke/addressSpace",schemaPath:"#/properties/spoke/properties/addressSpace/type",keyword:"type",params:{type: "string"}};
+if(data.spoke !== undefined){
+let data17 = data.spoke;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(data17.openWebUi === undefined){
+data17.openWebUi = {};
+}
+if(data17.postgres === undefined){
+data17.postgres = {};
+}
+if(data17.storage === undefined){
+data17.storage = {};
+}
+if(data17.entra === undefined){
+data17.entra = {};
+}
+if(data17.addressSpace === undefined){
+const err58 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/required",keyword:"required",params:{missingProperty: "addressSpace"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -969,16 +973,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data15.exposure !== undefined){
-let data17 = data15.exposure;
-const _errs58 = errors;
-let valid14 = true;
-const _errs59 = errors;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-let missing5;
-if((data17.kind === undefined) && (missing5 = "kind")){
-const err59 = {};
+if(data17.exposure === undefined){
+const err59 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/required",keyword:"required",params:{missingProperty: "exposure"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -987,10 +983,9 @@ vErrors.push(err59);
 }
 errors++;
 }
-else {
-if(data17.kind !== undefined){
-if("app-gateway" !== data17.kind){
-const err60 = {};
+for(const key6 in data17){
+if(!((((((key6 === "addressSpace") || (key6 === "exposure")) || (key6 === "openWebUi")) || (key6 === "postgres")) || (key6 === "storage")) || (key6 === "entra"))){
+const err60 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1000,23 +995,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-}
-}
-var _valid3 = _errs59 === errors;
-errors = _errs58;
-if(vErrors !== null){
-if(_errs58){
-vErrors.length = _errs58;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid3){
-const _errs61 = errors;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.hostname === undefined){
-const err61 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/then/required",keyword:"required",params:{missingProperty: "hostname"}};
+if(data17.addressSpace !== undefined){
+let data18 = data17.addressSpace;
+if(typeof data18 === "string"){
+if(!pattern6.test(data18)){
+const err61 = {instancePath:instancePath+"/spoke/addressSpace",schemaPath:"#/properties/spoke/properties/addressSpace/pattern",keyword:"pattern",params:{pattern: "^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1026,11 +1009,8 @@ vErrors.push(err61);
 errors++;
 }
 }
-var _valid3 = _errs61 === errors;
-valid14 = _valid3;
-}
-if(!valid14){
-const err62 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/if",keyword:"if",params:{failingKeyword: "then"}};
+else {
+const err62 = {instancePath:instancePath+"/spoke/addressSpace",schemaPath:"#/properties/spoke/properties/addressSpace/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1039,12 +1019,16 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.allowedAddresses === undefined){
-data17.allowedAddresses = [];
 }
-if(data17.kind === undefined){
-const err63 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/required",keyword:"required",params:{missingProperty: "kind"}};
+if(data17.exposure !== undefined){
+let data19 = data17.exposure;
+const _errs62 = errors;
+let valid16 = true;
+const _errs63 = errors;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing5;
+if((data19.kind === undefined) && (missing5 = "kind")){
+const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1053,9 +1037,10 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key7 in data17){
-if(!(((((key7 === "kind") || (key7 === "hostname")) || (key7 === "certificate")) || (key7 === "dns")) || (key7 === "allowedAddresses"))){
-const err64 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
+else {
+if(data19.kind !== undefined){
+if("app-gateway" !== data19.kind){
+const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1065,10 +1050,23 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data17.kind !== undefined){
-let data19 = data17.kind;
-if(typeof data19 !== "string"){
-const err65 = {instancePath:instancePath+"/spoke/exposure/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/kind/type",keyword:"type",params:{type: "string"}};
+}
+}
+var _valid3 = _errs63 === errors;
+errors = _errs62;
+if(vErrors !== null){
+if(_errs62){
+vErrors.length = _errs62;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs65 = errors;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.hostname === undefined){
+const err65 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/then/required",keyword:"required",params:{missingProperty: "hostname"}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1077,8 +1075,12 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(!(((data19 === "app-gateway") || (data19 === "container-app")) || (data19 === "private"))){
-const err66 = {instancePath:instancePath+"/spoke/exposure/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.kind.enum}};
+}
+var _valid3 = _errs65 === errors;
+valid16 = _valid3;
+}
+if(!valid16){
+const err66 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1087,12 +1089,12 @@ vErrors.push(err66);
 }
 errors++;
 }
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.allowedAddresses === undefined){
+data19.allowedAddresses = [];
 }
-if(data17.hostname !== undefined){
-let data20 = data17.hostname;
-if(typeof data20 === "string"){
-if(data20.length > 253){
-const err67 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 253}};
+if(data19.kind === undefined){
+const err67 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1101,8 +1103,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(!pattern11.test(data20)){
-const err68 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$"}};
+for(const key7 in data19){
+if(!(((((key7 === "kind") || (key7 === "hostname")) || (key7 === "certificate")) || (key7 === "dns")) || (key7 === "allowedAddresses"))){
+const err68 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1112,8 +1115,10 @@ vErrors.push(err68);
 errors++;
 }
 }
-else {
-const err69 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/type",keyword:"type",params:{type: "string"}};
+if(data19.kind !== undefined){
+let data21 = data19.kind;
+if(typeof data21 !== "string"){
+const err69 = {instancePath:instancePath+"/spoke/exposure/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1122,11 +1127,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-}
-if(data17.certificate !== undefined){
-let data21 = data17.certificate;
-if((typeof data21 !== "string") && (!(data21 && typeof data21 == "object" && !Array.isArray(data21)))){
-const err70 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/type",keyword:"type",params:{type: schema31.properties.spoke.properties.exposure.properties.certificate.type}};
+if(!(((data21 === "app-gateway") || (data21 === "container-app")) || (data21 === "private"))){
+const err70 = {instancePath:instancePath+"/spoke/exposure/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1135,11 +1137,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-const _errs69 = errors;
-let valid17 = true;
-const _errs70 = errors;
-if(typeof data21 !== "string"){
-const err71 = {};
+}
+if(data19.hostname !== undefined){
+let data22 = data19.hostname;
+if(typeof data22 === "string"){
+if(data22.length > 253){
+const err71 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1148,20 +1151,8 @@ vErrors.push(err71);
 }
 errors++;
 }
-var _valid4 = _errs70 === errors;
-errors = _errs69;
-if(vErrors !== null){
-if(_errs69){
-vErrors.length = _errs69;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid4){
-const _errs72 = errors;
-if(!((data21 === "self-signed") || (data21 === "managed"))){
-const err72 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.then.enum}};
+if(!pattern11.test(data22)){
+const err72 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1170,11 +1161,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-var _valid4 = _errs72 === errors;
-valid17 = _valid4;
 }
-if(!valid17){
-const err73 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/if",keyword:"if",params:{failingKeyword: "then"}};
+else {
+const err73 = {instancePath:instancePath+"/spoke/exposure/hostname",schemaPath:"#/properties/spoke/properties/exposure/properties/hostname/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1183,9 +1172,11 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.kind === undefined){
-const err74 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/required",keyword:"required",params:{missingProperty: "kind"}};
+}
+if(data19.certificate !== undefined){
+let data23 = data19.certificate;
+if((typeof data23 !== "string") && (!(data23 && typeof data23 == "object" && !Array.isArray(data23)))){
+const err74 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/type",keyword:"type",params:{type: schema31.properties.spoke.properties.exposure.properties.certificate.type}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1194,9 +1185,11 @@ vErrors.push(err74);
 }
 errors++;
 }
-for(const key8 in data21){
-if(!((key8 === "kind") || (key8 === "secretId"))){
-const err75 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
+const _errs73 = errors;
+let valid19 = true;
+const _errs74 = errors;
+if(typeof data23 !== "string"){
+const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1205,11 +1198,20 @@ vErrors.push(err75);
 }
 errors++;
 }
+var _valid4 = _errs74 === errors;
+errors = _errs73;
+if(vErrors !== null){
+if(_errs73){
+vErrors.length = _errs73;
 }
-if(data21.kind !== undefined){
-let data22 = data21.kind;
-if(typeof data22 !== "string"){
-const err76 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/type",keyword:"type",params:{type: "string"}};
+else {
+vErrors = null;
+}
+}
+if(_valid4){
+const _errs76 = errors;
+if(!((data23 === "self-signed") || (data23 === "managed"))){
+const err76 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/then/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.then.enum}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1218,8 +1220,11 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!(((data22 === "self-signed") || (data22 === "managed")) || (data22 === "key-vault"))){
-const err77 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.properties.kind.enum}};
+var _valid4 = _errs76 === errors;
+valid19 = _valid4;
+}
+if(!valid19){
+const err77 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1228,12 +1233,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-if(data21.secretId !== undefined){
-let data23 = data21.secretId;
-if(typeof data23 === "string"){
-if(!pattern12.test(data23)){
-const err78 = {instancePath:instancePath+"/spoke/exposure/certificate/secretId",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/secretId/pattern",keyword:"pattern",params:{pattern: "^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$"}};
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.kind === undefined){
+const err78 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1242,9 +1244,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-}
-else {
-const err79 = {instancePath:instancePath+"/spoke/exposure/certificate/secretId",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/secretId/type",keyword:"type",params:{type: "string"}};
+for(const key8 in data23){
+if(!((key8 === "kind") || (key8 === "secretId"))){
+const err79 = {instancePath:instancePath+"/spoke/exposure/certificate",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1254,13 +1256,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-}
-}
-if(data17.dns !== undefined){
-let data24 = data17.dns;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-if(data24.zone === undefined){
-const err80 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/required",keyword:"required",params:{missingProperty: "zone"}};
+if(data23.kind !== undefined){
+let data24 = data23.kind;
+if(typeof data24 !== "string"){
+const err80 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1269,8 +1268,8 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data24.resourceGroup === undefined){
-const err81 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/required",keyword:"required",params:{missingProperty: "resourceGroup"}};
+if(!(((data24 === "self-signed") || (data24 === "managed")) || (data24 === "key-vault"))){
+const err81 = {instancePath:instancePath+"/spoke/exposure/certificate/kind",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.exposure.properties.certificate.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1279,9 +1278,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-for(const key9 in data24){
-if(!(((key9 === "zone") || (key9 === "resourceGroup")) || (key9 === "subscriptionId"))){
-const err82 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
+}
+if(data23.secretId !== undefined){
+let data25 = data23.secretId;
+if(typeof data25 === "string"){
+if(!pattern12.test(data25)){
+const err82 = {instancePath:instancePath+"/spoke/exposure/certificate/secretId",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/secretId/pattern",keyword:"pattern",params:{pattern: "^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1291,11 +1293,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data24.zone !== undefined){
-let data25 = data24.zone;
-if(typeof data25 === "string"){
-if(data25.length > 253){
-const err83 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/maxLength",keyword:"maxLength",params:{limit: 253}};
+else {
+const err83 = {instancePath:instancePath+"/spoke/exposure/certificate/secretId",schemaPath:"#/properties/spoke/properties/exposure/properties/certificate/properties/secretId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1304,8 +1303,14 @@ vErrors.push(err83);
 }
 errors++;
 }
-if(!pattern11.test(data25)){
-const err84 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$"}};
+}
+}
+}
+if(data19.dns !== undefined){
+let data26 = data19.dns;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(data26.zone === undefined){
+const err84 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/required",keyword:"required",params:{missingProperty: "zone"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1314,9 +1319,8 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-else {
-const err85 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/type",keyword:"type",params:{type: "string"}};
+if(data26.resourceGroup === undefined){
+const err85 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/required",keyword:"required",params:{missingProperty: "resourceGroup"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1325,12 +1329,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-if(data24.resourceGroup !== undefined){
-let data26 = data24.resourceGroup;
-if(typeof data26 === "string"){
-if(data26.length > 90){
-const err86 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/maxLength",keyword:"maxLength",params:{limit: 90}};
+for(const key9 in data26){
+if(!(((key9 === "zone") || (key9 === "resourceGroup")) || (key9 === "subscriptionId"))){
+const err86 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1339,8 +1340,12 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(data26.length < 1){
-const err87 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data26.zone !== undefined){
+let data27 = data26.zone;
+if(typeof data27 === "string"){
+if(data27.length > 253){
+const err87 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1349,8 +1354,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern14.test(data26)){
-const err88 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/pattern",keyword:"pattern",params:{pattern: "^[\\w().-]*[\\w()-]$"}};
+if(!pattern11.test(data27)){
+const err88 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$"}};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1361,7 +1366,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/type",keyword:"type",params:{type: "string"}};
+const err89 = {instancePath:instancePath+"/spoke/exposure/dns/zone",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/zone/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1371,11 +1376,11 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data24.subscriptionId !== undefined){
-let data27 = data24.subscriptionId;
-if(typeof data27 === "string"){
-if(!pattern9.test(data27)){
-const err90 = {instancePath:instancePath+"/spoke/exposure/dns/subscriptionId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+if(data26.resourceGroup !== undefined){
+let data28 = data26.resourceGroup;
+if(typeof data28 === "string"){
+if(data28.length > 90){
+const err90 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/maxLength",keyword:"maxLength",params:{limit: 90}};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1384,9 +1389,8 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/spoke/exposure/dns/subscriptionId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+if(data28.length < 1){
+const err91 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1395,10 +1399,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-}
-else {
-const err92 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/type",keyword:"type",params:{type: "object"}};
+if(!pattern14.test(data28)){
+const err92 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/pattern",keyword:"pattern",params:{pattern: "^[\\w().-]*[\\w()-]$"}};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1408,10 +1410,8 @@ vErrors.push(err92);
 errors++;
 }
 }
-let data28 = data17.allowedAddresses;
-if(Array.isArray(data28)){
-if(data28.length > 100){
-const err93 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses",schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/maxItems",keyword:"maxItems",params:{limit: 100}};
+else {
+const err93 = {instancePath:instancePath+"/spoke/exposure/dns/resourceGroup",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/properties/resourceGroup/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1420,12 +1420,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-const len0 = data28.length;
-for(let i0=0; i0<len0; i0++){
-let data29 = data28[i0];
+}
+if(data26.subscriptionId !== undefined){
+let data29 = data26.subscriptionId;
 if(typeof data29 === "string"){
-if(!pattern16.test(data29)){
-const err94 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses/" + i0,schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$"}};
+if(!pattern9.test(data29)){
+const err94 = {instancePath:instancePath+"/spoke/exposure/dns/subscriptionId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1436,7 +1436,7 @@ errors++;
 }
 }
 else {
-const err95 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses/" + i0,schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/items/type",keyword:"type",params:{type: "string"}};
+const err95 = {instancePath:instancePath+"/spoke/exposure/dns/subscriptionId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1448,7 +1448,7 @@ errors++;
 }
 }
 else {
-const err96 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses",schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/type",keyword:"type",params:{type: "array"}};
+const err96 = {instancePath:instancePath+"/spoke/exposure/dns",schemaPath:"#/properties/spoke/properties/exposure/properties/dns/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1458,8 +1458,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-else {
-const err97 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/type",keyword:"type",params:{type: "object"}};
+let data30 = data19.allowedAddresses;
+if(Array.isArray(data30)){
+if(data30.length > 100){
+const err97 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses",schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1468,27 +1470,12 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-let data30 = data15.openWebUi;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-if(data30.version === undefined){
-data30.version = "v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f";
-}
-if(data30.allowDowngrade === undefined){
-data30.allowDowngrade = false;
-}
-if(data30.cpu === undefined){
-data30.cpu = 1;
-}
-if(data30.replicas === undefined){
-data30.replicas = {};
-}
-if(data30.environment === undefined){
-data30.environment = {};
-}
-for(const key10 in data30){
-if(!((((((key10 === "version") || (key10 === "allowDowngrade")) || (key10 === "cpu")) || (key10 === "memoryGiB")) || (key10 === "replicas")) || (key10 === "environment"))){
-const err98 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+const len1 = data30.length;
+for(let i1=0; i1<len1; i1++){
+let data31 = data30[i1];
+if(typeof data31 === "string"){
+if(!pattern16.test(data31)){
+const err98 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses/" + i1,schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/items/pattern",keyword:"pattern",params:{pattern: "^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$"}};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1498,10 +1485,8 @@ vErrors.push(err98);
 errors++;
 }
 }
-let data31 = data30.version;
-if(typeof data31 === "string"){
-if(!pattern17.test(data31)){
-const err99 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/pattern",keyword:"pattern",params:{pattern: "^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$"}};
+else {
+const err99 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses/" + i1,schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1511,8 +1496,9 @@ vErrors.push(err99);
 errors++;
 }
 }
+}
 else {
-const err100 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/type",keyword:"type",params:{type: "string"}};
+const err100 = {instancePath:instancePath+"/spoke/exposure/allowedAddresses",schemaPath:"#/properties/spoke/properties/exposure/properties/allowedAddresses/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1521,8 +1507,9 @@ vErrors.push(err100);
 }
 errors++;
 }
-if(typeof data30.allowDowngrade !== "boolean"){
-const err101 = {instancePath:instancePath+"/spoke/openWebUi/allowDowngrade",schemaPath:"#/properties/spoke/properties/openWebUi/properties/allowDowngrade/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err101 = {instancePath:instancePath+"/spoke/exposure",schemaPath:"#/properties/spoke/properties/exposure/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1531,10 +1518,27 @@ vErrors.push(err101);
 }
 errors++;
 }
-let data33 = data30.cpu;
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 4 || isNaN(data33)){
-const err102 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}};
+}
+let data32 = data17.openWebUi;
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+if(data32.version === undefined){
+data32.version = "v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f";
+}
+if(data32.allowDowngrade === undefined){
+data32.allowDowngrade = false;
+}
+if(data32.cpu === undefined){
+data32.cpu = 1;
+}
+if(data32.replicas === undefined){
+data32.replicas = {};
+}
+if(data32.environment === undefined){
+data32.environment = {};
+}
+for(const key10 in data32){
+if(!((((((key10 === "version") || (key10 === "allowDowngrade")) || (key10 === "cpu")) || (key10 === "memoryGiB")) || (key10 === "replicas")) || (key10 === "environment"))){
+const err102 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1543,8 +1547,11 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data33 < 0.25 || isNaN(data33)){
-const err103 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.25}};
+}
+let data33 = data32.version;
+if(typeof data33 === "string"){
+if(!pattern17.test(data33)){
+const err103 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/pattern",keyword:"pattern",params:{pattern: "^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$"}};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1553,9 +1560,9 @@ vErrors.push(err103);
 }
 errors++;
 }
-let res0;
-if((0.25 === 0 || (res0 = data33/0.25, res0 !== parseInt(res0)))){
-const err104 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.25}};
+}
+else {
+const err104 = {instancePath:instancePath+"/spoke/openWebUi/version",schemaPath:"#/properties/spoke/properties/openWebUi/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1564,9 +1571,8 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/type",keyword:"type",params:{type: "number"}};
+if(typeof data32.allowDowngrade !== "boolean"){
+const err105 = {instancePath:instancePath+"/spoke/openWebUi/allowDowngrade",schemaPath:"#/properties/spoke/properties/openWebUi/properties/allowDowngrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1575,11 +1581,10 @@ vErrors.push(err105);
 }
 errors++;
 }
-if(data30.memoryGiB !== undefined){
-let data34 = data30.memoryGiB;
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 8 || isNaN(data34)){
-const err106 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8}};
+let data35 = data32.cpu;
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 4 || isNaN(data35)){
+const err106 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4}};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1588,8 +1593,8 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(data34 < 0.5 || isNaN(data34)){
-const err107 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5}};
+if(data35 < 0.25 || isNaN(data35)){
+const err107 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.25}};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1598,9 +1603,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-else {
-const err108 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/type",keyword:"type",params:{type: "number"}};
+let res0;
+if((0.25 === 0 || (res0 = data35/0.25, res0 !== parseInt(res0)))){
+const err108 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.25}};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1610,17 +1615,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-let data35 = data30.replicas;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.min === undefined){
-data35.min = 1;
-}
-if(data35.max === undefined){
-data35.max = 1;
-}
-for(const key11 in data35){
-if(!((key11 === "min") || (key11 === "max"))){
-const err109 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
+else {
+const err109 = {instancePath:instancePath+"/spoke/openWebUi/cpu",schemaPath:"#/properties/spoke/properties/openWebUi/properties/cpu/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1629,10 +1625,11 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-let data36 = data35.min;
-if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
-const err110 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
+if(data32.memoryGiB !== undefined){
+let data36 = data32.memoryGiB;
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 8 || isNaN(data36)){
+const err110 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 8}};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1641,9 +1638,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 300 || isNaN(data36)){
-const err111 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(data36 < 0.5 || isNaN(data36)){
+const err111 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.5}};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1652,8 +1648,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data36 < 0 || isNaN(data36)){
-const err112 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err112 = {instancePath:instancePath+"/spoke/openWebUi/memoryGiB",schemaPath:"#/properties/spoke/properties/openWebUi/properties/memoryGiB/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1663,9 +1660,17 @@ vErrors.push(err112);
 errors++;
 }
 }
-let data37 = data35.max;
-if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
-const err113 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
+let data37 = data32.replicas;
+if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data37.min === undefined){
+data37.min = 1;
+}
+if(data37.max === undefined){
+data37.max = 1;
+}
+for(const key11 in data37){
+if(!((key11 === "min") || (key11 === "max"))){
+const err113 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1674,9 +1679,10 @@ vErrors.push(err113);
 }
 errors++;
 }
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 300 || isNaN(data37)){
-const err114 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+let data38 = data37.min;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err114 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1685,8 +1691,9 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(data37 < 1 || isNaN(data37)){
-const err115 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 300 || isNaN(data38)){
+const err115 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1695,10 +1702,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-}
-else {
-const err116 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/type",keyword:"type",params:{type: "object"}};
+if(data38 < 0 || isNaN(data38)){
+const err116 = {instancePath:instancePath+"/spoke/openWebUi/replicas/min",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1707,10 +1712,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-let data38 = data30.environment;
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-if(Object.keys(data38).length > 100){
-const err117 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+}
+let data39 = data37.max;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
+const err117 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1719,11 +1724,9 @@ vErrors.push(err117);
 }
 errors++;
 }
-for(const key12 in data38){
-const _errs112 = errors;
-if(typeof key12 === "string"){
-if(!pattern18.test(key12)){
-const err118 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key12};
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 300 || isNaN(data39)){
+const err118 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1732,10 +1735,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-var valid25 = _errs112 === errors;
-if(!valid25){
-const err119 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
+if(data39 < 1 || isNaN(data39)){
+const err119 = {instancePath:instancePath+"/spoke/openWebUi/replicas/max",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1745,11 +1746,9 @@ vErrors.push(err119);
 errors++;
 }
 }
-for(const key13 in data38){
-let data39 = data38[key13];
-if(typeof data39 === "string"){
-if(data39.length > 8192){
-const err120 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 8192}};
+}
+else {
+const err120 = {instancePath:instancePath+"/spoke/openWebUi/replicas",schemaPath:"#/properties/spoke/properties/openWebUi/properties/replicas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1758,9 +1757,10 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}};
+let data40 = data32.environment;
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+if(Object.keys(data40).length > 100){
+const err121 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1769,10 +1769,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-}
-else {
-const err122 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/type",keyword:"type",params:{type: "object"}};
+for(const key12 in data40){
+const _errs116 = errors;
+if(typeof key12 === "string"){
+if(!pattern18.test(key12)){
+const err122 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key12};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1782,8 +1783,9 @@ vErrors.push(err122);
 errors++;
 }
 }
-else {
-const err123 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/type",keyword:"type",params:{type: "object"}};
+var valid27 = _errs116 === errors;
+if(!valid27){
+const err123 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1792,32 +1794,12 @@ vErrors.push(err123);
 }
 errors++;
 }
-let data40 = data15.postgres;
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(data40.sku === undefined){
-data40.sku = "Standard_B2s";
 }
-if(data40.storageGiB === undefined){
-data40.storageGiB = 32;
-}
-if(data40.version === undefined){
-data40.version = 16;
-}
-if(data40.backupRetentionDays === undefined){
-data40.backupRetentionDays = 7;
-}
-if(data40.highAvailability === undefined){
-data40.highAvailability = false;
-}
-if(data40.geoRedundantBackup === undefined){
-data40.geoRedundantBackup = false;
-}
-if(data40.network === undefined){
-data40.network = "private-endpoint";
-}
-for(const key14 in data40){
-if(!((((((((key14 === "sku") || (key14 === "storageGiB")) || (key14 === "version")) || (key14 === "backupRetentionDays")) || (key14 === "highAvailability")) || (key14 === "geoRedundantBackup")) || (key14 === "network")) || (key14 === "availabilityZone"))){
-const err124 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+for(const key13 in data40){
+let data41 = data40[key13];
+if(typeof data41 === "string"){
+if(data41.length > 8192){
+const err124 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1827,10 +1809,8 @@ vErrors.push(err124);
 errors++;
 }
 }
-let data41 = data40.sku;
-if(typeof data41 === "string"){
-if(!pattern19.test(data41)){
-const err125 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/pattern",keyword:"pattern",params:{pattern: "^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$"}};
+else {
+const err125 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1840,8 +1820,9 @@ vErrors.push(err125);
 errors++;
 }
 }
+}
 else {
-const err126 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/type",keyword:"type",params:{type: "string"}};
+const err126 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1850,9 +1831,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-let data42 = data40.storageGiB;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err127 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err127 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1861,8 +1842,32 @@ vErrors.push(err127);
 }
 errors++;
 }
-if(!((((((((((data42 === 32) || (data42 === 64)) || (data42 === 128)) || (data42 === 256)) || (data42 === 512)) || (data42 === 1024)) || (data42 === 2048)) || (data42 === 4096)) || (data42 === 8192)) || (data42 === 16384))){
-const err128 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.storageGiB.enum}};
+let data42 = data17.postgres;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.sku === undefined){
+data42.sku = "Standard_B2s";
+}
+if(data42.storageGiB === undefined){
+data42.storageGiB = 32;
+}
+if(data42.version === undefined){
+data42.version = 16;
+}
+if(data42.backupRetentionDays === undefined){
+data42.backupRetentionDays = 7;
+}
+if(data42.highAvailability === undefined){
+data42.highAvailability = false;
+}
+if(data42.geoRedundantBackup === undefined){
+data42.geoRedundantBackup = false;
+}
+if(data42.network === undefined){
+data42.network = "private-endpoint";
+}
+for(const key14 in data42){
+if(!((((((((key14 === "sku") || (key14 === "storageGiB")) || (key14 === "version")) || (key14 === "backupRetentionDays")) || (key14 === "highAvailability")) || (key14 === "geoRedundantBackup")) || (key14 === "network")) || (key14 === "availabilityZone"))){
+const err128 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1871,9 +1876,11 @@ vErrors.push(err128);
 }
 errors++;
 }
-let data43 = data40.version;
-if((!(((typeof data43 == "number") && (!(data43 % 1) && !isNaN(data43))) && (isFinite(data43)))) && (typeof data43 !== "string")){
-const err129 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.version.type}};
+}
+let data43 = data42.sku;
+if(typeof data43 === "string"){
+if(!pattern19.test(data43)){
+const err129 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/pattern",keyword:"pattern",params:{pattern: "^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1882,8 +1889,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(!((((((data43 === 15) || (data43 === 16)) || (data43 === 17)) || (data43 === "15")) || (data43 === "16")) || (data43 === "17"))){
-const err130 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.version.enum}};
+}
+else {
+const err130 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1892,9 +1900,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-let data44 = data40.backupRetentionDays;
+let data44 = data42.storageGiB;
 if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err131 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/type",keyword:"type",params:{type: "integer"}};
+const err131 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1903,9 +1911,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if((typeof data44 == "number") && (isFinite(data44))){
-if(data44 > 35 || isNaN(data44)){
-const err132 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 35}};
+if(!((((((((((data44 === 32) || (data44 === 64)) || (data44 === 128)) || (data44 === 256)) || (data44 === 512)) || (data44 === 1024)) || (data44 === 2048)) || (data44 === 4096)) || (data44 === 8192)) || (data44 === 16384))){
+const err132 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.storageGiB.enum}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1914,8 +1921,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data44 < 7 || isNaN(data44)){
-const err133 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7}};
+let data45 = data42.version;
+if((!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))) && (typeof data45 !== "string")){
+const err133 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.version.type}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1924,10 +1932,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-let data45 = data40.highAvailability;
-if((typeof data45 !== "boolean") && (typeof data45 !== "string")){
-const err134 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
+if(!((((((data45 === 15) || (data45 === 16)) || (data45 === 17)) || (data45 === "15")) || (data45 === "16")) || (data45 === "17"))){
+const err134 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.version.enum}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1936,8 +1942,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(!((((data45 === false) || (data45 === true)) || (data45 === "zone-redundant")) || (data45 === "same-zone"))){
-const err135 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
+let data46 = data42.backupRetentionDays;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err135 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1946,8 +1953,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(typeof data40.geoRedundantBackup !== "boolean"){
-const err136 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 35 || isNaN(data46)){
+const err136 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 35}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1956,9 +1964,8 @@ vErrors.push(err136);
 }
 errors++;
 }
-let data47 = data40.network;
-if(typeof data47 !== "string"){
-const err137 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
+if(data46 < 7 || isNaN(data46)){
+const err137 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1967,8 +1974,10 @@ vErrors.push(err137);
 }
 errors++;
 }
-if(!((data47 === "private-endpoint") || (data47 === "vnet-integration"))){
-const err138 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
+}
+let data47 = data42.highAvailability;
+if((typeof data47 !== "boolean") && (typeof data47 !== "string")){
+const err138 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1977,10 +1986,8 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(data40.availabilityZone !== undefined){
-let data48 = data40.availabilityZone;
-if((!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))) && (typeof data48 !== "string")){
-const err139 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
+if(!((((data47 === false) || (data47 === true)) || (data47 === "zone-redundant")) || (data47 === "same-zone"))){
+const err139 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1989,8 +1996,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(!((((((data48 === 1) || (data48 === 2)) || (data48 === 3)) || (data48 === "1")) || (data48 === "2")) || (data48 === "3"))){
-const err140 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
+if(typeof data42.geoRedundantBackup !== "boolean"){
+const err140 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -1999,10 +2006,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
+let data49 = data42.network;
+if(typeof data49 !== "string"){
+const err141 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -2011,14 +2017,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-let data49 = data15.storage;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if(data49.kind === undefined){
-data49.kind = "blob";
-}
-for(const key15 in data49){
-if(!(key15 === "kind")){
-const err142 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+if(!((data49 === "private-endpoint") || (data49 === "vnet-integration"))){
+const err142 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -2027,10 +2027,10 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-let data50 = data49.kind;
-if(typeof data50 !== "string"){
-const err143 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(data42.availabilityZone !== undefined){
+let data50 = data42.availabilityZone;
+if((!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))) && (typeof data50 !== "string")){
+const err143 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -2039,8 +2039,8 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(!((data50 === "blob") || (data50 === "azure-files"))){
-const err144 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
+if(!((((((data50 === 1) || (data50 === 2)) || (data50 === 3)) || (data50 === "1")) || (data50 === "2")) || (data50 === "3"))){
+const err144 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -2050,8 +2050,9 @@ vErrors.push(err144);
 errors++;
 }
 }
+}
 else {
-const err145 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
+const err145 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2060,14 +2061,17 @@ vErrors.push(err145);
 }
 errors++;
 }
-let data51 = data15.entra;
-const _errs142 = errors;
-let valid29 = true;
-const _errs143 = errors;
+let data51 = data17.storage;
 if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-let missing6;
-if((data51.kind === undefined) && (missing6 = "kind")){
-const err146 = {};
+if(data51.kind === undefined){
+data51.kind = "blob";
+}
+if(data51.redundancy === undefined){
+data51.redundancy = "local";
+}
+for(const key15 in data51){
+if(!((((key15 === "kind") || (key15 === "protocol")) || (key15 === "quotaGiB")) || (key15 === "redundancy"))){
+const err146 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2076,10 +2080,10 @@ vErrors.push(err146);
 }
 errors++;
 }
-else {
-if(data51.kind !== undefined){
-if("existing" !== data51.kind){
-const err147 = {};
+}
+let data52 = data51.kind;
+if(typeof data52 !== "string"){
+const err147 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2088,24 +2092,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-}
-}
-var _valid5 = _errs143 === errors;
-errors = _errs142;
-if(vErrors !== null){
-if(_errs142){
-vErrors.length = _errs142;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid5){
-const _errs145 = errors;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.clientId === undefined){
-const err148 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+if(!((data52 === "blob") || (data52 === "azure-files"))){
+const err148 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2114,12 +2102,10 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-var _valid5 = _errs145 === errors;
-valid29 = _valid5;
-}
-if(!valid29){
-const err149 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
+if(data51.protocol !== undefined){
+let data53 = data51.protocol;
+if(typeof data53 !== "string"){
+const err149 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2128,13 +2114,8 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.kind === undefined){
-data51.kind = "new";
-}
-for(const key16 in data51){
-if(!((key16 === "kind") || (key16 === "clientId"))){
-const err150 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+if(!((data53 === "nfs") || (data53 === "smb"))){
+const err150 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2144,9 +2125,10 @@ vErrors.push(err150);
 errors++;
 }
 }
-let data53 = data51.kind;
-if(typeof data53 !== "string"){
-const err151 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(data51.quotaGiB !== undefined){
+let data54 = data51.quotaGiB;
+if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
+const err151 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2155,8 +2137,9 @@ vErrors.push(err151);
 }
 errors++;
 }
-if(!((data53 === "new") || (data53 === "existing"))){
-const err152 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 102400 || isNaN(data54)){
+const err152 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 102400}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2165,11 +2148,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data51.clientId !== undefined){
-let data54 = data51.clientId;
-if(typeof data54 === "string"){
-if(!pattern9.test(data54)){
-const err153 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+if(data54 < 100 || isNaN(data54)){
+const err153 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2179,8 +2159,10 @@ vErrors.push(err153);
 errors++;
 }
 }
-else {
-const err154 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+}
+let data55 = data51.redundancy;
+if(typeof data55 !== "string"){
+const err154 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2189,10 +2171,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-}
-else {
-const err155 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
+if(!((data55 === "local") || (data55 === "zone"))){
+const err155 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.redundancy.enum}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2203,7 +2183,7 @@ errors++;
 }
 }
 else {
-const err156 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
+const err156 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2212,12 +2192,14 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-if(data.models !== undefined){
-let data55 = data.models;
-if(Array.isArray(data55)){
-if(data55.length > 32){
-const err157 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
+let data56 = data17.entra;
+const _errs152 = errors;
+let valid31 = true;
+const _errs153 = errors;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+let missing6;
+if((data56.kind === undefined) && (missing6 = "kind")){
+const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2226,8 +2208,10 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data55.length < 1){
-const err158 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
+else {
+if(data56.kind !== undefined){
+if("existing" !== data56.kind){
+const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2236,11 +2220,24 @@ vErrors.push(err158);
 }
 errors++;
 }
-const len1 = data55.length;
-for(let i1=0; i1<len1; i1++){
-let data56 = data55[i1];
-if((typeof data56 !== "string") && (!(data56 && typeof data56 == "object" && !Array.isArray(data56)))){
-const err159 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
+}
+}
+}
+var _valid5 = _errs153 === errors;
+errors = _errs152;
+if(vErrors !== null){
+if(_errs152){
+vErrors.length = _errs152;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid5){
+const _errs155 = errors;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.clientId === undefined){
+const err159 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2249,9 +2246,12 @@ vErrors.push(err159);
 }
 errors++;
 }
-if(typeof data56 === "string"){
-if(!pattern21.test(data56)){
-const err160 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+}
+var _valid5 = _errs155 === errors;
+valid31 = _valid5;
+}
+if(!valid31){
+const err160 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2260,13 +2260,13 @@ vErrors.push(err160);
 }
 errors++;
 }
-}
 if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.sku === undefined){
-data56.sku = "GlobalStandard";
+if(data56.kind === undefined){
+data56.kind = "new";
 }
-if(data56.name === undefined){
-const err161 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
+for(const key16 in data56){
+if(!((key16 === "kind") || (key16 === "clientId"))){
+const err161 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2275,9 +2275,10 @@ vErrors.push(err161);
 }
 errors++;
 }
-for(const key17 in data56){
-if(!((((((((key17 === "name") || (key17 === "model")) || (key17 === "format")) || (key17 === "version")) || (key17 === "sku")) || (key17 === "capacity")) || (key17 === "versionUpgrade")) || (key17 === "contentFilter"))){
-const err162 = {instancePath:instancePath+"/models/" + i1,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+}
+let data58 = data56.kind;
+if(typeof data58 !== "string"){
+const err162 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2286,12 +2287,8 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-if(data56.name !== undefined){
-let data57 = data56.name;
-if(typeof data57 === "string"){
-if(!pattern21.test(data57)){
-const err163 = {instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+if(!((data58 === "new") || (data58 === "existing"))){
+const err163 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2300,9 +2297,11 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-else {
-const err164 = {instancePath:instancePath+"/models/" + i1+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data56.clientId !== undefined){
+let data59 = data56.clientId;
+if(typeof data59 === "string"){
+if(!pattern9.test(data59)){
+const err164 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2312,11 +2311,8 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data56.model !== undefined){
-let data58 = data56.model;
-if(typeof data58 === "string"){
-if(!pattern23.test(data58)){
-const err165 = {instancePath:instancePath+"/models/" + i1+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
+else {
+const err165 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2326,8 +2322,9 @@ vErrors.push(err165);
 errors++;
 }
 }
+}
 else {
-const err166 = {instancePath:instancePath+"/models/" + i1+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
+const err166 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2337,10 +2334,8 @@ vErrors.push(err166);
 errors++;
 }
 }
-if(data56.format !== undefined){
-let data59 = data56.format;
-if(typeof data59 !== "string"){
-const err167 = {instancePath:instancePath+"/models/" + i1+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
+else {
+const err167 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2349,8 +2344,12 @@ vErrors.push(err167);
 }
 errors++;
 }
-if(!((((((((((((((((data59 === "OpenAI") || (data59 === "OpenAI-OSS")) || (data59 === "xAI")) || (data59 === "Meta")) || (data59 === "Mistral AI")) || (data59 === "DeepSeek")) || (data59 === "Microsoft")) || (data59 === "Cohere")) || (data59 === "MoonshotAI")) || (data59 === "Alibaba")) || (data59 === "AI21 Labs")) || (data59 === "Core42")) || (data59 === "NVIDIA")) || (data59 === "Black Forest Labs")) || (data59 === "Stability AI")) || (data59 === "Anthropic"))){
-const err168 = {instancePath:instancePath+"/models/" + i1+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
+}
+if(data.models !== undefined){
+let data60 = data.models;
+if(Array.isArray(data60)){
+if(data60.length > 32){
+const err168 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2359,12 +2358,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-if(data56.version !== undefined){
-let data60 = data56.version;
-if(typeof data60 === "string"){
-if(data60.length > 64){
-const err169 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(data60.length < 1){
+const err169 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2373,8 +2368,11 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(!pattern24.test(data60)){
-const err170 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
+const len2 = data60.length;
+for(let i2=0; i2<len2; i2++){
+let data61 = data60[i2];
+if((typeof data61 !== "string") && (!(data61 && typeof data61 == "object" && !Array.isArray(data61)))){
+const err170 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2383,9 +2381,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-else {
-const err171 = {instancePath:instancePath+"/models/" + i1+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
+if(typeof data61 === "string"){
+if(!pattern21.test(data61)){
+const err171 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2395,9 +2393,12 @@ vErrors.push(err171);
 errors++;
 }
 }
-let data61 = data56.sku;
-if(typeof data61 !== "string"){
-const err172 = {instancePath:instancePath+"/models/" + i1+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
+if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
+if(data61.sku === undefined){
+data61.sku = "GlobalStandard";
+}
+if(data61.name === undefined){
+const err172 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2406,8 +2407,9 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!((((((data61 === "GlobalStandard") || (data61 === "DataZoneStandard")) || (data61 === "Standard")) || (data61 === "GlobalProvisionedManaged")) || (data61 === "DataZoneProvisionedManaged")) || (data61 === "ProvisionedManaged"))){
-const err173 = {instancePath:instancePath+"/models/" + i1+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
+for(const key17 in data61){
+if(!((((((((key17 === "name") || (key17 === "model")) || (key17 === "format")) || (key17 === "version")) || (key17 === "sku")) || (key17 === "capacity")) || (key17 === "versionUpgrade")) || (key17 === "contentFilter"))){
+const err173 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2416,10 +2418,12 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(data56.capacity !== undefined){
-let data62 = data56.capacity;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err174 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
+}
+if(data61.name !== undefined){
+let data62 = data61.name;
+if(typeof data62 === "string"){
+if(!pattern21.test(data62)){
+const err174 = {instancePath:instancePath+"/models/" + i2+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2428,9 +2432,9 @@ vErrors.push(err174);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 100000 || isNaN(data62)){
-const err175 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+}
+else {
+const err175 = {instancePath:instancePath+"/models/" + i2+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2439,8 +2443,12 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data62 < 1 || isNaN(data62)){
-const err176 = {instancePath:instancePath+"/models/" + i1+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data61.model !== undefined){
+let data63 = data61.model;
+if(typeof data63 === "string"){
+if(!pattern23.test(data63)){
+const err176 = {instancePath:instancePath+"/models/" + i2+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2450,11 +2458,8 @@ vErrors.push(err176);
 errors++;
 }
 }
-}
-if(data56.versionUpgrade !== undefined){
-let data63 = data56.versionUpgrade;
-if(typeof data63 !== "string"){
-const err177 = {instancePath:instancePath+"/models/" + i1+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
+else {
+const err177 = {instancePath:instancePath+"/models/" + i2+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2463,8 +2468,11 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(!(((data63 === "OnceNewDefaultVersionAvailable") || (data63 === "OnceCurrentVersionExpired")) || (data63 === "NoAutoUpgrade"))){
-const err178 = {instancePath:instancePath+"/models/" + i1+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
+}
+if(data61.format !== undefined){
+let data64 = data61.format;
+if(typeof data64 !== "string"){
+const err178 = {instancePath:instancePath+"/models/" + i2+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2473,12 +2481,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data56.contentFilter !== undefined){
-let data64 = data56.contentFilter;
-if(typeof data64 === "string"){
-if(!pattern25.test(data64)){
-const err179 = {instancePath:instancePath+"/models/" + i1+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+if(!((((((((((((((((data64 === "OpenAI") || (data64 === "OpenAI-OSS")) || (data64 === "xAI")) || (data64 === "Meta")) || (data64 === "Mistral AI")) || (data64 === "DeepSeek")) || (data64 === "Microsoft")) || (data64 === "Cohere")) || (data64 === "MoonshotAI")) || (data64 === "Alibaba")) || (data64 === "AI21 Labs")) || (data64 === "Core42")) || (data64 === "NVIDIA")) || (data64 === "Black Forest Labs")) || (data64 === "Stability AI")) || (data64 === "Anthropic"))){
+const err179 = {instancePath:instancePath+"/models/" + i2+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2488,8 +2492,11 @@ vErrors.push(err179);
 errors++;
 }
 }
-else {
-const err180 = {instancePath:instancePath+"/models/" + i1+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
+if(data61.version !== undefined){
+let data65 = data61.version;
+if(typeof data65 === "string"){
+if(data65.length > 64){
+const err180 = {instancePath:instancePath+"/models/" + i2+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2498,12 +2505,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-}
-}
-}
-else {
-const err181 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
+if(!pattern24.test(data65)){
+const err181 = {instancePath:instancePath+"/models/" + i2+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2513,10 +2516,8 @@ vErrors.push(err181);
 errors++;
 }
 }
-let data65 = data.contentFilters;
-if(Array.isArray(data65)){
-if(data65.length > 16){
-const err182 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
+else {
+const err182 = {instancePath:instancePath+"/models/" + i2+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2525,36 +2526,10 @@ vErrors.push(err182);
 }
 errors++;
 }
-const len2 = data65.length;
-for(let i2=0; i2<len2; i2++){
-let data66 = data65[i2];
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.hate === undefined){
-data66.hate = "Medium";
 }
-if(data66.sexual === undefined){
-data66.sexual = "Medium";
-}
-if(data66.violence === undefined){
-data66.violence = "Medium";
-}
-if(data66.selfHarm === undefined){
-data66.selfHarm = "Medium";
-}
-if(data66.jailbreak === undefined){
-data66.jailbreak = true;
-}
-if(data66.indirectAttack === undefined){
-data66.indirectAttack = false;
-}
-if(data66.protectedMaterial === undefined){
-data66.protectedMaterial = true;
-}
-if(data66.streaming === undefined){
-data66.streaming = "buffered";
-}
-if(data66.name === undefined){
-const err183 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
+let data66 = data61.sku;
+if(typeof data66 !== "string"){
+const err183 = {instancePath:instancePath+"/models/" + i2+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2563,9 +2538,8 @@ vErrors.push(err183);
 }
 errors++;
 }
-for(const key18 in data66){
-if(!(func1.call(schema31.properties.contentFilters.items.properties, key18))){
-const err184 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+if(!((((((data66 === "GlobalStandard") || (data66 === "DataZoneStandard")) || (data66 === "Standard")) || (data66 === "GlobalProvisionedManaged")) || (data66 === "DataZoneProvisionedManaged")) || (data66 === "ProvisionedManaged"))){
+const err184 = {instancePath:instancePath+"/models/" + i2+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2574,12 +2548,10 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-if(data66.name !== undefined){
-let data67 = data66.name;
-if(typeof data67 === "string"){
-if(!pattern25.test(data67)){
-const err185 = {instancePath:instancePath+"/contentFilters/" + i2+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+if(data61.capacity !== undefined){
+let data67 = data61.capacity;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+const err185 = {instancePath:instancePath+"/models/" + i2+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2588,9 +2560,9 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-else {
-const err186 = {instancePath:instancePath+"/contentFilters/" + i2+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 > 100000 || isNaN(data67)){
+const err186 = {instancePath:instancePath+"/models/" + i2+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2599,10 +2571,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-let data68 = data66.hate;
-if(typeof data68 !== "string"){
-const err187 = {instancePath:instancePath+"/contentFilters/" + i2+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(data67 < 1 || isNaN(data67)){
+const err187 = {instancePath:instancePath+"/models/" + i2+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2611,8 +2581,12 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(!(((data68 === "Low") || (data68 === "Medium")) || (data68 === "High"))){
-const err188 = {instancePath:instancePath+"/contentFilters/" + i2+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+}
+if(data61.versionUpgrade !== undefined){
+let data68 = data61.versionUpgrade;
+if(typeof data68 !== "string"){
+const err188 = {instancePath:instancePath+"/models/" + i2+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2621,9 +2595,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-let data69 = data66.sexual;
-if(typeof data69 !== "string"){
-const err189 = {instancePath:instancePath+"/contentFilters/" + i2+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(!(((data68 === "OnceNewDefaultVersionAvailable") || (data68 === "OnceCurrentVersionExpired")) || (data68 === "NoAutoUpgrade"))){
+const err189 = {instancePath:instancePath+"/models/" + i2+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2632,8 +2605,12 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(!(((data69 === "Low") || (data69 === "Medium")) || (data69 === "High"))){
-const err190 = {instancePath:instancePath+"/contentFilters/" + i2+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+if(data61.contentFilter !== undefined){
+let data69 = data61.contentFilter;
+if(typeof data69 === "string"){
+if(!pattern25.test(data69)){
+const err190 = {instancePath:instancePath+"/models/" + i2+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2642,9 +2619,9 @@ vErrors.push(err190);
 }
 errors++;
 }
-let data70 = data66.violence;
-if(typeof data70 !== "string"){
-const err191 = {instancePath:instancePath+"/contentFilters/" + i2+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err191 = {instancePath:instancePath+"/models/" + i2+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2653,8 +2630,12 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(!(((data70 === "Low") || (data70 === "Medium")) || (data70 === "High"))){
-const err192 = {instancePath:instancePath+"/contentFilters/" + i2+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+}
+}
+}
+else {
+const err192 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2663,9 +2644,11 @@ vErrors.push(err192);
 }
 errors++;
 }
-let data71 = data66.selfHarm;
-if(typeof data71 !== "string"){
-const err193 = {instancePath:instancePath+"/contentFilters/" + i2+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+let data70 = data.contentFilters;
+if(Array.isArray(data70)){
+if(data70.length > 16){
+const err193 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2674,8 +2657,36 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(!(((data71 === "Low") || (data71 === "Medium")) || (data71 === "High"))){
-const err194 = {instancePath:instancePath+"/contentFilters/" + i2+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+const len3 = data70.length;
+for(let i3=0; i3<len3; i3++){
+let data71 = data70[i3];
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.hate === undefined){
+data71.hate = "Medium";
+}
+if(data71.sexual === undefined){
+data71.sexual = "Medium";
+}
+if(data71.violence === undefined){
+data71.violence = "Medium";
+}
+if(data71.selfHarm === undefined){
+data71.selfHarm = "Medium";
+}
+if(data71.jailbreak === undefined){
+data71.jailbreak = true;
+}
+if(data71.indirectAttack === undefined){
+data71.indirectAttack = false;
+}
+if(data71.protectedMaterial === undefined){
+data71.protectedMaterial = true;
+}
+if(data71.streaming === undefined){
+data71.streaming = "buffered";
+}
+if(data71.name === undefined){
+const err194 = {instancePath:instancePath+"/contentFilters/" + i3,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2684,8 +2695,9 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(typeof data66.jailbreak !== "boolean"){
-const err195 = {instancePath:instancePath+"/contentFilters/" + i2+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
+for(const key18 in data71){
+if(!(func1.call(schema31.properties.contentFilters.items.properties, key18))){
+const err195 = {instancePath:instancePath+"/contentFilters/" + i3,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2694,8 +2706,12 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(typeof data66.indirectAttack !== "boolean"){
-const err196 = {instancePath:instancePath+"/contentFilters/" + i2+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data71.name !== undefined){
+let data72 = data71.name;
+if(typeof data72 === "string"){
+if(!pattern25.test(data72)){
+const err196 = {instancePath:instancePath+"/contentFilters/" + i3+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2704,8 +2720,9 @@ vErrors.push(err196);
 }
 errors++;
 }
-if(typeof data66.protectedMaterial !== "boolean"){
-const err197 = {instancePath:instancePath+"/contentFilters/" + i2+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err197 = {instancePath:instancePath+"/contentFilters/" + i3+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2714,9 +2731,10 @@ vErrors.push(err197);
 }
 errors++;
 }
-let data75 = data66.streaming;
-if(typeof data75 !== "string"){
-const err198 = {instancePath:instancePath+"/contentFilters/" + i2+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
+}
+let data73 = data71.hate;
+if(typeof data73 !== "string"){
+const err198 = {instancePath:instancePath+"/contentFilters/" + i3+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2725,8 +2743,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(!((data75 === "buffered") || (data75 === "immediate"))){
-const err199 = {instancePath:instancePath+"/contentFilters/" + i2+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
+if(!(((data73 === "Low") || (data73 === "Medium")) || (data73 === "High"))){
+const err199 = {instancePath:instancePath+"/contentFilters/" + i3+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2735,9 +2753,9 @@ vErrors.push(err199);
 }
 errors++;
 }
-}
-else {
-const err200 = {instancePath:instancePath+"/contentFilters/" + i2,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
+let data74 = data71.sexual;
+if(typeof data74 !== "string"){
+const err200 = {instancePath:instancePath+"/contentFilters/" + i3+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2746,10 +2764,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-}
-}
-else {
-const err201 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
+if(!(((data74 === "Low") || (data74 === "Medium")) || (data74 === "High"))){
+const err201 = {instancePath:instancePath+"/contentFilters/" + i3+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2758,17 +2774,9 @@ vErrors.push(err201);
 }
 errors++;
 }
-let data76 = data.access;
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.admins === undefined){
-data76.admins = [];
-}
-if(data76.users === undefined){
-data76.users = [];
-}
-for(const key19 in data76){
-if(!((key19 === "admins") || (key19 === "users"))){
-const err202 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+let data75 = data71.violence;
+if(typeof data75 !== "string"){
+const err202 = {instancePath:instancePath+"/contentFilters/" + i3+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2777,11 +2785,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-let data77 = data76.admins;
-if(Array.isArray(data77)){
-if(data77.length > 200){
-const err203 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(!(((data75 === "Low") || (data75 === "Medium")) || (data75 === "High"))){
+const err203 = {instancePath:instancePath+"/contentFilters/" + i3+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2790,16 +2795,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-const len3 = data77.length;
-for(let i3=0; i3<len3; i3++){
-if(!(validate21(data77[i3], {instancePath:instancePath+"/access/admins/" + i3,parentData:data77,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err204 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
+let data76 = data71.selfHarm;
+if(typeof data76 !== "string"){
+const err204 = {instancePath:instancePath+"/contentFilters/" + i3+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2808,10 +2806,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-let data79 = data76.users;
-if(Array.isArray(data79)){
-if(data79.length > 200){
-const err205 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(!(((data76 === "Low") || (data76 === "Medium")) || (data76 === "High"))){
+const err205 = {instancePath:instancePath+"/contentFilters/" + i3+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2820,16 +2816,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-const len4 = data79.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate21(data79[i4], {instancePath:instancePath+"/access/users/" + i4,parentData:data79,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err206 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
+if(typeof data71.jailbreak !== "boolean"){
+const err206 = {instancePath:instancePath+"/contentFilters/" + i3+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2838,9 +2826,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-}
-else {
-const err207 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
+if(typeof data71.indirectAttack !== "boolean"){
+const err207 = {instancePath:instancePath+"/contentFilters/" + i3+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2849,14 +2836,8 @@ vErrors.push(err207);
 }
 errors++;
 }
-let data81 = data.limits;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(data81.perPerson === undefined){
-data81.perPerson = {};
-}
-for(const key20 in data81){
-if(!((((key20 === "perPerson") || (key20 === "perRole")) || (key20 === "perGroup")) || (key20 === "perModel"))){
-const err208 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+if(typeof data71.protectedMaterial !== "boolean"){
+const err208 = {instancePath:instancePath+"/contentFilters/" + i3+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2865,15 +2846,9 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-let data82 = data81.perPerson;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(data82.tokensPerMinute === undefined){
-data82.tokensPerMinute = 50000;
-}
-for(const key21 in data82){
-if(!((key21 === "tokensPerMinute") || (key21 === "tokenQuota"))){
-const err209 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
+let data80 = data71.streaming;
+if(typeof data80 !== "string"){
+const err209 = {instancePath:instancePath+"/contentFilters/" + i3+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2882,10 +2857,8 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-let data83 = data82.tokensPerMinute;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-const err210 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+if(!((data80 === "buffered") || (data80 === "immediate"))){
+const err210 = {instancePath:instancePath+"/contentFilters/" + i3+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2894,9 +2867,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 > 1000000000 || isNaN(data83)){
-const err211 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+}
+else {
+const err211 = {instancePath:instancePath+"/contentFilters/" + i3,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2905,8 +2878,10 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(data83 < 1 || isNaN(data83)){
-const err212 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err212 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2915,12 +2890,17 @@ vErrors.push(err212);
 }
 errors++;
 }
+let data81 = data.access;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(data81.admins === undefined){
+data81.admins = [];
 }
-if(data82.tokenQuota !== undefined){
-let data84 = data82.tokenQuota;
-if(data84 && typeof data84 == "object" && !Array.isArray(data84)){
-if(data84.tokens === undefined){
-const err213 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+if(data81.users === undefined){
+data81.users = [];
+}
+for(const key19 in data81){
+if(!((key19 === "admins") || (key19 === "users"))){
+const err213 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2929,8 +2909,11 @@ vErrors.push(err213);
 }
 errors++;
 }
-if(data84.period === undefined){
-const err214 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+}
+let data82 = data81.admins;
+if(Array.isArray(data82)){
+if(data82.length > 200){
+const err214 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2939,9 +2922,16 @@ vErrors.push(err214);
 }
 errors++;
 }
-for(const key22 in data84){
-if(!((key22 === "tokens") || (key22 === "period"))){
-const err215 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+const len4 = data82.length;
+for(let i4=0; i4<len4; i4++){
+if(!(validate21(data82[i4], {instancePath:instancePath+"/access/admins/" + i4,parentData:data82,parentDataProperty:i4,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err215 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2950,11 +2940,10 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-if(data84.tokens !== undefined){
-let data85 = data84.tokens;
-if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
-const err216 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+let data84 = data81.users;
+if(Array.isArray(data84)){
+if(data84.length > 200){
+const err216 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2963,9 +2952,16 @@ vErrors.push(err216);
 }
 errors++;
 }
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 > 1000000000000 || isNaN(data85)){
-const err217 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+const len5 = data84.length;
+for(let i5=0; i5<len5; i5++){
+if(!(validate21(data84[i5], {instancePath:instancePath+"/access/users/" + i5,parentData:data84,parentDataProperty:i5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err217 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2974,8 +2970,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(data85 < 1 || isNaN(data85)){
-const err218 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err218 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2984,12 +2981,14 @@ vErrors.push(err218);
 }
 errors++;
 }
+let data86 = data.limits;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.perPerson === undefined){
+data86.perPerson = {};
 }
-}
-if(data84.period !== undefined){
-let data86 = data84.period;
-if(typeof data86 !== "string"){
-const err219 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+for(const key20 in data86){
+if(!((((key20 === "perPerson") || (key20 === "perRole")) || (key20 === "perGroup")) || (key20 === "perModel"))){
+const err219 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2998,8 +2997,15 @@ vErrors.push(err219);
 }
 errors++;
 }
-if(!((((data86 === "Hourly") || (data86 === "Daily")) || (data86 === "Weekly")) || (data86 === "Monthly"))){
-const err220 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
+}
+let data87 = data86.perPerson;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(data87.tokensPerMinute === undefined){
+data87.tokensPerMinute = 50000;
+}
+for(const key21 in data87){
+if(!((key21 === "tokensPerMinute") || (key21 === "tokenQuota"))){
+const err220 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3009,9 +3015,9 @@ vErrors.push(err220);
 errors++;
 }
 }
-}
-else {
-const err221 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
+let data88 = data87.tokensPerMinute;
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+const err221 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3020,10 +3026,9 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-}
-else {
-const err222 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 > 1000000000 || isNaN(data88)){
+const err222 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3032,10 +3037,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data81.perRole !== undefined){
-let data87 = data81.perRole;
-if(!data87 || typeof data87 != "object"){
-const err223 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
+if(data88 < 1 || isNaN(data88)){
+const err223 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3045,10 +3048,11 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data81.perGroup !== undefined){
-let data88 = data81.perGroup;
-if(!data88 || typeof data88 != "object"){
-const err224 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
+if(data87.tokenQuota !== undefined){
+let data89 = data87.tokenQuota;
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.tokens === undefined){
+const err224 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3057,11 +3061,8 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-if(data81.perModel !== undefined){
-let data89 = data81.perModel;
-if(!data89 || typeof data89 != "object"){
-const err225 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
+if(data89.period === undefined){
+const err225 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3070,10 +3071,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-}
-else {
-const err226 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+for(const key22 in data89){
+if(!((key22 === "tokens") || (key22 === "period"))){
+const err226 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3082,14 +3082,11 @@ vErrors.push(err226);
 }
 errors++;
 }
-let data90 = data.api;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-if(data90.spec === undefined){
-data90.spec = "built-in";
 }
-for(const key23 in data90){
-if(!((key23 === "path") || (key23 === "spec"))){
-const err227 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
+if(data89.tokens !== undefined){
+let data90 = data89.tokens;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+const err227 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3098,12 +3095,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-if(data90.path !== undefined){
-let data91 = data90.path;
-if(typeof data91 === "string"){
-if(data91.length > 60){
-const err228 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+if((typeof data90 == "number") && (isFinite(data90))){
+if(data90 > 1000000000000 || isNaN(data90)){
+const err228 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3112,8 +3106,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(!pattern29.test(data91)){
-const err229 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+if(data90 < 1 || isNaN(data90)){
+const err229 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3123,8 +3117,11 @@ vErrors.push(err229);
 errors++;
 }
 }
-else {
-const err230 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+}
+if(data89.period !== undefined){
+let data91 = data89.period;
+if(typeof data91 !== "string"){
+const err230 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3133,11 +3130,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-}
-let data92 = data90.spec;
-if(typeof data92 === "string"){
-if(data92.length > 2000){
-const err231 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(!((((data91 === "Hourly") || (data91 === "Daily")) || (data91 === "Weekly")) || (data91 === "Monthly"))){
+const err231 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3146,8 +3140,10 @@ vErrors.push(err231);
 }
 errors++;
 }
-if(data92.length < 1){
-const err232 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+else {
+const err232 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3157,8 +3153,9 @@ vErrors.push(err232);
 errors++;
 }
 }
+}
 else {
-const err233 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+const err233 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -3167,9 +3164,10 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-else {
-const err234 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(data86.perRole !== undefined){
+let data92 = data86.perRole;
+if(!data92 || typeof data92 != "object"){
+const err234 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3178,17 +3176,11 @@ vErrors.push(err234);
 }
 errors++;
 }
-let data93 = data.smoke;
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-if(data93.prompt === undefined){
-data93.prompt = "Answer with one short sentence: is the chat platform up?";
 }
-if(data93.firstTokenSeconds === undefined){
-data93.firstTokenSeconds = 60;
-}
-for(const key24 in data93){
-if(!(((key24 === "model") || (key24 === "prompt")) || (key24 === "firstTokenSeconds"))){
-const err235 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
+if(data86.perGroup !== undefined){
+let data93 = data86.perGroup;
+if(!data93 || typeof data93 != "object"){
+const err235 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3198,11 +3190,10 @@ vErrors.push(err235);
 errors++;
 }
 }
-if(data93.model !== undefined){
-let data94 = data93.model;
-if(typeof data94 === "string"){
-if(data94.length < 1){
-const err236 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(data86.perModel !== undefined){
+let data94 = data86.perModel;
+if(!data94 || typeof data94 != "object"){
+const err236 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3212,8 +3203,9 @@ vErrors.push(err236);
 errors++;
 }
 }
+}
 else {
-const err237 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+const err237 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3222,11 +3214,14 @@ vErrors.push(err237);
 }
 errors++;
 }
+let data95 = data.api;
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+if(data95.spec === undefined){
+data95.spec = "built-in";
 }
-let data95 = data93.prompt;
-if(typeof data95 === "string"){
-if(data95.length > 2000){
-const err238 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+for(const key23 in data95){
+if(!((key23 === "path") || (key23 === "spec"))){
+const err238 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3235,8 +3230,12 @@ vErrors.push(err238);
 }
 errors++;
 }
-if(data95.length < 1){
-const err239 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data95.path !== undefined){
+let data96 = data95.path;
+if(typeof data96 === "string"){
+if(data96.length > 60){
+const err239 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3245,9 +3244,8 @@ vErrors.push(err239);
 }
 errors++;
 }
-}
-else {
-const err240 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(!pattern29.test(data96)){
+const err240 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3256,9 +3254,9 @@ vErrors.push(err240);
 }
 errors++;
 }
-let data96 = data93.firstTokenSeconds;
-if(!(((typeof data96 == "number") && (!(data96 % 1) && !isNaN(data96))) && (isFinite(data96)))){
-const err241 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err241 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3267,9 +3265,11 @@ vErrors.push(err241);
 }
 errors++;
 }
-if((typeof data96 == "number") && (isFinite(data96))){
-if(data96 > 300 || isNaN(data96)){
-const err242 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+let data97 = data95.spec;
+if(typeof data97 === "string"){
+if(data97.length > 2000){
+const err242 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3278,8 +3278,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data96 < 1 || isNaN(data96)){
-const err243 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data97.length < 1){
+const err243 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3289,9 +3289,8 @@ vErrors.push(err243);
 errors++;
 }
 }
-}
 else {
-const err244 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+const err244 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3302,12 +3301,145 @@ errors++;
 }
 }
 else {
-const err245 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err245 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err245];
 }
 else {
 vErrors.push(err245);
+}
+errors++;
+}
+let data98 = data.smoke;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+if(data98.prompt === undefined){
+data98.prompt = "Answer with one short sentence: is the chat platform up?";
+}
+if(data98.firstTokenSeconds === undefined){
+data98.firstTokenSeconds = 60;
+}
+for(const key24 in data98){
+if(!(((key24 === "model") || (key24 === "prompt")) || (key24 === "firstTokenSeconds"))){
+const err246 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+}
+if(data98.model !== undefined){
+let data99 = data98.model;
+if(typeof data99 === "string"){
+if(data99.length < 1){
+const err247 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+}
+let data100 = data98.prompt;
+if(typeof data100 === "string"){
+if(data100.length > 2000){
+const err249 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+if(data100.length < 1){
+const err250 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+}
+else {
+const err251 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+let data101 = data98.firstTokenSeconds;
+if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
+const err252 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+if((typeof data101 == "number") && (isFinite(data101))){
+if(data101 > 300 || isNaN(data101)){
+const err253 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+if(data101 < 1 || isNaN(data101)){
+const err254 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+}
+else {
+const err255 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+else {
+const err256 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
 }
 errors++;
 }

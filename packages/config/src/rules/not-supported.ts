@@ -1,4 +1,3 @@
-import { oneOf } from '../suggest.ts';
 import type { Path } from '../mistakes.ts';
 import type { Rule, View } from '../view.ts';
 
@@ -38,13 +37,4 @@ export const notSupportedRule: Rule = (view) => {
 
 function report(view: View, path: Path, what: string, fix: string): void {
   view.wrong(path, `not supported yet: ${what}`, fix);
-}
-
-function only(path: Path, supported: readonly string[], what: string): Choice {
-  return {
-    path,
-    when: (value) => typeof value === 'string' && !supported.includes(value),
-    what: (value) => `${what} ${String(value)}`,
-    fix: `supported is ${oneOf(supported)}`,
-  };
 }

@@ -1,5 +1,5 @@
 import { ActionError, spokeApplicationClientId } from '@lz/action';
-import { gatewayPlace, type GatewayFacts, type HubFacts } from '@lz/gateway';
+import { closeRemedy, gatewayPlace, type GatewayFacts, type HubFacts } from '@lz/gateway';
 import type { SpokeRun } from './configure-apim.ts';
 
 const IDENTITY_VERSION = '2024-11-30';
@@ -45,7 +45,12 @@ async function privateAddress({ azure, names }: Pick<SpokeRun, 'azure' | 'names'
     );
   }
   if (place.open) {
-    throw new ActionError('GatewayIsOpen', `API Management ${apim} is open to the internet.`, remedy, apimId);
+    throw new ActionError(
+      'GatewayIsOpen',
+      `API Management ${apim} is open to the internet.`,
+      closeRemedy(apimId),
+      apimId,
+    );
   }
   return place.privateAddress;
 }

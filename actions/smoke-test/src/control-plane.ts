@@ -1,6 +1,6 @@
 import { CONTAINER_APPS_VERSION, findAppEnvironment } from '@lz/action';
 import { isAzureError, sendAndWait } from '@lz/azure';
-import { API_MANAGEMENT_VERSION, gatewayPlace } from '@lz/gateway';
+import { API_MANAGEMENT_VERSION, closeRemedy, gatewayPlace } from '@lz/gateway';
 import { CheckFailed, type SmokeCheck } from './run-check.ts';
 import type { SmokeRun } from './smoke-test.ts';
 
@@ -63,7 +63,7 @@ async function unlessNotInTier<T>(answer: Promise<T>): Promise<T | undefined> {
 async function gatewayDns({ azure, names }: SmokeRun) {
   const { privateAddress: address, open } = await gatewayPlace(azure, names);
   if (open) {
-    throw new CheckFailed(`${names.hub.apim} is open to the internet`, 'Run deploy-hub: it closes the gateway.');
+    throw new CheckFailed(`${names.hub.apim} is open to the internet`, closeRemedy(names.hub.apimId));
   }
   const record = await azure.find<{ properties: { aRecords?: readonly { ipv4Address: string }[] } }>(
     `${names.hub.gatewayZoneId}/A/@`,

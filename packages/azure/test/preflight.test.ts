@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  checkGateway,
   checkGroupLocation,
   checkLocation,
   checkModels,
@@ -261,5 +262,32 @@ describe('resource providers', () => {
       'GET Microsoft.App',
       'GET Microsoft.App',
     ]);
+  });
+});
+
+describe('the gateway', () => {
+  const wanted = { id: '/subscriptions/s/x', name: 'apim-x', sku: 'StandardV2', location: 'swedencentral' };
+  const offered = (...locations: readonly string[]) => ok({ value: [{ name: 'StandardV2', locations }] });
+  const service = (name: string, provisioningState = 'Succeeded') =>
+    ok({ sku: { name, capacity: 1 }, properties: { provisioningState } });
+  const absent = refused(404, 'ResourceNotFound');
+
+  test.each([
+    ['a region that offers the tier', offered('Sweden Central', 'westeurope'), absent, []],
+    ['a region that does not', offered('West Europe'), absent, ['error GatewayTierNotInRegion']],
+    ['a tier that Azure does not list', ok({ value: [] }), absent, []],
+    ['a list that may not be read', refused(403, 'AuthorizationFailed'), absent, ['warning NotChecked']],
+    ['a service of the same tier', offered('swedencentral'), service('StandardV2'), []],
+    ['one that failed', offered('swedencentral'), service('StandardV2', 'Failed'), ['error GatewayFailed']],
+    ['one of a classic tier', offered('swedencentral'), service('Developer'), ['error GatewayTierCannotChange']],
+    ['another V2 tier', offered('swedencentral'), service('PremiumV2'), ['error GatewayTierCannotChange']],
+  ])('%s', async (_, skus, existing, expected) => {
+    expect(codes(await ask([skus, existing], (client) => checkGateway(client, SUB, wanted)))).toEqual(expected);
+  });
+
+  test('changes among the classic tiers', async () => {
+    const replies = [ok({ value: [] }), service('Developer', 'Failed')];
+    const check = (client: AzureClient) => checkGateway(client, SUB, { ...wanted, sku: 'Premium' });
+    expect(await ask(replies, check)).toEqual([]);
   });
 });

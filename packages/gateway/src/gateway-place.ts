@@ -45,3 +45,8 @@ export async function gatewayPlace(
     open: properties.publicNetworkAccess !== 'Disabled',
   };
 }
+
+/** What to do about an open gateway. A deployment that was whole is not sent again, so it cannot undo what a person did. */
+export function closeRemedy(apimId: string): string {
+  return `If its deployment did not come to its end, run deploy-hub. If somebody opened it: az resource update --ids ${apimId} --set properties.publicNetworkAccess=Disabled`;
+}

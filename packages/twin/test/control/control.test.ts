@@ -27,7 +27,7 @@ describe('the control interface', () => {
       writes: [{ kind: 'create', outcome: 'succeeded', duration: expect.stringMatching(/^PT[\d.]+S$/) as unknown }],
       makespan: {
         runMs: expect.any(Number) as unknown,
-        longestOtherMs: expect.any(Number) as unknown,
+        othersMs: expect.any(Number) as unknown,
         handMadeMs: expect.any(Number) as unknown,
       },
     });

@@ -8,5 +8,6 @@ runAll(
     'packages/config/scripts/generate-docs.ts',
     'packages/templates/scripts/generate-security-baseline.ts',
     'packages/twin/scripts/generate-rules.ts',
+    'packages/cost/scripts/generate-docs.ts',
   ].map((script) => [process.execPath, [script]]),
 );

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { costCommand } from './commands/cost.ts';
 import { destroyCommand } from './commands/destroy.ts';
 import { expandCommand } from './commands/expand.ts';
 import { policyCommand } from './commands/policy.ts';
@@ -7,6 +8,11 @@ import { runCommand } from './commands/run.ts';
 import { twinCommand } from './commands/twin.ts';
 import { validateCommand } from './commands/validate.ts';
 import { EXIT, Refused } from './exit.ts';
+
+const commands = [
+  ...[runCommand, destroyCommand, twinCommand, expandCommand, policyCommand, prepareCommand],
+  ...[validateCommand, costCommand],
+];
 
 /** Reads the command line and runs one command; resolves with the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -18,15 +24,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const setCode = (result: number): void => {
     code = result;
   };
-  for (const command of [
-    runCommand,
-    destroyCommand,
-    twinCommand,
-    expandCommand,
-    policyCommand,
-    prepareCommand,
-    validateCommand,
-  ]) {
+  for (const command of commands) {
     program.addCommand(command(setCode).exitOverride());
   }
   try {

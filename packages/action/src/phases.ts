@@ -10,7 +10,7 @@ export const phases = {
   P5: 'Gateway',
   P6: 'API',
   P7: 'Smoke test',
-  D1: 'Locks and gateway configuration',
+  D1: 'Locks, public names, gateway configuration',
   D2: 'Apps, ways in, gateway',
   D3: 'Data, models, secrets',
   D4: 'Names and networks',

@@ -17,6 +17,7 @@ import {
 } from '@lz/azure';
 import { spokeChildren } from '@lz/gateway';
 import type { SpokeRun } from '../deploy-spoke.ts';
+import { publicRecords } from './public-records.ts';
 
 const DELETE_GROUP: NeededAction = {
   action: 'Microsoft.Resources/subscriptions/resourceGroups/delete',
@@ -43,6 +44,7 @@ export async function spokeRemovals(run: SpokeRun): Promise<readonly Removal[]> 
   ]);
   return [
     ...locks.removals,
+    ...(await publicRecords(run)),
     ...(await spokeChildren(azure, names)),
     ...(await removalsIn(azure, [...inventory.ours, ...inventory.foreign])),
     ...(await ties(run)),

@@ -41,13 +41,13 @@ function portal(clientId: string): string {
 }
 
 /** A name that points to an address which Azure gives to somebody else next can be taken over by them. */
-function hostNameStays(run: SpokeRun): readonly Kept[] {
-  const { exposure } = run.environment.spoke;
-  const { hostname } = exposure;
-  if (hostname === undefined || exposure.kind === 'private') return [];
-  const why = "remove it, because the address it points to will be another's";
-  const { dns } = exposure;
-  const where =
-    dns === undefined ? 'where the zone of the host name is kept' : `zone ${dns.zone} in ${dns.resourceGroup}`;
-  return [{ type: 'DNS record', name: hostname, where, why }];
+function hostNameStays({ environment: { spoke } }: SpokeRun): readonly Kept[] {
+  const { exposure } = spoke;
+  if (exposure.hostname === undefined) return [];
+  if (exposure.kind !== 'private' && exposure.dns !== undefined) {
+    const { zone, resourceGroup } = exposure.dns;
+    return [{ type: 'DNS zone', name: zone, where: resourceGroup, why: "the company's; the spoke's records in it go" }];
+  }
+  const why = "made by hand: remove it, because the address it points to will be another's";
+  return [{ type: 'DNS record', name: exposure.hostname, where: 'where the zone of the host name is kept', why }];
 }

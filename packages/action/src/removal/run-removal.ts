@@ -66,6 +66,7 @@ export async function confirmRemoval(run: RemovingRun, plan: RemovalPlan): Promi
 /** The phase in which each step is done. */
 const phaseOf: Readonly<Record<RemovalStep, PhaseId>> = {
   locks: 'D1',
+  'public-names': 'D1',
   'gateway-children': 'D1',
   front: 'D2',
   back: 'D3',

@@ -6,6 +6,7 @@ import { resourceNameOf, resourceTypeOf } from '../portal.ts';
  */
 export const removalSteps = [
   'locks',
+  'public-names',
   'gateway-children',
   'front',
   'back',

@@ -41,14 +41,19 @@ function shownConnections(id: string, properties: JsonObject, member: string, st
   }));
 }
 
-function writeInterface(endpoint: Resource, world: World): Resource | undefined {
-  const subnetId = textAt(endpoint.properties, 'subnet.id') ?? '';
-  const members = connectionsOf(endpoint.properties).flatMap(({ targetId, groupIds }) => {
+/** What each address of an endpoint is for. */
+function wantedMembers(properties: JsonObject, world: World) {
+  return connectionsOf(properties).flatMap(({ targetId, groupIds }) => {
     const target = world.store.get(targetId);
     return target === undefined
       ? []
       : groupIds.flatMap((groupId) => membersOf(target, groupId).map((member) => ({ groupId, ...member })));
   });
+}
+
+function writeInterface(endpoint: Resource, world: World): Resource | undefined {
+  const subnetId = textAt(endpoint.properties, 'subnet.id') ?? '';
+  const members = wantedMembers(endpoint.properties, world);
   const id = interfaceId(endpoint.id, endpoint.properties, world);
   const addresses = allocateAddresses(world.store, id, subnetId, members.length);
   const before = world.store.get(id);
@@ -165,6 +170,19 @@ export const privateEndpoints = defineType({
         400,
         'PrivateEndpointCannotBeCreatedInSubnetThatHasDelegation',
         `Private endpoint ${id} cannot be created in a subnet ${subnet.id} since it is delegated to ${service}.`,
+      );
+    }),
+    rule('private-endpoint-subnet-room', 'Azure Kubernetes Service error codes: SubnetIsFull', (request, world) => {
+      const { id, properties } = request;
+      const subnet = subnetOf(world.store, textAt(properties, 'subnet.id'));
+      const wanted = wantedMembers(properties, world).length;
+      const card = interfaceId(id, properties, world);
+      if (subnet === undefined || allocateAddresses(world.store, card, subnet.id, wanted).length === wanted)
+        return undefined;
+      return refusal(
+        400,
+        'SubnetIsFull',
+        `Subnet ${subnet.name} with address prefix ${textAt(subnet.properties, 'addressPrefix') ?? ''} does not have enough capacity for ${wanted} IP addresses.`,
       );
     }),
     rule(

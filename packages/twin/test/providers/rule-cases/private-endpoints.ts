@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts';
+import { change } from '../bench.ts';
 import { IDS } from '../landscape.ts';
-import { busy, NET, NOWHERE, p, PE, refuse, SUB, SUBNET_NOWHERE, VAULT_ZONE, ZONES } from './case.ts';
+import { bodyOf, busy, NET, NOWHERE, p, PE, refuse, SUB, SUBNET_NOWHERE, VAULT_ZONE, ZONES } from './case.ts';
 import type { Edits, RuleCase } from './case.ts';
 
 const GROUP = `${PE}/privateDnsZoneGroups/default`;
@@ -27,6 +28,27 @@ export const privateEndpoints: readonly RuleCase[] = [
     { editsIn: (bench) => ({ [`${p}.subnet.id`]: bench.id(`${SUB}/apps`) }) },
   ),
   refuse('private-endpoint-network-settled', 'ReferencedResourceNotProvisioned', PE, {}, { given: busy(IDS.spoke) }),
+  // Three addresses are left to whoever uses a subnet of eight; the endpoint of a Foundry account takes as many.
+  refuse(
+    'private-endpoint-subnet-room',
+    'SubnetIsFull',
+    PE,
+    {},
+    {
+      as: `${NET}/privateEndpoints/new`,
+      given: (bench) => {
+        bench.alter(`${SUB}/free`, { addressPrefix: '10.10.6.0/29' });
+        bench.put(
+          `${NET}/privateEndpoints/first`,
+          change(bodyOf(bench, PE), `${p}.subnet.id`, bench.id(`${SUB}/free`)),
+        );
+      },
+      editsIn: (bench) => ({
+        ...target(IDS.foundry, 'account')(bench),
+        [`${p}.subnet.id`]: bench.id(`${SUB}/free`),
+      }),
+    },
+  ),
   refuse('private-endpoint-target-exists', 'PrivateLinkServiceNotFound', PE, {
     [`${p}.privateLinkServiceConnections.0.properties.privateLinkServiceId`]: `${NOWHERE}Microsoft.KeyVault/vaults/none`,
   }),

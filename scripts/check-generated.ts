@@ -17,6 +17,7 @@ const checks: Readonly<Record<string, () => readonly string[]>> = {
   'environment file page': () => ownCheck('packages/config/scripts/generate-docs.ts'),
   'environment file validator': () => ownCheck('packages/config/scripts/generate-validator.ts'),
   'provider rules': () => ownCheck('packages/twin/scripts/generate-rules.ts'),
+  reachability: () => ownCheck('scripts/generate-reachability.ts'),
   'security baseline': () => ownCheck('packages/templates/scripts/generate-security-baseline.ts'),
   'cost page': () => ownCheck('packages/cost/scripts/generate-docs.ts'),
   'action bundles': () => globSync('actions/*/src/index.ts', { cwd: root }).flatMap(staleBundleFiles),

@@ -112,6 +112,13 @@ const changes: readonly Change[] = [
     stale: "The rule 'vault-tier' has no case",
   },
   {
+    check: 'reachability',
+    what: 'the page edited',
+    file: 'docs/reachability.md',
+    change: (text) => text.replace('refused', 'reachable'),
+    stale: 'docs/reachability.md',
+  },
+  {
     check: 'security baseline',
     what: 'the page edited',
     file: 'docs/security-baseline.md',

@@ -21,6 +21,8 @@ models:
 export interface ActionOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly environment?: string;
+  /** What runs below `actions/<name>`. Default: the committed bundle. */
+  readonly entry?: string;
   /** Further variables of the process. */
   readonly env?: Readonly<Record<string, string>>;
   /** Sees every line as it is written, and the process, to signal it. */
@@ -70,19 +72,23 @@ export async function runActionProcess(name: string, twin: Twin, options: Action
   const inputs = { config: file('dev.yml'), 'poll-interval': '1ms', ...options.inputs };
   const before = (await loggedRequests(twin)).length;
   const started = performance.now();
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../actions', name, 'dist/index.js')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...twin.ready.env,
-      ...Object.fromEntries(Object.entries(inputs).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value])),
-      PATH: process.env['PATH'],
-      GITHUB_ACTIONS: 'true',
-      GITHUB_OUTPUT: file('output'),
-      GITHUB_STEP_SUMMARY: file('summary'),
-      RUNNER_TEMP: folder,
-      ...options.env,
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../../actions', name, options.entry ?? 'dist/index.js')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...twin.ready.env,
+        ...Object.fromEntries(Object.entries(inputs).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value])),
+        PATH: process.env['PATH'],
+        GITHUB_ACTIONS: 'true',
+        GITHUB_OUTPUT: file('output'),
+        GITHUB_STEP_SUMMARY: file('summary'),
+        RUNNER_TEMP: folder,
+        ...options.env,
+      },
     },
-  });
+  );
   const log = await collect(child, options.onLine);
   const durationMs = performance.now() - started;
   const requests = (await loggedRequests(twin)).slice(before);

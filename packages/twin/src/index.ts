@@ -3,6 +3,8 @@ export type { FaultRule } from './server/faults.ts';
 export type { Summary, SummaryLine } from './control/summary.ts';
 export type { WatchedAnswer } from './control/watch.ts';
 export type { MigrationRule } from './data-planes/open-webui/migration-rules.ts';
+export { knock, type Knock } from './data-planes/reachability/knock.ts';
+export { INTERNET, type Place } from './kernel/http.ts';
 export { makespanOf, type Makespan } from './makespan.ts';
 export type { LoggedRequest } from './kernel/request-log.ts';
 export type { World, Tenant } from './kernel/world.ts';

@@ -5,9 +5,9 @@ import type { World } from '../../kernel/world.ts';
 import { CERTIFICATE, MANAGED_CERTIFICATE } from '../../providers/app/certificates.ts';
 import { environmentOf } from '../../providers/app/environments.ts';
 import { ownerOf, sameId } from '../../providers/common/ids.ts';
-import { objectsAt, textAt } from '../../providers/common/json.ts';
+import { isTrueAt, objectsAt, textAt } from '../../providers/common/json.ts';
 import { readSecret } from '../key-vault/index.ts';
-import { resolveHost } from '../network/index.ts';
+import { letsIn, resolveHost } from '../network/index.ts';
 import { openPfx } from '../pfx.ts';
 
 /** A host name of the company, and the app that claims it. */
@@ -33,6 +33,13 @@ export function environmentAt(world: World, address: string, place: Place = INTE
   return world.store
     .ofType('Microsoft.App/managedEnvironments')
     .find(({ properties }) => addresses.includes(textAt(properties, 'staticIp') ?? ''));
+}
+
+/** Whether the security group of a public environment's subnet lets the Internet in; an internal one is not asked here. */
+export function letsInternetIn(world: World, environment: Resource, port: number): boolean {
+  const subnet = world.store.get(textAt(environment.properties, 'vnetConfiguration.infrastructureSubnetId') ?? '');
+  const internal = isTrueAt(environment.properties, 'vnetConfiguration.internal');
+  return internal || subnet === undefined || letsIn(world, subnet, 'Internet', port);
 }
 
 /** The certificate that a company brought for `host`; undefined where Container Apps shows one of its own. */

@@ -8,7 +8,7 @@ import { canReach, resolveHost } from '../network/index.ts';
 import { answerOpenWebUi, answerPublicly, type WebUi } from '../open-webui/index.ts';
 import { isOpenWebUi, settingsOf } from '../open-webui/settings.ts';
 import type { DataPlanePorts } from '../ports.ts';
-import { boundCertificate, broughtCertificate, claimOn, environmentAt } from './domains.ts';
+import { boundCertificate, broughtCertificate, claimOn, environmentAt, letsInternetIn } from './domains.ts';
 import { servingAt } from './serving.ts';
 import { startedVariables } from './start.ts';
 import { containerEnvironmentOf, imageOf, placeOf } from './workload.ts';
@@ -50,9 +50,11 @@ function unreachable(world: World, host: string, place: Place, port: number): st
   const address = isIP(host) === 0 ? resolveHost(world, place, host)[0] : host;
   if (address === undefined) return `The host name ${host} cannot be resolved from here.`;
   if (!canReach(world, place, address, port)) return `The connection to ${host} (${address}:${port}) timed out.`;
-  return environmentAt(world, address) === undefined
-    ? `Nothing listens at ${address}, the address of ${host}.`
-    : undefined;
+  const environment = environmentAt(world, address);
+  if (environment === undefined) return `Nothing listens at ${address}, the address of ${host}.`;
+  return letsInternetIn(world, environment, port)
+    ? undefined
+    : `The connection to ${host} (${address}:${port}) timed out.`;
 }
 
 /** The environment's ingress: finds the app by the Host header, as Container Apps does, and asks it. */

@@ -1,5 +1,6 @@
 import { createTwin, type MigrationRule, type Twin, type WatchedAnswer } from '@lz/twin';
 import { describe, expect, test } from 'vitest';
+import { armAnswers } from '../support/arm-answers.ts';
 import { ENVIRONMENT, runActionProcess, runChain, type ActionRun } from '../support/action-process.ts';
 
 const OLD = 'v0.11.3';
@@ -216,6 +217,57 @@ describe('an older version than the one that serves', () => {
     expect(run.report?.errors).toMatchObject([{ code: 'MigrationFailed' }]);
     expect(run.log).toContain("Can't locate revision");
     expect(await served(twin)).toEqual(['0.11.4']);
+  });
+});
+
+describe('the way back', () => {
+  /** What the printed command does, as a request. */
+  async function restore(twin: Twin, command: string): Promise<string> {
+    const [, name = ''] = /--name (\S+)/.exec(command) ?? [];
+    const [, source = ''] = /--source-server (\S+)/.exec(command) ?? [];
+    const [, time = ''] = /--restore-time (\S+)/.exec(command) ?? [];
+    const [server] = await resources(twin, 'Microsoft.DBforPostgreSQL/flexibleServers');
+    const folder = (server?.id ?? '').slice(0, -source.length);
+    const network = server?.properties['network'] as object;
+    const body = {
+      location: 'swedencentral',
+      properties: {
+        createMode: 'PointInTimeRestore',
+        sourceServerResourceId: folder + source,
+        pointInTimeUTC: time,
+        network,
+      },
+    };
+    const [answer] = await armAnswers(twin, [['PUT', `${folder}${name}?api-version=2025-08-01`, body]]);
+    expect(answer?.name).toMatch(/ 20[12]$/);
+    await control(twin, 'POST', '/clock', { advance: 'PT30M' });
+    return name;
+  }
+
+  test('is a restored server and the old version: people come back to the database as it was', async () => {
+    await using twin = await installed();
+    const upgrade = await deploy(twin, NEW);
+    await control(twin, 'POST', '/clock', { advance: 'PT2H' });
+    const { restoreCommand = '' } = upgrade.report?.facts as Record<string, string>;
+    const server = await restore(twin, restoreCommand);
+    await watchApp(twin);
+    const file = fileWith(OLD, ', allowDowngrade: true').replace(
+      'spoke:\n',
+      `spoke:\n  postgres: { server: ${server} }\n`,
+    );
+    const back = await runActionProcess('deploy-spoke', twin, { environment: file });
+    expect(back.exitCode, back.log).toBe(0);
+    expect(await served(twin)).toEqual(['0.11.4', '0.11.3']);
+    const again = await runActionProcess('deploy-spoke', twin, { environment: file });
+    expect([again.exitCode, again.writes]).toEqual([0, []]);
+  });
+
+  test('is refused where the server was not restored: an empty one would be made', async () => {
+    await using twin = await installed();
+    const file = fileWith(OLD).replace('spoke:\n', 'spoke:\n  postgres: { server: psql-restored }\n');
+    const run = await runActionProcess('deploy-spoke', twin, { environment: file });
+    expect([run.exitCode, run.writes]).toEqual([1, []]);
+    expect(run.log).toContain('has no database server psql-restored');
   });
 });
 

@@ -16,6 +16,8 @@ import { checkAccess } from './check-access.ts';
 import type { definition } from './definition.ts';
 import { checkExposure } from './exposure-check.ts';
 import { heldNames } from './held-names.ts';
+import { checkBranding } from './open-webui/check-branding.ts';
+import { checkServer } from './open-webui/check-server.ts';
 import { checkVersion } from './open-webui/check-version.ts';
 import { migrateDatabase } from './open-webui/migrate.ts';
 import { planApp } from './open-webui/plan.ts';
@@ -56,6 +58,8 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkProviders(azure, subscriptionId, spokeProviders)),
     ...(await checkAccess(azure, environment.access)),
     ...(await checkVersion(run)),
+    ...checkBranding(run),
+    ...(await checkServer(run)),
     ...(await checkHub(run)),
     ...(await checkExposure(run)),
     ...(await checkModels(azure, subscriptionId, location, models, names.spoke.foundryId)),

@@ -104,17 +104,7 @@ export type Exposure =
 export interface Spoke {
   readonly addressSpace: string;
   readonly exposure: Exposure;
-  readonly openWebUi: {
-    /** Tag of ghcr.io/open-webui/open-webui, with or without `@sha256:…`. */
-    readonly version: string;
-    /** Whether `version` may be older than the one that serves. */
-    readonly allowDowngrade: boolean;
-    /** Cores: 0.25 to 4. */
-    readonly cpu: number;
-    readonly memoryGiB: number;
-    readonly replicas: { readonly min: number; readonly max: number };
-    readonly environment: Readonly<Record<string, string>>;
-  };
+  readonly openWebUi: OpenWebUi;
   readonly postgres: Postgres;
   readonly storage: Storage;
   readonly entra: { readonly kind: 'new' } | { readonly kind: 'existing'; readonly clientId: string };
@@ -125,6 +115,36 @@ export type Storage = { readonly redundancy: 'local' | 'zone' } & (
   | { readonly kind: 'blob' }
   | { readonly kind: 'azure-files'; readonly protocol: 'nfs' | 'smb'; readonly quotaGiB: number }
 );
+
+/** Open WebUI itself. */
+export interface OpenWebUi {
+  /** Tag of ghcr.io/open-webui/open-webui, with or without `@sha256:…`. */
+  readonly version: string;
+  /** Whether `version` may be older than the one that serves. */
+  readonly allowDowngrade: boolean;
+  /** Cores: 0.25 to 4. */
+  readonly cpu: number;
+  readonly memoryGiB: number;
+  readonly replicas: { readonly min: number; readonly max: number };
+  readonly branding: Branding;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What people see of the organisation. */
+export interface Branding {
+  readonly name?: string;
+  readonly banners: readonly Banner[];
+  readonly suggestions: readonly { readonly title: string; readonly subtitle: string; readonly prompt: string }[];
+  readonly watermark?: string;
+}
+
+/** A notice above the chat. */
+export interface Banner {
+  readonly kind: 'info' | 'success' | 'warning' | 'error';
+  readonly title: string;
+  readonly text: string;
+  readonly dismissible: boolean;
+}
 
 /** Azure Database for PostgreSQL. */
 export interface Postgres {
@@ -138,6 +158,8 @@ export interface Postgres {
   readonly network: 'private-endpoint' | 'vnet-integration';
   /** Absent: Azure chooses. */
   readonly availabilityZone?: '1' | '2' | '3';
+  /** Name of a server that was restored; absent: the computed one. */
+  readonly server?: string;
 }
 
 /** One model deployment in Foundry. */

@@ -2,6 +2,7 @@ export type * from './environment.ts';
 export { gatewayTiers, type GatewayNetwork, type GatewaySku, type GatewayTier } from './data/gateway-tiers.ts';
 export { knownModels, type KnownModel, type ModelUse } from './data/models.ts';
 export {
+  brandingVariables,
   changeableVariables,
   isProductVariable,
   productVariables,

@@ -11,6 +11,8 @@ export type Names = ReturnType<typeof namesOf>;
 export interface Named {
   readonly name: string;
   readonly hub: { readonly kind: 'own' } | HubReference;
+  /** A database server that was restored has a name of its own. */
+  readonly spoke?: { readonly postgres: { readonly server?: string } } | undefined;
 }
 
 /** Computes the names. `subscriptionId` is the one that the environment is deployed to; a hub may lie in another. */
@@ -28,7 +30,7 @@ export function namesOf(environment: Named, subscriptionId: string) {
       spokeApp: `lz-${name}-spoke-app`,
     },
     hub: hubNames(place),
-    spoke: spokeNames(name, subscriptionId),
+    spoke: spokeNames(environment, subscriptionId),
     gateway: gatewayNames(environment),
     entra: {
       /** Graph's `uniqueName`: the key of the upsert. */
@@ -79,8 +81,9 @@ function hubNames({ name, subscriptionId }: HubPlace) {
   };
 }
 
-function spokeNames(name: string, subscriptionId: string) {
+function spokeNames({ name, spoke }: Named, subscriptionId: string) {
   const suffix = uniqueSuffix(subscriptionId, name);
+  const postgres = spoke?.postgres.server ?? `psql-${name}-${suffix}`;
   const compact = name.replaceAll('-', '');
   const groupId = `/subscriptions/${subscriptionId}/resourceGroups/rg-${name}-spoke`;
   const foundry = `aif-${name}-${suffix}`;
@@ -99,8 +102,8 @@ function spokeNames(name: string, subscriptionId: string) {
     /** At most 24 characters. */
     keyVault: `kv-${compact.slice(0, 14)}-${suffix}`,
     keyVaultId: `${groupId}/providers/Microsoft.KeyVault/vaults/kv-${compact.slice(0, 14)}-${suffix}`,
-    postgres: `psql-${name}-${suffix}`,
-    postgresId: `${groupId}/providers/Microsoft.DBforPostgreSQL/flexibleServers/psql-${name}-${suffix}`,
+    postgres,
+    postgresId: `${groupId}/providers/Microsoft.DBforPostgreSQL/flexibleServers/${postgres}`,
     postgresDatabase: 'webui',
     /** Where a server that stands in a subnet has its record. Azure refuses the name of the server itself in here. */
     postgresZone: `${name}.private.postgres.database.azure.com`,

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const schema35 = {"type":"string","enum":["Low","Medium","High"]};
 const func1 = Object.prototype.hasOwnProperty;
@@ -18,11 +18,12 @@ const pattern16 = new RegExp("^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$", "u");
 const pattern17 = new RegExp("^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$", "u");
 const pattern18 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const pattern19 = new RegExp("^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$", "u");
-const pattern21 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$", "u");
-const pattern23 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$", "u");
-const pattern24 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
-const pattern29 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
+const pattern20 = new RegExp("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", "u");
+const pattern22 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$", "u");
+const pattern24 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$", "u");
+const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
+const pattern30 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
 const schema39 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1533,11 +1534,14 @@ data32.cpu = 1;
 if(data32.replicas === undefined){
 data32.replicas = {};
 }
+if(data32.branding === undefined){
+data32.branding = {};
+}
 if(data32.environment === undefined){
 data32.environment = {};
 }
 for(const key10 in data32){
-if(!((((((key10 === "version") || (key10 === "allowDowngrade")) || (key10 === "cpu")) || (key10 === "memoryGiB")) || (key10 === "replicas")) || (key10 === "environment"))){
+if(!(((((((key10 === "version") || (key10 === "allowDowngrade")) || (key10 === "cpu")) || (key10 === "memoryGiB")) || (key10 === "replicas")) || (key10 === "branding")) || (key10 === "environment"))){
 const err102 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err102];
@@ -1757,10 +1761,17 @@ vErrors.push(err120);
 }
 errors++;
 }
-let data40 = data32.environment;
+let data40 = data32.branding;
 if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-if(Object.keys(data40).length > 100){
-const err121 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(data40.banners === undefined){
+data40.banners = [];
+}
+if(data40.suggestions === undefined){
+data40.suggestions = [];
+}
+for(const key12 in data40){
+if(!((((key12 === "name") || (key12 === "banners")) || (key12 === "suggestions")) || (key12 === "watermark"))){
+const err121 = {instancePath:instancePath+"/spoke/openWebUi/branding",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1769,11 +1780,12 @@ vErrors.push(err121);
 }
 errors++;
 }
-for(const key12 in data40){
-const _errs116 = errors;
-if(typeof key12 === "string"){
-if(!pattern18.test(key12)){
-const err122 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key12};
+}
+if(data40.name !== undefined){
+let data41 = data40.name;
+if(typeof data41 === "string"){
+if(data41.length > 60){
+const err122 = {instancePath:instancePath+"/spoke/openWebUi/branding/name",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/name/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1782,10 +1794,8 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-var valid27 = _errs116 === errors;
-if(!valid27){
-const err123 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames",keyword:"propertyNames",params:{propertyName: key12}};
+if(data41.length < 1){
+const err123 = {instancePath:instancePath+"/spoke/openWebUi/branding/name",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1795,11 +1805,8 @@ vErrors.push(err123);
 errors++;
 }
 }
-for(const key13 in data40){
-let data41 = data40[key13];
-if(typeof data41 === "string"){
-if(data41.length > 8192){
-const err124 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 8192}};
+else {
+const err124 = {instancePath:instancePath+"/spoke/openWebUi/branding/name",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1809,8 +1816,10 @@ vErrors.push(err124);
 errors++;
 }
 }
-else {
-const err125 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}};
+let data42 = data40.banners;
+if(Array.isArray(data42)){
+if(data42.length > 10){
+const err125 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/maxItems",keyword:"maxItems",params:{limit: 10}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1819,10 +1828,21 @@ vErrors.push(err125);
 }
 errors++;
 }
+const len2 = data42.length;
+for(let i2=0; i2<len2; i2++){
+let data43 = data42[i2];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.kind === undefined){
+data43.kind = "info";
 }
+if(data43.title === undefined){
+data43.title = "";
 }
-else {
-const err126 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/type",keyword:"type",params:{type: "object"}};
+if(data43.dismissible === undefined){
+data43.dismissible = true;
+}
+if(data43.text === undefined){
+const err126 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2,schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/required",keyword:"required",params:{missingProperty: "text"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1831,9 +1851,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-else {
-const err127 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/type",keyword:"type",params:{type: "object"}};
+for(const key13 in data43){
+if(!((((key13 === "kind") || (key13 === "title")) || (key13 === "text")) || (key13 === "dismissible"))){
+const err127 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2,schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1842,32 +1862,10 @@ vErrors.push(err127);
 }
 errors++;
 }
-let data42 = data17.postgres;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.sku === undefined){
-data42.sku = "Standard_B2s";
 }
-if(data42.storageGiB === undefined){
-data42.storageGiB = 32;
-}
-if(data42.version === undefined){
-data42.version = 16;
-}
-if(data42.backupRetentionDays === undefined){
-data42.backupRetentionDays = 7;
-}
-if(data42.highAvailability === undefined){
-data42.highAvailability = false;
-}
-if(data42.geoRedundantBackup === undefined){
-data42.geoRedundantBackup = false;
-}
-if(data42.network === undefined){
-data42.network = "private-endpoint";
-}
-for(const key14 in data42){
-if(!((((((((key14 === "sku") || (key14 === "storageGiB")) || (key14 === "version")) || (key14 === "backupRetentionDays")) || (key14 === "highAvailability")) || (key14 === "geoRedundantBackup")) || (key14 === "network")) || (key14 === "availabilityZone"))){
-const err128 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
+let data44 = data43.kind;
+if(typeof data44 !== "string"){
+const err128 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2+"/kind",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1876,11 +1874,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-let data43 = data42.sku;
-if(typeof data43 === "string"){
-if(!pattern19.test(data43)){
-const err129 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/pattern",keyword:"pattern",params:{pattern: "^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$"}};
+if(!((((data44 === "info") || (data44 === "success")) || (data44 === "warning")) || (data44 === "error"))){
+const err129 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2+"/kind",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.openWebUi.properties.branding.properties.banners.items.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1889,9 +1884,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-else {
-const err130 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/type",keyword:"type",params:{type: "string"}};
+let data45 = data43.title;
+if(typeof data45 === "string"){
+if(data45.length > 100){
+const err130 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2+"/title",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/properties/title/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1900,9 +1896,9 @@ vErrors.push(err130);
 }
 errors++;
 }
-let data44 = data42.storageGiB;
-if(!(((typeof data44 == "number") && (!(data44 % 1) && !isNaN(data44))) && (isFinite(data44)))){
-const err131 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err131 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2+"/title",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1911,8 +1907,11 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(!((((((((((data44 === 32) || (data44 === 64)) || (data44 === 128)) || (data44 === 256)) || (data44 === 512)) || (data44 === 1024)) || (data44 === 2048)) || (data44 === 4096)) || (data44 === 8192)) || (data44 === 16384))){
-const err132 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.storageGiB.enum}};
+if(data43.text !== undefined){
+let data46 = data43.text;
+if(typeof data46 === "string"){
+if(data46.length > 1000){
+const err132 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2+"/text",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/properties/text/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1921,9 +1920,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-let data45 = data42.version;
-if((!(((typeof data45 == "number") && (!(data45 % 1) && !isNaN(data45))) && (isFinite(data45)))) && (typeof data45 !== "string")){
-const err133 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.version.type}};
+if(data46.length < 1){
+const err133 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2+"/text",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/properties/text/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1932,8 +1930,9 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(!((((((data45 === 15) || (data45 === 16)) || (data45 === 17)) || (data45 === "15")) || (data45 === "16")) || (data45 === "17"))){
-const err134 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.version.enum}};
+}
+else {
+const err134 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2+"/text",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/properties/text/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1942,9 +1941,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-let data46 = data42.backupRetentionDays;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
-const err135 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/type",keyword:"type",params:{type: "integer"}};
+}
+if(typeof data43.dismissible !== "boolean"){
+const err135 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2+"/dismissible",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/properties/dismissible/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1953,9 +1952,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 > 35 || isNaN(data46)){
-const err136 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 35}};
+}
+else {
+const err136 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners/" + i2,schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1964,8 +1963,10 @@ vErrors.push(err136);
 }
 errors++;
 }
-if(data46 < 7 || isNaN(data46)){
-const err137 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7}};
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/spoke/openWebUi/branding/banners",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/banners/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1974,10 +1975,10 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-let data47 = data42.highAvailability;
-if((typeof data47 !== "boolean") && (typeof data47 !== "string")){
-const err138 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
+let data48 = data40.suggestions;
+if(Array.isArray(data48)){
+if(data48.length > 20){
+const err138 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/maxItems",keyword:"maxItems",params:{limit: 20}};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -1986,8 +1987,15 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(!((((data47 === false) || (data47 === true)) || (data47 === "zone-redundant")) || (data47 === "same-zone"))){
-const err139 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
+const len3 = data48.length;
+for(let i3=0; i3<len3; i3++){
+let data49 = data48[i3];
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if(data49.subtitle === undefined){
+data49.subtitle = "";
+}
+if(data49.title === undefined){
+const err139 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3,schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/required",keyword:"required",params:{missingProperty: "title"}};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -1996,8 +2004,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-if(typeof data42.geoRedundantBackup !== "boolean"){
-const err140 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
+if(data49.prompt === undefined){
+const err140 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3,schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/required",keyword:"required",params:{missingProperty: "prompt"}};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -2006,9 +2014,9 @@ vErrors.push(err140);
 }
 errors++;
 }
-let data49 = data42.network;
-if(typeof data49 !== "string"){
-const err141 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
+for(const key14 in data49){
+if(!(((key14 === "title") || (key14 === "subtitle")) || (key14 === "prompt"))){
+const err141 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3,schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -2017,8 +2025,12 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!((data49 === "private-endpoint") || (data49 === "vnet-integration"))){
-const err142 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
+}
+if(data49.title !== undefined){
+let data50 = data49.title;
+if(typeof data50 === "string"){
+if(data50.length > 80){
+const err142 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3+"/title",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/properties/title/maxLength",keyword:"maxLength",params:{limit: 80}};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -2027,10 +2039,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-if(data42.availabilityZone !== undefined){
-let data50 = data42.availabilityZone;
-if((!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))) && (typeof data50 !== "string")){
-const err143 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
+if(data50.length < 1){
+const err143 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3+"/title",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/properties/title/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -2039,8 +2049,9 @@ vErrors.push(err143);
 }
 errors++;
 }
-if(!((((((data50 === 1) || (data50 === 2)) || (data50 === 3)) || (data50 === "1")) || (data50 === "2")) || (data50 === "3"))){
-const err144 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
+}
+else {
+const err144 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3+"/title",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -2050,9 +2061,10 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
+let data51 = data49.subtitle;
+if(typeof data51 === "string"){
+if(data51.length > 80){
+const err145 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3+"/subtitle",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/properties/subtitle/maxLength",keyword:"maxLength",params:{limit: 80}};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2061,17 +2073,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-let data51 = data17.storage;
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.kind === undefined){
-data51.kind = "blob";
 }
-if(data51.redundancy === undefined){
-data51.redundancy = "local";
-}
-for(const key15 in data51){
-if(!((((key15 === "kind") || (key15 === "protocol")) || (key15 === "quotaGiB")) || (key15 === "redundancy"))){
-const err146 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15}};
+else {
+const err146 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3+"/subtitle",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/properties/subtitle/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2080,10 +2084,11 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-let data52 = data51.kind;
-if(typeof data52 !== "string"){
-const err147 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(data49.prompt !== undefined){
+let data52 = data49.prompt;
+if(typeof data52 === "string"){
+if(data52.length > 2000){
+const err147 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3+"/prompt",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2092,8 +2097,8 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(!((data52 === "blob") || (data52 === "azure-files"))){
-const err148 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
+if(data52.length < 1){
+const err148 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3+"/prompt",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2102,10 +2107,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-if(data51.protocol !== undefined){
-let data53 = data51.protocol;
-if(typeof data53 !== "string"){
-const err149 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err149 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3+"/prompt",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/properties/prompt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2114,8 +2118,10 @@ vErrors.push(err149);
 }
 errors++;
 }
-if(!((data53 === "nfs") || (data53 === "smb"))){
-const err150 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.protocol.enum}};
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions/" + i3,schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2125,10 +2131,9 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data51.quotaGiB !== undefined){
-let data54 = data51.quotaGiB;
-if(!(((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54))) && (isFinite(data54)))){
-const err151 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/type",keyword:"type",params:{type: "integer"}};
+}
+else {
+const err151 = {instancePath:instancePath+"/spoke/openWebUi/branding/suggestions",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/suggestions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2137,9 +2142,11 @@ vErrors.push(err151);
 }
 errors++;
 }
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 > 102400 || isNaN(data54)){
-const err152 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 102400}};
+if(data40.watermark !== undefined){
+let data53 = data40.watermark;
+if(typeof data53 === "string"){
+if(data53.length > 200){
+const err152 = {instancePath:instancePath+"/spoke/openWebUi/branding/watermark",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/watermark/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2148,8 +2155,8 @@ vErrors.push(err152);
 }
 errors++;
 }
-if(data54 < 100 || isNaN(data54)){
-const err153 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(data53.length < 1){
+const err153 = {instancePath:instancePath+"/spoke/openWebUi/branding/watermark",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/watermark/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2159,10 +2166,8 @@ vErrors.push(err153);
 errors++;
 }
 }
-}
-let data55 = data51.redundancy;
-if(typeof data55 !== "string"){
-const err154 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/type",keyword:"type",params:{type: "string"}};
+else {
+const err154 = {instancePath:instancePath+"/spoke/openWebUi/branding/watermark",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/properties/watermark/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2171,8 +2176,10 @@ vErrors.push(err154);
 }
 errors++;
 }
-if(!((data55 === "local") || (data55 === "zone"))){
-const err155 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.redundancy.enum}};
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/spoke/openWebUi/branding",schemaPath:"#/properties/spoke/properties/openWebUi/properties/branding/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2181,9 +2188,10 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-else {
-const err156 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
+let data54 = data32.environment;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+if(Object.keys(data54).length > 100){
+const err156 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/maxProperties",keyword:"maxProperties",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2192,14 +2200,11 @@ vErrors.push(err156);
 }
 errors++;
 }
-let data56 = data17.entra;
-const _errs152 = errors;
-let valid31 = true;
-const _errs153 = errors;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-let missing6;
-if((data56.kind === undefined) && (missing6 = "kind")){
-const err157 = {};
+for(const key15 in data54){
+const _errs147 = errors;
+if(typeof key15 === "string"){
+if(!pattern18.test(key15)){
+const err157 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},propertyName:key15};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2208,10 +2213,10 @@ vErrors.push(err157);
 }
 errors++;
 }
-else {
-if(data56.kind !== undefined){
-if("existing" !== data56.kind){
-const err158 = {};
+}
+var valid34 = _errs147 === errors;
+if(!valid34){
+const err158 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2221,23 +2226,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-}
-}
-var _valid5 = _errs153 === errors;
-errors = _errs152;
-if(vErrors !== null){
-if(_errs152){
-vErrors.length = _errs152;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid5){
-const _errs155 = errors;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.clientId === undefined){
-const err159 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+for(const key16 in data54){
+let data55 = data54[key16];
+if(typeof data55 === "string"){
+if(data55.length > 8192){
+const err159 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 8192}};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2247,11 +2240,8 @@ vErrors.push(err159);
 errors++;
 }
 }
-var _valid5 = _errs155 === errors;
-valid31 = _valid5;
-}
-if(!valid31){
-const err160 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
+else {
+const err160 = {instancePath:instancePath+"/spoke/openWebUi/environment/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2260,13 +2250,10 @@ vErrors.push(err160);
 }
 errors++;
 }
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.kind === undefined){
-data56.kind = "new";
 }
-for(const key16 in data56){
-if(!((key16 === "kind") || (key16 === "clientId"))){
-const err161 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16}};
+}
+else {
+const err161 = {instancePath:instancePath+"/spoke/openWebUi/environment",schemaPath:"#/properties/spoke/properties/openWebUi/properties/environment/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2276,9 +2263,8 @@ vErrors.push(err161);
 errors++;
 }
 }
-let data58 = data56.kind;
-if(typeof data58 !== "string"){
-const err162 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
+else {
+const err162 = {instancePath:instancePath+"/spoke/openWebUi",schemaPath:"#/properties/spoke/properties/openWebUi/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2287,8 +2273,32 @@ vErrors.push(err162);
 }
 errors++;
 }
-if(!((data58 === "new") || (data58 === "existing"))){
-const err163 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
+let data56 = data17.postgres;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.sku === undefined){
+data56.sku = "Standard_B2s";
+}
+if(data56.storageGiB === undefined){
+data56.storageGiB = 32;
+}
+if(data56.version === undefined){
+data56.version = 16;
+}
+if(data56.backupRetentionDays === undefined){
+data56.backupRetentionDays = 7;
+}
+if(data56.highAvailability === undefined){
+data56.highAvailability = false;
+}
+if(data56.geoRedundantBackup === undefined){
+data56.geoRedundantBackup = false;
+}
+if(data56.network === undefined){
+data56.network = "private-endpoint";
+}
+for(const key17 in data56){
+if(!(func1.call(schema31.properties.spoke.properties.postgres.properties, key17))){
+const err163 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2297,11 +2307,11 @@ vErrors.push(err163);
 }
 errors++;
 }
-if(data56.clientId !== undefined){
-let data59 = data56.clientId;
-if(typeof data59 === "string"){
-if(!pattern9.test(data59)){
-const err164 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+}
+let data57 = data56.sku;
+if(typeof data57 === "string"){
+if(!pattern19.test(data57)){
+const err164 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/pattern",keyword:"pattern",params:{pattern: "^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$"}};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -2312,7 +2322,7 @@ errors++;
 }
 }
 else {
-const err165 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+const err165 = {instancePath:instancePath+"/spoke/postgres/sku",schemaPath:"#/properties/spoke/properties/postgres/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2321,10 +2331,9 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-}
-else {
-const err166 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
+let data58 = data56.storageGiB;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err166 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2333,9 +2342,8 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-else {
-const err167 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
+if(!((((((((((data58 === 32) || (data58 === 64)) || (data58 === 128)) || (data58 === 256)) || (data58 === 512)) || (data58 === 1024)) || (data58 === 2048)) || (data58 === 4096)) || (data58 === 8192)) || (data58 === 16384))){
+const err167 = {instancePath:instancePath+"/spoke/postgres/storageGiB",schemaPath:"#/properties/spoke/properties/postgres/properties/storageGiB/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.storageGiB.enum}};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2344,12 +2352,9 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-if(data.models !== undefined){
-let data60 = data.models;
-if(Array.isArray(data60)){
-if(data60.length > 32){
-const err168 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
+let data59 = data56.version;
+if((!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))) && (typeof data59 !== "string")){
+const err168 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.version.type}};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2358,8 +2363,8 @@ vErrors.push(err168);
 }
 errors++;
 }
-if(data60.length < 1){
-const err169 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
+if(!((((((data59 === 15) || (data59 === 16)) || (data59 === 17)) || (data59 === "15")) || (data59 === "16")) || (data59 === "17"))){
+const err169 = {instancePath:instancePath+"/spoke/postgres/version",schemaPath:"#/properties/spoke/properties/postgres/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.version.enum}};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2368,11 +2373,9 @@ vErrors.push(err169);
 }
 errors++;
 }
-const len2 = data60.length;
-for(let i2=0; i2<len2; i2++){
-let data61 = data60[i2];
-if((typeof data61 !== "string") && (!(data61 && typeof data61 == "object" && !Array.isArray(data61)))){
-const err170 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
+let data60 = data56.backupRetentionDays;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err170 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2381,9 +2384,9 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(typeof data61 === "string"){
-if(!pattern21.test(data61)){
-const err171 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 > 35 || isNaN(data60)){
+const err171 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 35}};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2392,13 +2395,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-if(data61.sku === undefined){
-data61.sku = "GlobalStandard";
-}
-if(data61.name === undefined){
-const err172 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(data60 < 7 || isNaN(data60)){
+const err172 = {instancePath:instancePath+"/spoke/postgres/backupRetentionDays",schemaPath:"#/properties/spoke/properties/postgres/properties/backupRetentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 7}};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2407,9 +2405,10 @@ vErrors.push(err172);
 }
 errors++;
 }
-for(const key17 in data61){
-if(!((((((((key17 === "name") || (key17 === "model")) || (key17 === "format")) || (key17 === "version")) || (key17 === "sku")) || (key17 === "capacity")) || (key17 === "versionUpgrade")) || (key17 === "contentFilter"))){
-const err173 = {instancePath:instancePath+"/models/" + i2,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17}};
+}
+let data61 = data56.highAvailability;
+if((typeof data61 !== "boolean") && (typeof data61 !== "string")){
+const err173 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.highAvailability.type}};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2418,12 +2417,8 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-if(data61.name !== undefined){
-let data62 = data61.name;
-if(typeof data62 === "string"){
-if(!pattern21.test(data62)){
-const err174 = {instancePath:instancePath+"/models/" + i2+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+if(!((((data61 === false) || (data61 === true)) || (data61 === "zone-redundant")) || (data61 === "same-zone"))){
+const err174 = {instancePath:instancePath+"/spoke/postgres/highAvailability",schemaPath:"#/properties/spoke/properties/postgres/properties/highAvailability/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.highAvailability.enum}};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2432,9 +2427,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-else {
-const err175 = {instancePath:instancePath+"/models/" + i2+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(typeof data56.geoRedundantBackup !== "boolean"){
+const err175 = {instancePath:instancePath+"/spoke/postgres/geoRedundantBackup",schemaPath:"#/properties/spoke/properties/postgres/properties/geoRedundantBackup/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -2443,12 +2437,9 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-if(data61.model !== undefined){
-let data63 = data61.model;
-if(typeof data63 === "string"){
-if(!pattern23.test(data63)){
-const err176 = {instancePath:instancePath+"/models/" + i2+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
+let data63 = data56.network;
+if(typeof data63 !== "string"){
+const err176 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -2457,9 +2448,8 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-else {
-const err177 = {instancePath:instancePath+"/models/" + i2+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
+if(!((data63 === "private-endpoint") || (data63 === "vnet-integration"))){
+const err177 = {instancePath:instancePath+"/spoke/postgres/network",schemaPath:"#/properties/spoke/properties/postgres/properties/network/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.network.enum}};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -2468,11 +2458,10 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-if(data61.format !== undefined){
-let data64 = data61.format;
-if(typeof data64 !== "string"){
-const err178 = {instancePath:instancePath+"/models/" + i2+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
+if(data56.availabilityZone !== undefined){
+let data64 = data56.availabilityZone;
+if((!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))) && (typeof data64 !== "string")){
+const err178 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/type",keyword:"type",params:{type: schema31.properties.spoke.properties.postgres.properties.availabilityZone.type}};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2481,8 +2470,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(!((((((((((((((((data64 === "OpenAI") || (data64 === "OpenAI-OSS")) || (data64 === "xAI")) || (data64 === "Meta")) || (data64 === "Mistral AI")) || (data64 === "DeepSeek")) || (data64 === "Microsoft")) || (data64 === "Cohere")) || (data64 === "MoonshotAI")) || (data64 === "Alibaba")) || (data64 === "AI21 Labs")) || (data64 === "Core42")) || (data64 === "NVIDIA")) || (data64 === "Black Forest Labs")) || (data64 === "Stability AI")) || (data64 === "Anthropic"))){
-const err179 = {instancePath:instancePath+"/models/" + i2+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
+if(!((((((data64 === 1) || (data64 === 2)) || (data64 === 3)) || (data64 === "1")) || (data64 === "2")) || (data64 === "3"))){
+const err179 = {instancePath:instancePath+"/spoke/postgres/availabilityZone",schemaPath:"#/properties/spoke/properties/postgres/properties/availabilityZone/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.postgres.properties.availabilityZone.enum}};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2492,11 +2481,11 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data61.version !== undefined){
-let data65 = data61.version;
+if(data56.server !== undefined){
+let data65 = data56.server;
 if(typeof data65 === "string"){
-if(data65.length > 64){
-const err180 = {instancePath:instancePath+"/models/" + i2+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern20.test(data65)){
+const err180 = {instancePath:instancePath+"/spoke/postgres/server",schemaPath:"#/properties/spoke/properties/postgres/properties/server/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2505,8 +2494,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(!pattern24.test(data65)){
-const err181 = {instancePath:instancePath+"/models/" + i2+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
+}
+else {
+const err181 = {instancePath:instancePath+"/spoke/postgres/server",schemaPath:"#/properties/spoke/properties/postgres/properties/server/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2516,8 +2506,9 @@ vErrors.push(err181);
 errors++;
 }
 }
+}
 else {
-const err182 = {instancePath:instancePath+"/models/" + i2+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
+const err182 = {instancePath:instancePath+"/spoke/postgres",schemaPath:"#/properties/spoke/properties/postgres/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2526,10 +2517,17 @@ vErrors.push(err182);
 }
 errors++;
 }
+let data66 = data17.storage;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.kind === undefined){
+data66.kind = "blob";
 }
-let data66 = data61.sku;
-if(typeof data66 !== "string"){
-const err183 = {instancePath:instancePath+"/models/" + i2+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
+if(data66.redundancy === undefined){
+data66.redundancy = "local";
+}
+for(const key18 in data66){
+if(!((((key18 === "kind") || (key18 === "protocol")) || (key18 === "quotaGiB")) || (key18 === "redundancy"))){
+const err183 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2538,8 +2536,10 @@ vErrors.push(err183);
 }
 errors++;
 }
-if(!((((((data66 === "GlobalStandard") || (data66 === "DataZoneStandard")) || (data66 === "Standard")) || (data66 === "GlobalProvisionedManaged")) || (data66 === "DataZoneProvisionedManaged")) || (data66 === "ProvisionedManaged"))){
-const err184 = {instancePath:instancePath+"/models/" + i2+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
+}
+let data67 = data66.kind;
+if(typeof data67 !== "string"){
+const err184 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2548,10 +2548,8 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(data61.capacity !== undefined){
-let data67 = data61.capacity;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
-const err185 = {instancePath:instancePath+"/models/" + i2+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
+if(!((data67 === "blob") || (data67 === "azure-files"))){
+const err185 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2560,9 +2558,10 @@ vErrors.push(err185);
 }
 errors++;
 }
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 > 100000 || isNaN(data67)){
-const err186 = {instancePath:instancePath+"/models/" + i2+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+if(data66.protocol !== undefined){
+let data68 = data66.protocol;
+if(typeof data68 !== "string"){
+const err186 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2571,8 +2570,8 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(data67 < 1 || isNaN(data67)){
-const err187 = {instancePath:instancePath+"/models/" + i2+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(!((data68 === "nfs") || (data68 === "smb"))){
+const err187 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2582,11 +2581,10 @@ vErrors.push(err187);
 errors++;
 }
 }
-}
-if(data61.versionUpgrade !== undefined){
-let data68 = data61.versionUpgrade;
-if(typeof data68 !== "string"){
-const err188 = {instancePath:instancePath+"/models/" + i2+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
+if(data66.quotaGiB !== undefined){
+let data69 = data66.quotaGiB;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+const err188 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2595,8 +2593,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(!(((data68 === "OnceNewDefaultVersionAvailable") || (data68 === "OnceCurrentVersionExpired")) || (data68 === "NoAutoUpgrade"))){
-const err189 = {instancePath:instancePath+"/models/" + i2+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 > 102400 || isNaN(data69)){
+const err189 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 102400}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2605,12 +2604,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-if(data61.contentFilter !== undefined){
-let data69 = data61.contentFilter;
-if(typeof data69 === "string"){
-if(!pattern25.test(data69)){
-const err190 = {instancePath:instancePath+"/models/" + i2+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+if(data69 < 100 || isNaN(data69)){
+const err190 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2620,8 +2615,10 @@ vErrors.push(err190);
 errors++;
 }
 }
-else {
-const err191 = {instancePath:instancePath+"/models/" + i2+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
+}
+let data70 = data66.redundancy;
+if(typeof data70 !== "string"){
+const err191 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2630,12 +2627,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-}
-}
-}
-else {
-const err192 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
+if(!((data70 === "local") || (data70 === "zone"))){
+const err192 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.redundancy.enum}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2645,10 +2638,8 @@ vErrors.push(err192);
 errors++;
 }
 }
-let data70 = data.contentFilters;
-if(Array.isArray(data70)){
-if(data70.length > 16){
-const err193 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
+else {
+const err193 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2657,36 +2648,14 @@ vErrors.push(err193);
 }
 errors++;
 }
-const len3 = data70.length;
-for(let i3=0; i3<len3; i3++){
-let data71 = data70[i3];
+let data71 = data17.entra;
+const _errs185 = errors;
+let valid38 = true;
+const _errs186 = errors;
 if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.hate === undefined){
-data71.hate = "Medium";
-}
-if(data71.sexual === undefined){
-data71.sexual = "Medium";
-}
-if(data71.violence === undefined){
-data71.violence = "Medium";
-}
-if(data71.selfHarm === undefined){
-data71.selfHarm = "Medium";
-}
-if(data71.jailbreak === undefined){
-data71.jailbreak = true;
-}
-if(data71.indirectAttack === undefined){
-data71.indirectAttack = false;
-}
-if(data71.protectedMaterial === undefined){
-data71.protectedMaterial = true;
-}
-if(data71.streaming === undefined){
-data71.streaming = "buffered";
-}
-if(data71.name === undefined){
-const err194 = {instancePath:instancePath+"/contentFilters/" + i3,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
+let missing6;
+if((data71.kind === undefined) && (missing6 = "kind")){
+const err194 = {};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2695,9 +2664,10 @@ vErrors.push(err194);
 }
 errors++;
 }
-for(const key18 in data71){
-if(!(func1.call(schema31.properties.contentFilters.items.properties, key18))){
-const err195 = {instancePath:instancePath+"/contentFilters/" + i3,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+else {
+if(data71.kind !== undefined){
+if("existing" !== data71.kind){
+const err195 = {};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2707,11 +2677,23 @@ vErrors.push(err195);
 errors++;
 }
 }
-if(data71.name !== undefined){
-let data72 = data71.name;
-if(typeof data72 === "string"){
-if(!pattern25.test(data72)){
-const err196 = {instancePath:instancePath+"/contentFilters/" + i3+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+}
+}
+var _valid5 = _errs186 === errors;
+errors = _errs185;
+if(vErrors !== null){
+if(_errs185){
+vErrors.length = _errs185;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid5){
+const _errs188 = errors;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.clientId === undefined){
+const err196 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2721,8 +2703,11 @@ vErrors.push(err196);
 errors++;
 }
 }
-else {
-const err197 = {instancePath:instancePath+"/contentFilters/" + i3+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
+var _valid5 = _errs188 === errors;
+valid38 = _valid5;
+}
+if(!valid38){
+const err197 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2731,10 +2716,13 @@ vErrors.push(err197);
 }
 errors++;
 }
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.kind === undefined){
+data71.kind = "new";
 }
-let data73 = data71.hate;
-if(typeof data73 !== "string"){
-const err198 = {instancePath:instancePath+"/contentFilters/" + i3+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+for(const key19 in data71){
+if(!((key19 === "kind") || (key19 === "clientId"))){
+const err198 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2743,8 +2731,10 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(!(((data73 === "Low") || (data73 === "Medium")) || (data73 === "High"))){
-const err199 = {instancePath:instancePath+"/contentFilters/" + i3+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+let data73 = data71.kind;
+if(typeof data73 !== "string"){
+const err199 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2753,9 +2743,8 @@ vErrors.push(err199);
 }
 errors++;
 }
-let data74 = data71.sexual;
-if(typeof data74 !== "string"){
-const err200 = {instancePath:instancePath+"/contentFilters/" + i3+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(!((data73 === "new") || (data73 === "existing"))){
+const err200 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2764,8 +2753,11 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(!(((data74 === "Low") || (data74 === "Medium")) || (data74 === "High"))){
-const err201 = {instancePath:instancePath+"/contentFilters/" + i3+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+if(data71.clientId !== undefined){
+let data74 = data71.clientId;
+if(typeof data74 === "string"){
+if(!pattern9.test(data74)){
+const err201 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2774,9 +2766,9 @@ vErrors.push(err201);
 }
 errors++;
 }
-let data75 = data71.violence;
-if(typeof data75 !== "string"){
-const err202 = {instancePath:instancePath+"/contentFilters/" + i3+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err202 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2785,8 +2777,10 @@ vErrors.push(err202);
 }
 errors++;
 }
-if(!(((data75 === "Low") || (data75 === "Medium")) || (data75 === "High"))){
-const err203 = {instancePath:instancePath+"/contentFilters/" + i3+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+}
+else {
+const err203 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2795,9 +2789,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-let data76 = data71.selfHarm;
-if(typeof data76 !== "string"){
-const err204 = {instancePath:instancePath+"/contentFilters/" + i3+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err204 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2806,8 +2800,12 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(!(((data76 === "Low") || (data76 === "Medium")) || (data76 === "High"))){
-const err205 = {instancePath:instancePath+"/contentFilters/" + i3+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+if(data.models !== undefined){
+let data75 = data.models;
+if(Array.isArray(data75)){
+if(data75.length > 32){
+const err205 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2816,8 +2814,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(typeof data71.jailbreak !== "boolean"){
-const err206 = {instancePath:instancePath+"/contentFilters/" + i3+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
+if(data75.length < 1){
+const err206 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2826,8 +2824,11 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(typeof data71.indirectAttack !== "boolean"){
-const err207 = {instancePath:instancePath+"/contentFilters/" + i3+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
+const len4 = data75.length;
+for(let i4=0; i4<len4; i4++){
+let data76 = data75[i4];
+if((typeof data76 !== "string") && (!(data76 && typeof data76 == "object" && !Array.isArray(data76)))){
+const err207 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2836,8 +2837,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(typeof data71.protectedMaterial !== "boolean"){
-const err208 = {instancePath:instancePath+"/contentFilters/" + i3+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
+if(typeof data76 === "string"){
+if(!pattern22.test(data76)){
+const err208 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2846,9 +2848,13 @@ vErrors.push(err208);
 }
 errors++;
 }
-let data80 = data71.streaming;
-if(typeof data80 !== "string"){
-const err209 = {instancePath:instancePath+"/contentFilters/" + i3+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
+}
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(data76.sku === undefined){
+data76.sku = "GlobalStandard";
+}
+if(data76.name === undefined){
+const err209 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2857,8 +2863,9 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(!((data80 === "buffered") || (data80 === "immediate"))){
-const err210 = {instancePath:instancePath+"/contentFilters/" + i3+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
+for(const key20 in data76){
+if(!((((((((key20 === "name") || (key20 === "model")) || (key20 === "format")) || (key20 === "version")) || (key20 === "sku")) || (key20 === "capacity")) || (key20 === "versionUpgrade")) || (key20 === "contentFilter"))){
+const err210 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2868,8 +2875,11 @@ vErrors.push(err210);
 errors++;
 }
 }
-else {
-const err211 = {instancePath:instancePath+"/contentFilters/" + i3,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
+if(data76.name !== undefined){
+let data77 = data76.name;
+if(typeof data77 === "string"){
+if(!pattern22.test(data77)){
+const err211 = {instancePath:instancePath+"/models/" + i4+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2879,9 +2889,8 @@ vErrors.push(err211);
 errors++;
 }
 }
-}
 else {
-const err212 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
+const err212 = {instancePath:instancePath+"/models/" + i4+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2890,17 +2899,12 @@ vErrors.push(err212);
 }
 errors++;
 }
-let data81 = data.access;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(data81.admins === undefined){
-data81.admins = [];
 }
-if(data81.users === undefined){
-data81.users = [];
-}
-for(const key19 in data81){
-if(!((key19 === "admins") || (key19 === "users"))){
-const err213 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+if(data76.model !== undefined){
+let data78 = data76.model;
+if(typeof data78 === "string"){
+if(!pattern24.test(data78)){
+const err213 = {instancePath:instancePath+"/models/" + i4+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2910,10 +2914,8 @@ vErrors.push(err213);
 errors++;
 }
 }
-let data82 = data81.admins;
-if(Array.isArray(data82)){
-if(data82.length > 200){
-const err214 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
+else {
+const err214 = {instancePath:instancePath+"/models/" + i4+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2922,16 +2924,11 @@ vErrors.push(err214);
 }
 errors++;
 }
-const len4 = data82.length;
-for(let i4=0; i4<len4; i4++){
-if(!(validate21(data82[i4], {instancePath:instancePath+"/access/admins/" + i4,parentData:data82,parentDataProperty:i4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err215 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
+if(data76.format !== undefined){
+let data79 = data76.format;
+if(typeof data79 !== "string"){
+const err215 = {instancePath:instancePath+"/models/" + i4+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2940,10 +2937,8 @@ vErrors.push(err215);
 }
 errors++;
 }
-let data84 = data81.users;
-if(Array.isArray(data84)){
-if(data84.length > 200){
-const err216 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
+if(!((((((((((((((((data79 === "OpenAI") || (data79 === "OpenAI-OSS")) || (data79 === "xAI")) || (data79 === "Meta")) || (data79 === "Mistral AI")) || (data79 === "DeepSeek")) || (data79 === "Microsoft")) || (data79 === "Cohere")) || (data79 === "MoonshotAI")) || (data79 === "Alibaba")) || (data79 === "AI21 Labs")) || (data79 === "Core42")) || (data79 === "NVIDIA")) || (data79 === "Black Forest Labs")) || (data79 === "Stability AI")) || (data79 === "Anthropic"))){
+const err216 = {instancePath:instancePath+"/models/" + i4+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2952,16 +2947,12 @@ vErrors.push(err216);
 }
 errors++;
 }
-const len5 = data84.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate21(data84[i5], {instancePath:instancePath+"/access/users/" + i5,parentData:data84,parentDataProperty:i5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err217 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
+if(data76.version !== undefined){
+let data80 = data76.version;
+if(typeof data80 === "string"){
+if(data80.length > 64){
+const err217 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2970,9 +2961,8 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
-else {
-const err218 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
+if(!pattern25.test(data80)){
+const err218 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2981,14 +2971,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-let data86 = data.limits;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-if(data86.perPerson === undefined){
-data86.perPerson = {};
 }
-for(const key20 in data86){
-if(!((((key20 === "perPerson") || (key20 === "perRole")) || (key20 === "perGroup")) || (key20 === "perModel"))){
-const err219 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+else {
+const err219 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2998,14 +2983,9 @@ vErrors.push(err219);
 errors++;
 }
 }
-let data87 = data86.perPerson;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-if(data87.tokensPerMinute === undefined){
-data87.tokensPerMinute = 50000;
-}
-for(const key21 in data87){
-if(!((key21 === "tokensPerMinute") || (key21 === "tokenQuota"))){
-const err220 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
+let data81 = data76.sku;
+if(typeof data81 !== "string"){
+const err220 = {instancePath:instancePath+"/models/" + i4+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3014,10 +2994,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-let data88 = data87.tokensPerMinute;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
-const err221 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+if(!((((((data81 === "GlobalStandard") || (data81 === "DataZoneStandard")) || (data81 === "Standard")) || (data81 === "GlobalProvisionedManaged")) || (data81 === "DataZoneProvisionedManaged")) || (data81 === "ProvisionedManaged"))){
+const err221 = {instancePath:instancePath+"/models/" + i4+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3026,9 +3004,10 @@ vErrors.push(err221);
 }
 errors++;
 }
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 > 1000000000 || isNaN(data88)){
-const err222 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+if(data76.capacity !== undefined){
+let data82 = data76.capacity;
+if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+const err222 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3037,8 +3016,9 @@ vErrors.push(err222);
 }
 errors++;
 }
-if(data88 < 1 || isNaN(data88)){
-const err223 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data82 == "number") && (isFinite(data82))){
+if(data82 > 100000 || isNaN(data82)){
+const err223 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3047,12 +3027,8 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-if(data87.tokenQuota !== undefined){
-let data89 = data87.tokenQuota;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if(data89.tokens === undefined){
-const err224 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+if(data82 < 1 || isNaN(data82)){
+const err224 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3061,8 +3037,12 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data89.period === undefined){
-const err225 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+}
+}
+if(data76.versionUpgrade !== undefined){
+let data83 = data76.versionUpgrade;
+if(typeof data83 !== "string"){
+const err225 = {instancePath:instancePath+"/models/" + i4+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3071,9 +3051,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-for(const key22 in data89){
-if(!((key22 === "tokens") || (key22 === "period"))){
-const err226 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+if(!(((data83 === "OnceNewDefaultVersionAvailable") || (data83 === "OnceCurrentVersionExpired")) || (data83 === "NoAutoUpgrade"))){
+const err226 = {instancePath:instancePath+"/models/" + i4+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3083,10 +3062,11 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data89.tokens !== undefined){
-let data90 = data89.tokens;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
-const err227 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+if(data76.contentFilter !== undefined){
+let data84 = data76.contentFilter;
+if(typeof data84 === "string"){
+if(!pattern26.test(data84)){
+const err227 = {instancePath:instancePath+"/models/" + i4+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3095,9 +3075,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-if((typeof data90 == "number") && (isFinite(data90))){
-if(data90 > 1000000000000 || isNaN(data90)){
-const err228 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+}
+else {
+const err228 = {instancePath:instancePath+"/models/" + i4+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3106,8 +3086,12 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data90 < 1 || isNaN(data90)){
-const err229 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+}
+}
+else {
+const err229 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3117,11 +3101,10 @@ vErrors.push(err229);
 errors++;
 }
 }
-}
-if(data89.period !== undefined){
-let data91 = data89.period;
-if(typeof data91 !== "string"){
-const err230 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+let data85 = data.contentFilters;
+if(Array.isArray(data85)){
+if(data85.length > 16){
+const err230 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3130,8 +3113,36 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(!((((data91 === "Hourly") || (data91 === "Daily")) || (data91 === "Weekly")) || (data91 === "Monthly"))){
-const err231 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
+const len5 = data85.length;
+for(let i5=0; i5<len5; i5++){
+let data86 = data85[i5];
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.hate === undefined){
+data86.hate = "Medium";
+}
+if(data86.sexual === undefined){
+data86.sexual = "Medium";
+}
+if(data86.violence === undefined){
+data86.violence = "Medium";
+}
+if(data86.selfHarm === undefined){
+data86.selfHarm = "Medium";
+}
+if(data86.jailbreak === undefined){
+data86.jailbreak = true;
+}
+if(data86.indirectAttack === undefined){
+data86.indirectAttack = false;
+}
+if(data86.protectedMaterial === undefined){
+data86.protectedMaterial = true;
+}
+if(data86.streaming === undefined){
+data86.streaming = "buffered";
+}
+if(data86.name === undefined){
+const err231 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3140,10 +3151,9 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-}
-else {
-const err232 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
+for(const key21 in data86){
+if(!(func1.call(schema31.properties.contentFilters.items.properties, key21))){
+const err232 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3153,9 +3163,11 @@ vErrors.push(err232);
 errors++;
 }
 }
-}
-else {
-const err233 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+if(data86.name !== undefined){
+let data87 = data86.name;
+if(typeof data87 === "string"){
+if(!pattern26.test(data87)){
+const err233 = {instancePath:instancePath+"/contentFilters/" + i5+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -3164,10 +3176,9 @@ vErrors.push(err233);
 }
 errors++;
 }
-if(data86.perRole !== undefined){
-let data92 = data86.perRole;
-if(!data92 || typeof data92 != "object"){
-const err234 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
+}
+else {
+const err234 = {instancePath:instancePath+"/contentFilters/" + i5+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3177,10 +3188,9 @@ vErrors.push(err234);
 errors++;
 }
 }
-if(data86.perGroup !== undefined){
-let data93 = data86.perGroup;
-if(!data93 || typeof data93 != "object"){
-const err235 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
+let data88 = data86.hate;
+if(typeof data88 !== "string"){
+const err235 = {instancePath:instancePath+"/contentFilters/" + i5+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3189,11 +3199,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-if(data86.perModel !== undefined){
-let data94 = data86.perModel;
-if(!data94 || typeof data94 != "object"){
-const err236 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
+if(!(((data88 === "Low") || (data88 === "Medium")) || (data88 === "High"))){
+const err236 = {instancePath:instancePath+"/contentFilters/" + i5+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3202,10 +3209,9 @@ vErrors.push(err236);
 }
 errors++;
 }
-}
-}
-else {
-const err237 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+let data89 = data86.sexual;
+if(typeof data89 !== "string"){
+const err237 = {instancePath:instancePath+"/contentFilters/" + i5+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3214,14 +3220,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-let data95 = data.api;
-if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
-if(data95.spec === undefined){
-data95.spec = "built-in";
-}
-for(const key23 in data95){
-if(!((key23 === "path") || (key23 === "spec"))){
-const err238 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
+if(!(((data89 === "Low") || (data89 === "Medium")) || (data89 === "High"))){
+const err238 = {instancePath:instancePath+"/contentFilters/" + i5+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3230,12 +3230,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-if(data95.path !== undefined){
-let data96 = data95.path;
-if(typeof data96 === "string"){
-if(data96.length > 60){
-const err239 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+let data90 = data86.violence;
+if(typeof data90 !== "string"){
+const err239 = {instancePath:instancePath+"/contentFilters/" + i5+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3244,8 +3241,8 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(!pattern29.test(data96)){
-const err240 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+if(!(((data90 === "Low") || (data90 === "Medium")) || (data90 === "High"))){
+const err240 = {instancePath:instancePath+"/contentFilters/" + i5+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3254,9 +3251,9 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-else {
-const err241 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+let data91 = data86.selfHarm;
+if(typeof data91 !== "string"){
+const err241 = {instancePath:instancePath+"/contentFilters/" + i5+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3265,11 +3262,8 @@ vErrors.push(err241);
 }
 errors++;
 }
-}
-let data97 = data95.spec;
-if(typeof data97 === "string"){
-if(data97.length > 2000){
-const err242 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(!(((data91 === "Low") || (data91 === "Medium")) || (data91 === "High"))){
+const err242 = {instancePath:instancePath+"/contentFilters/" + i5+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3278,8 +3272,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data97.length < 1){
-const err243 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+if(typeof data86.jailbreak !== "boolean"){
+const err243 = {instancePath:instancePath+"/contentFilters/" + i5+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3288,9 +3282,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-else {
-const err244 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+if(typeof data86.indirectAttack !== "boolean"){
+const err244 = {instancePath:instancePath+"/contentFilters/" + i5+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3299,9 +3292,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-}
-else {
-const err245 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(typeof data86.protectedMaterial !== "boolean"){
+const err245 = {instancePath:instancePath+"/contentFilters/" + i5+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3310,17 +3302,9 @@ vErrors.push(err245);
 }
 errors++;
 }
-let data98 = data.smoke;
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(data98.prompt === undefined){
-data98.prompt = "Answer with one short sentence: is the chat platform up?";
-}
-if(data98.firstTokenSeconds === undefined){
-data98.firstTokenSeconds = 60;
-}
-for(const key24 in data98){
-if(!(((key24 === "model") || (key24 === "prompt")) || (key24 === "firstTokenSeconds"))){
-const err246 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
+let data95 = data86.streaming;
+if(typeof data95 !== "string"){
+const err246 = {instancePath:instancePath+"/contentFilters/" + i5+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3329,12 +3313,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-}
-if(data98.model !== undefined){
-let data99 = data98.model;
-if(typeof data99 === "string"){
-if(data99.length < 1){
-const err247 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(!((data95 === "buffered") || (data95 === "immediate"))){
+const err247 = {instancePath:instancePath+"/contentFilters/" + i5+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3345,7 +3325,7 @@ errors++;
 }
 }
 else {
-const err248 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+const err248 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3355,10 +3335,9 @@ vErrors.push(err248);
 errors++;
 }
 }
-let data100 = data98.prompt;
-if(typeof data100 === "string"){
-if(data100.length > 2000){
-const err249 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+}
+else {
+const err249 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3367,8 +3346,17 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(data100.length < 1){
-const err250 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+let data96 = data.access;
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+if(data96.admins === undefined){
+data96.admins = [];
+}
+if(data96.users === undefined){
+data96.users = [];
+}
+for(const key22 in data96){
+if(!((key22 === "admins") || (key22 === "users"))){
+const err250 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3378,8 +3366,10 @@ vErrors.push(err250);
 errors++;
 }
 }
-else {
-const err251 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+let data97 = data96.admins;
+if(Array.isArray(data97)){
+if(data97.length > 200){
+const err251 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3388,9 +3378,16 @@ vErrors.push(err251);
 }
 errors++;
 }
-let data101 = data98.firstTokenSeconds;
-if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
-const err252 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+const len6 = data97.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate21(data97[i6], {instancePath:instancePath+"/access/admins/" + i6,parentData:data97,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err252 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3399,9 +3396,10 @@ vErrors.push(err252);
 }
 errors++;
 }
-if((typeof data101 == "number") && (isFinite(data101))){
-if(data101 > 300 || isNaN(data101)){
-const err253 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+let data99 = data96.users;
+if(Array.isArray(data99)){
+if(data99.length > 200){
+const err253 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3410,8 +3408,16 @@ vErrors.push(err253);
 }
 errors++;
 }
-if(data101 < 1 || isNaN(data101)){
-const err254 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len7 = data99.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate21(data99[i7], {instancePath:instancePath+"/access/users/" + i7,parentData:data99,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err254 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3421,9 +3427,8 @@ vErrors.push(err254);
 errors++;
 }
 }
-}
 else {
-const err255 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+const err255 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3432,14 +3437,465 @@ vErrors.push(err255);
 }
 errors++;
 }
+let data101 = data.limits;
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+if(data101.perPerson === undefined){
+data101.perPerson = {};
 }
-else {
-const err256 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key23 in data101){
+if(!((((key23 === "perPerson") || (key23 === "perRole")) || (key23 === "perGroup")) || (key23 === "perModel"))){
+const err256 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
 if(vErrors === null){
 vErrors = [err256];
 }
 else {
 vErrors.push(err256);
+}
+errors++;
+}
+}
+let data102 = data101.perPerson;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(data102.tokensPerMinute === undefined){
+data102.tokensPerMinute = 50000;
+}
+for(const key24 in data102){
+if(!((key24 === "tokensPerMinute") || (key24 === "tokenQuota"))){
+const err257 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+let data103 = data102.tokensPerMinute;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
+const err258 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+if((typeof data103 == "number") && (isFinite(data103))){
+if(data103 > 1000000000 || isNaN(data103)){
+const err259 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+if(data103 < 1 || isNaN(data103)){
+const err260 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+if(data102.tokenQuota !== undefined){
+let data104 = data102.tokenQuota;
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+if(data104.tokens === undefined){
+const err261 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+if(data104.period === undefined){
+const err262 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+for(const key25 in data104){
+if(!((key25 === "tokens") || (key25 === "period"))){
+const err263 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+if(data104.tokens !== undefined){
+let data105 = data104.tokens;
+if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
+const err264 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+if((typeof data105 == "number") && (isFinite(data105))){
+if(data105 > 1000000000000 || isNaN(data105)){
+const err265 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+if(data105 < 1 || isNaN(data105)){
+const err266 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+}
+if(data104.period !== undefined){
+let data106 = data104.period;
+if(typeof data106 !== "string"){
+const err267 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+if(!((((data106 === "Hourly") || (data106 === "Daily")) || (data106 === "Weekly")) || (data106 === "Monthly"))){
+const err268 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+if(data101.perRole !== undefined){
+let data107 = data101.perRole;
+if(!data107 || typeof data107 != "object"){
+const err271 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+if(data101.perGroup !== undefined){
+let data108 = data101.perGroup;
+if(!data108 || typeof data108 != "object"){
+const err272 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+if(data101.perModel !== undefined){
+let data109 = data101.perModel;
+if(!data109 || typeof data109 != "object"){
+const err273 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+}
+else {
+const err274 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+let data110 = data.api;
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+if(data110.spec === undefined){
+data110.spec = "built-in";
+}
+for(const key26 in data110){
+if(!((key26 === "path") || (key26 === "spec"))){
+const err275 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26}};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+if(data110.path !== undefined){
+let data111 = data110.path;
+if(typeof data111 === "string"){
+if(data111.length > 60){
+const err276 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+if(!pattern30.test(data111)){
+const err277 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+}
+else {
+const err278 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+let data112 = data110.spec;
+if(typeof data112 === "string"){
+if(data112.length > 2000){
+const err279 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+if(data112.length < 1){
+const err280 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+else {
+const err281 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+let data113 = data.smoke;
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+if(data113.prompt === undefined){
+data113.prompt = "Answer with one short sentence: is the chat platform up?";
+}
+if(data113.firstTokenSeconds === undefined){
+data113.firstTokenSeconds = 60;
+}
+for(const key27 in data113){
+if(!(((key27 === "model") || (key27 === "prompt")) || (key27 === "firstTokenSeconds"))){
+const err283 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27}};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+if(data113.model !== undefined){
+let data114 = data113.model;
+if(typeof data114 === "string"){
+if(data114.length < 1){
+const err284 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+else {
+const err285 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+}
+let data115 = data113.prompt;
+if(typeof data115 === "string"){
+if(data115.length > 2000){
+const err286 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+if(data115.length < 1){
+const err287 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+else {
+const err288 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+let data116 = data113.firstTokenSeconds;
+if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
+const err289 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+if((typeof data116 == "number") && (isFinite(data116))){
+if(data116 > 300 || isNaN(data116)){
+const err290 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+if(data116 < 1 || isNaN(data116)){
+const err291 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+}
+else {
+const err292 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+else {
+const err293 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
 }
 errors++;
 }

@@ -39,6 +39,7 @@ describe('the files of environments/', () => {
           cpu: 1,
           memoryGiB: 2,
           replicas: { min: 1, max: 1 },
+          branding: { banners: [], suggestions: [] },
           environment: {},
         },
         postgres: {

@@ -79,7 +79,8 @@ describe('names of a spoke on the hub of another environment', () => {
 
   it("are the owner's for the hub, and its own for the spoke", () => {
     expect(spoke.hub).toEqual(owner.hub);
-    const { spoke: deployment, ...ofHub } = spoke.deployments;
+    const { spoke: deployment, spokeApp, ...ofHub } = spoke.deployments;
+    expect(spokeApp).toBe('lz-contoso-chat-spoke-app');
     expect(owner.deployments).toMatchObject(ofHub);
     expect(deployment).toBe('lz-contoso-chat-spoke');
     expect(spoke.spoke).toEqual(namesOf({ name: 'contoso-chat', hub: { kind: 'own' } }, subscription).spoke);
@@ -99,4 +100,13 @@ describe('names of a spoke on the hub of another environment', () => {
     expect(spoke.gateway.loggerId).toBe(owner.gateway.loggerId);
     expect(owner.gateway).toMatchObject({ apiId: 'openai', backendId: 'foundry' });
   });
+});
+
+it('a restored database server keeps the name that the file gives it', () => {
+  const restored = namesOf(
+    { name: 'contoso', hub: { kind: 'own' }, spoke: { postgres: { server: 'psql-restored' } } },
+    '11111111-2222-3333-4444-555555555555',
+  );
+  expect(restored.spoke.postgres).toBe('psql-restored');
+  expect(restored.spoke.postgresId).toMatch(/\/flexibleServers\/psql-restored$/);
 });

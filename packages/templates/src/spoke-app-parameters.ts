@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { knownModels, type Environment, type Model, type Names } from '@lz/config';
+import { brandingEnvironment } from './branding.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { exposureParameter } from './exposure-parameters.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
@@ -56,14 +57,14 @@ function chatModels(models: readonly Model[]): readonly string[] {
  * which tells a check that the new one answers, and stays when nothing changed.
  */
 function app(environment: Environment, surroundings: object) {
-  const { cpu, memoryGiB, replicas, environment: variables } = environment.spoke.openWebUi;
+  const { cpu, memoryGiB, replicas, branding, environment: variables } = environment.spoke.openWebUi;
   const asked = {
     image: openWebUiImage(environment),
     cpu: String(cpu),
     memory: `${memoryGiB}Gi`,
     minReplicas: replicas.min,
     maxReplicas: replicas.max,
-    environment: variables,
+    environment: { ...brandingEnvironment(branding), ...variables },
   };
   const revision = canonicalJson([asked, surroundings]);
   return { ...asked, deploymentId: createHash('sha256').update(revision).digest('hex').slice(0, 12) };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isProductVariable } from '@lz/config';
+import { brandingVariables, isProductVariable } from '@lz/config';
+import { spokeAppParameters } from '../src/index.ts';
 import { memberAt, snapshotOf } from './compiled.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -108,7 +109,7 @@ describe.each(['example', 'full', 'large'])('Open WebUI in %s', (scenario) => {
 });
 
 test('variables of the file are added, and win', () => {
-  expect(variablesOf('full').get('WEBUI_NAME')?.value).toBe('Contoso Chat');
+  expect(variablesOf('full').get('DEFAULT_LOCALE')?.value).toBe('en-GB');
 });
 
 test('the slim image has no embedding model of its own', () => {
@@ -126,4 +127,37 @@ test('what the product relies on cannot be set in a file', () => {
     'AZURE_CLIENT_ID',
   ];
   expect(relied.filter((name) => !isProductVariable(name))).toEqual([]);
+});
+
+describe('branding', () => {
+  const full = scenarios.find(({ name }) => name === 'full');
+  const example = scenarios.find(({ name }) => name === 'example');
+  const own = (scenario: typeof full) => {
+    if (scenario === undefined) throw new Error('the scenario is not there');
+    const { app } = spokeAppParameters(scenario.environment, scenario.names, scenario.facts);
+    return (app?.value as { readonly environment: Readonly<Record<string, string>> }).environment;
+  };
+
+  test('has the form that Open WebUI reads', () => {
+    const variables = own(full);
+    expect(variables['WEBUI_NAME']).toBe('Contoso Chat');
+    expect(variables['RESPONSE_WATERMARK']).toBe('Written by AI');
+    expect(JSON.parse(variables['WEBUI_BANNERS'] ?? '')).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+        type: 'info',
+        title: 'Please note',
+        content: 'Answers may be wrong. Check what matters.',
+        dismissible: true,
+        timestamp: 1,
+      },
+    ]);
+    expect(JSON.parse(variables['DEFAULT_PROMPT_SUGGESTIONS'] ?? '')).toEqual([
+      { title: ['Summarise', 'a long e-mail'], content: 'Summarise this e-mail in three sentences:' },
+    ]);
+  });
+
+  test('leaves alone what the file does not say', () => {
+    expect(Object.values(brandingVariables).filter((name) => name in own(example))).toEqual([]);
+  });
 });

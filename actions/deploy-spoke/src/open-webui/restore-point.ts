@@ -22,7 +22,9 @@ export function restorePointAt(milliseconds: number, image: string): RestorePoin
 export function restoreCommand({ names }: Pick<Run, 'names'>, { time }: Pick<RestorePoint, 'time'>): string {
   const { resourceGroup, postgres } = names.spoke;
   const stamp = time.replaceAll(/\D/g, '').slice(0, 12);
-  return `az postgres flexible-server restore --resource-group ${resourceGroup} --name ${postgres}-${stamp} --source-server ${postgres} --restore-time ${time}`;
+  // A copy of a copy is named after the first server, since names are limited.
+  const name = `${postgres.replace(/-\d{12}$/, '')}-${stamp}`;
+  return `az postgres flexible-server restore --resource-group ${resourceGroup} --name ${name} --source-server ${postgres} --restore-time ${time}`;
 }
 
 /** The restore point of an earlier upgrade, which later deployments of the app keep. */
@@ -42,10 +44,7 @@ export function tagsOf(point: RestorePoint | undefined): Readonly<Record<string,
 export async function earliestBackup({ azure, names }: Pick<Run, 'azure' | 'names'>): Promise<number | undefined> {
   const server = await azure.get<{
     readonly properties: { readonly backup?: { readonly earliestRestoreDate?: string } };
-  }>(
-    `${names.spoke.resourceGroupId}/providers/Microsoft.DBforPostgreSQL/flexibleServers/${names.spoke.postgres}`,
-    POSTGRES_VERSION,
-  );
+  }>(names.spoke.postgresId, POSTGRES_VERSION);
   const date = Date.parse(server.properties.backup?.earliestRestoreDate ?? '');
   return Number.isNaN(date) ? undefined : date;
 }

@@ -21,6 +21,14 @@ export const changeableVariables: readonly string[] = [
   'WEBUI_NAME',
 ];
 
+/** Variables that `branding` sets, by its member. */
+export const brandingVariables = {
+  name: 'WEBUI_NAME',
+  banners: 'WEBUI_BANNERS',
+  suggestions: 'DEFAULT_PROMPT_SUGGESTIONS',
+  watermark: 'RESPONSE_WATERMARK',
+} as const;
+
 /** Starts of names that are the product's as a whole. */
 export const productVariableStarts: readonly string[] = [
   ...['AZURE_STORAGE_', 'DATABASE_', 'ENABLE_OAUTH', 'MICROSOFT_', 'OAUTH_', 'OPENAI_API_', 'OPENID_', 'PGVECTOR_'],

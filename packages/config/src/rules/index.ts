@@ -18,7 +18,7 @@ import {
 import { nameRule } from './name.ts';
 import { networkRule } from './network.ts';
 import { notSupportedRule } from './not-supported.ts';
-import { replicasRule, sizeRule, variablesRule } from './open-webui.ts';
+import { brandingRule, replicasRule, sizeRule, variablesRule } from './open-webui.ts';
 import { highAvailabilityRule } from './postgres.ts';
 import { storageRule } from './storage.ts';
 import { tagsRule } from './tags.ts';
@@ -27,7 +27,8 @@ import { tagsRule } from './tags.ts';
 export const rules: readonly Rule[] = [
   ...[nameRule, tagsRule, hubReferenceRule, hubAloneRule, networkRule, gatewayUnitsRule, gatewayZonesRule],
   ...[hostnameRule, certificateRule, dnsRule, allowedAddressesRule, restRule],
-  ...[sizeRule, replicasRule, variablesRule, entraRule, uniqueModelsRule, modelFormatRule, smokeModelRule],
+  ...[sizeRule, replicasRule, variablesRule, brandingRule, entraRule],
+  ...[uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule],
   ...[accessRule, specRule, highAvailabilityRule, storageRule, notSupportedRule],
 ];

@@ -1,4 +1,4 @@
-import { isProductVariable, isSecretVariable } from '../data/open-webui-variables.ts';
+import { brandingVariables, isProductVariable, isSecretVariable } from '../data/open-webui-variables.ts';
 import type { Rule } from '../view.ts';
 
 const path = ['spoke', 'openWebUi'];
@@ -42,5 +42,19 @@ export const variablesRule: Rule = (view) => {
         'remove the password',
       );
     }
+  }
+};
+
+/** What `branding` says is said once. */
+export const brandingRule: Rule = (view) => {
+  for (const [member, variable] of Object.entries(brandingVariables)) {
+    const value = view.get(...path, 'branding', member);
+    const said = Array.isArray(value) ? value.length > 0 : value !== undefined;
+    if (!said || view.get(...path, 'environment', variable) === undefined) continue;
+    view.wrongKey(
+      [...path, 'environment', variable],
+      `\`${variable}\` is what \`branding.${member}\` sets`,
+      'remove one of the two',
+    );
   }
 };

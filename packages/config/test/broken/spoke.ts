@@ -152,6 +152,29 @@ export const spoke: readonly BrokenFile[] = [
     ],
   },
   {
+    what: 'name said twice',
+    edits: [
+      [
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  openWebUi:\n    branding: { name: Contoso Chat }\n    environment: { WEBUI_NAME: Contoso }\n',
+      ],
+    ],
+    mistakes: [[12, 20, '`WEBUI_NAME` is what `branding.name` sets']],
+  },
+  {
+    what: 'banner without text, and a suggestion without prompt',
+    edits: [
+      [
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  openWebUi:\n    branding: { banners: [{ kind: loud, text: Hello }], suggestions: [{ title: Ask }] }\n',
+      ],
+    ],
+    mistakes: [
+      [11, 35, '`kind` must be info, success, warning or error, but is "loud"'],
+      [11, 71, '`prompt` is missing'],
+    ],
+  },
+  {
     what: 'variable that is not text',
     edits: [
       [

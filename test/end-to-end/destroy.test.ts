@@ -197,4 +197,48 @@ describe('destroy', () => {
     expect((await stateOf(twin)).heldNames).toEqual([]);
     await runChain(twin, {}, ['deploy-spoke', 'configure-apim', 'import-openapi', 'smoke-test']);
   });
+
+  test('lifts a lock that a run made, and stops at one of somebody else, naming it', async () => {
+    await using twin = await createTwin();
+    await runChain(twin, {}, ['deploy-hub', 'deploy-spoke']);
+    const [group = ''] = Object.keys((await stateOf(twin)).resources).filter((id) =>
+      id.endsWith('/rg-contoso-dev-spoke'),
+    );
+    const groupResource = twin.world.store.get(group);
+    if (groupResource === undefined) throw new Error('there is no group of the spoke');
+    const lock = (name: string, notes: string) => {
+      const id = `${group}/providers/Microsoft.Authorization/locks/${name}`;
+      const { etag, createdAt, changedAt } = groupResource;
+      const properties = { level: 'CanNotDelete', notes };
+      const rest = { etag, createdAt, changedAt, secrets: {}, apiVersion: '2020-05-01' };
+      twin.world.store.put({ id, name, type: 'Microsoft.Authorization/locks', properties, ...rest });
+      return id;
+    };
+    lock('ours', 'made by open-webui-landing-zone');
+    const theirs = lock('audit', 'keep until the audit is over');
+    const stopped = await destroy('deploy-spoke', twin, NAME);
+    expect(stopped.report?.errors.map(({ code }) => code)).toEqual(['ForeignLock']);
+    expect(stopped.report?.errors[0]?.message).toContain(
+      'audit (CanNotDelete), which says "keep until the audit is over"',
+    );
+    expect(stopped.writes).toEqual([]);
+    twin.world.store.delete(theirs);
+    const run = await destroy('deploy-spoke', twin, NAME);
+    expect(run.exitCode, run.log).toBe(0);
+    expect(departuresOf(run, 'gone')[0]).toBe('ours');
+  });
+
+  test('removes nothing while the spoke is still being deployed', async () => {
+    await using twin = await createTwin();
+    await runChain(twin, {}, ['deploy-hub']);
+    await runActionProcess('deploy-spoke', twin, {
+      inputs: { 'on-cancel': 'leave' },
+      onLine: (line, child) => {
+        if (/flexibleServers .*: Running/i.test(line)) child.kill('SIGINT');
+      },
+    });
+    const run = await destroy('deploy-spoke', twin, NAME);
+    expect(run.report?.errors[0]).toMatchObject({ code: 'StillDeploying' });
+    expect(run.writes).toEqual([]);
+  });
 });

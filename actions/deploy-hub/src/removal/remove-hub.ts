@@ -14,6 +14,8 @@ import type { HubRun } from '../deploy-hub.ts';
 import { heldNames } from '../held-names.ts';
 import { hubRemovals } from './removals.ts';
 
+const WORKSPACE_VERSION = '2025-02-01';
+
 /**
  * Takes a hub away on which no spoke stands any more: API Management, zones, network, group, and by input the name that
  * Azure would hold. The list is made from what is there, so that a removal that ended early is taken up by running it
@@ -34,7 +36,18 @@ async function look(run: HubRun) {
   const holds = await nameHolds(run, heldNames(run));
   const freed = run.inputs.purge === 'soft-deleted' ? holds : [];
   run.preflight(await purgeFindings(run, freed));
-  return { goes, freed, stays: whatStays(run, freed.length > 0 ? [] : holds) };
+  const hasLogs = (await run.azure.find(run.names.hub.logAnalyticsId, WORKSPACE_VERSION)) !== undefined;
+  return { goes, freed, stays: [...whatStays(run, freed.length > 0 ? [] : holds), ...(hasLogs ? [logs(run)] : [])] };
+}
+
+function logs({ names: { hub } }: HubRun): Kept {
+  return {
+    type: 'logs',
+    name: hub.logAnalytics,
+    where: `az monitor log-analytics workspace recover --resource-group ${hub.resourceGroup} --workspace-name ${hub.logAnalytics}`,
+    why: 'Log Analytics keeps a deleted workspace; a deploy under the same name brings it back',
+    until: '14 days',
+  };
 }
 
 function refuseAnothersHub({ environment: { hub }, names }: HubRun): void {
@@ -47,17 +60,9 @@ function refuseAnothersHub({ environment: { hub }, names }: HubRun): void {
   );
 }
 
-function whatStays({ names: { hub }, inputs }: HubRun, holds: readonly NameHold[]): readonly Kept[] {
-  const recover = `az monitor log-analytics workspace recover --resource-group ${hub.resourceGroup} --workspace-name ${hub.logAnalytics}`;
+function whatStays({ inputs }: HubRun, holds: readonly NameHold[]): readonly Kept[] {
   return [
     ...holds.map(keptName),
-    {
-      type: 'logs',
-      name: hub.logAnalytics,
-      where: recover,
-      why: 'Log Analytics keeps a deleted workspace; a deploy under the same name brings it back',
-      until: '14 days',
-    },
     {
       type: 'deploying identity',
       name: inputs.clientId === '' ? 'the one that is signed in' : inputs.clientId,

@@ -26,6 +26,17 @@ describe('what-if without noise', () => {
       'a region in its long spelling',
       { path: 'location', propertyChangeType: 'Modify', before: 'Sweden Central', after: 'swedencentral' },
     ],
+    [
+      'an element whose place an expression takes',
+      {
+        path: 'properties.value',
+        propertyChangeType: 'Array',
+        children: [
+          { path: '0', propertyChangeType: 'Delete', before: 'proof' },
+          { path: '0', propertyChangeType: 'Create', after: "[reference('environment').verificationId]" },
+        ],
+      },
+    ],
     ['no effect', { path: 'properties.x', propertyChangeType: 'NoEffect', before: 1, after: 2 }],
   ])('%s is no change', (_, delta) => {
     expect(normalise(modify(delta)).changes).toEqual([]);

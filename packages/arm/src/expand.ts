@@ -328,11 +328,9 @@ function predict(item: ResourceInstance): JsonObject {
   };
   for (const [key, source] of Object.entries(item.resource.body)) {
     if (LEFT_OUT.has(key.toLowerCase())) continue;
-    setOwn(
-      printed,
-      key,
-      atPath(`${item.resource.path}.${key}`, () => printLeaves(evaluateTree(source, context))),
-    );
+    const value = atPath(`${item.resource.path}.${key}`, () => printLeaves(evaluateTree(source, context)));
+    // The real engine leaves out `zones: null`, `sku: null` and their like, and keeps what is null inside.
+    if (value !== null || key.toLowerCase() === 'properties') setOwn(printed, key, value);
   }
   return printed;
 }

@@ -58,6 +58,46 @@ describe('a hub alone, and spokes of other repositories on it', () => {
   });
 });
 
+describe('what a spoke cannot have on a hub that has others', () => {
+  test('is found by the preflight, with the name of the other and what to write instead', async () => {
+    await using twin = await createTwin();
+    await runChain(twin, { environment: HUB }, ['deploy-hub', 'configure-apim']);
+    await runChain(twin, { environment: spokeOnHub({ number: 1 }) }, ['deploy-spoke', 'configure-apim']);
+    const second = spokeOnHub({ number: 2 }).replace('10.22.0.0/22', '10.20.0.0/15');
+    const refused = await runActionProcess('deploy-spoke', twin, {
+      environment: `${second}api: { path: contoso-team1/openai/v1 }\n`,
+    });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.writes).toEqual([]);
+    expect(refused.log).toMatch(
+      /AddressSpaceTaken: The spoke's 10\.20\.0\.0\/15 overlaps 10\.21\.0\.0\/22 of the network vnet-contoso-team1-spoke, which is peered to the hub.*for example 10\.12\.0\.0\/15/,
+    );
+    expect(refused.log).toMatch(/ApiPathTaken: The path contoso-team1\/openai\/v1 .* the API openai-contoso-team1/);
+    const onHub = await runActionProcess('deploy-spoke', twin, {
+      environment: second.replace('10.20.0.0/15', '10.10.0.0/22'),
+    });
+    expect(onHub.log).toMatch(
+      /AddressSpaceTaken: .* overlaps 10\.10\.0\.0\/22 of the hub's network vnet-contoso-hub-hub/,
+    );
+  });
+
+  test('a spoke of the same name in another subscription is told apart', async () => {
+    await using twin = await createTwin();
+    const [ofHub = '', elsewhere = ''] = twin.ready.subscriptions;
+    await runChain(twin, { environment: HUB }, ['deploy-hub']);
+    await runChain(twin, { environment: spokeOnHub({ number: 1 }) }, ['deploy-spoke']);
+    const namesake = spokeOnHub({ number: 1, hubSubscriptionId: ofHub }).replace('10.21.', '10.22.');
+    const run = await runActionProcess('deploy-spoke', twin, {
+      environment: namesake,
+      inputs: { 'subscription-id': elsewhere },
+    });
+    expect(run.exitCode).toBe(1);
+    expect(run.log).toMatch(
+      /SpokeNameTaken: The hub has another spoke called contoso-team1: its network is \/subscriptions/,
+    );
+  });
+});
+
 /** A write of Azure's control plane, of the directory or of a vault, not the smoke test's question. */
 function isChange({ host }: LoggedRequest): boolean {
   return /^(?:management\.azure\.com|graph\.microsoft\.com|.*\.vault\.azure\.net)$/.test(host);

@@ -23,6 +23,8 @@ export interface ActionOptions {
   readonly environment?: string;
   /** What runs below `actions/<name>`. Default: the committed bundle. */
   readonly entry?: string;
+  /** Name of the run among others that go on at the same moment: the twin's clock waits for each of them. */
+  readonly party?: string;
   /** Further variables of the process. */
   readonly env?: Readonly<Record<string, string>>;
   /** Sees every line as it is written, and the process, to signal it. */
@@ -85,6 +87,7 @@ export async function runActionProcess(name: string, twin: Twin, options: Action
         GITHUB_OUTPUT: file('output'),
         GITHUB_STEP_SUMMARY: file('summary'),
         RUNNER_TEMP: folder,
+        ...(options.party === undefined ? {} : proxyOf(twin, options.party)),
         ...options.env,
       },
     },
@@ -107,6 +110,23 @@ export async function runActionProcess(name: string, twin: Twin, options: Action
     durationMs,
     folder,
   };
+}
+
+/** The proxy's address with the name of a party in it. */
+function proxyOf(twin: Twin, party: string): Readonly<Record<string, string>> {
+  const proxy = new URL(twin.proxyUrl);
+  proxy.username = `party.${party}`;
+  proxy.password = 'party';
+  const address = proxy.href.replace(/\/$/, '');
+  return { HTTPS_PROXY: address, HTTP_PROXY: address, https_proxy: address, http_proxy: address };
+}
+
+/** Counts a party in or out. */
+export async function tellParty(
+  twin: Twin,
+  told: { readonly join: string } | { readonly leave: string },
+): Promise<void> {
+  await fetch(`${twin.controlUrl}/parties`, { method: 'POST', body: JSON.stringify(told) });
 }
 
 async function collect(child: ChildProcess, onLine: ActionOptions['onLine']): Promise<string> {

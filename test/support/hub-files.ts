@@ -12,6 +12,8 @@ export interface SpokeOnHub {
   readonly number: number;
   /** Subscription of the hub, where it is another one. */
   readonly hubSubscriptionId?: string;
+  /** Of its model: fifty spokes at the default capacity would use up the subscription's quota. */
+  readonly capacity?: number;
 }
 
 /** Name of a spoke's environment. */
@@ -20,7 +22,7 @@ export function spokeName(number: number): string {
 }
 
 /** A spoke on that hub: what an app team keeps in a repository of its own. */
-export function spokeOnHub({ number, hubSubscriptionId }: SpokeOnHub): string {
+export function spokeOnHub({ number, hubSubscriptionId, capacity }: SpokeOnHub): string {
   const elsewhere = hubSubscriptionId === undefined ? '' : `, subscriptionId: ${hubSubscriptionId}`;
   return `name: ${spokeName(number)}
 location: swedencentral
@@ -30,6 +32,6 @@ spoke:
   addressSpace: 10.${20 + number}.0.0/22
   exposure: { kind: app-gateway, hostname: chat${number}.contoso.com, certificate: self-signed }
 models:
-  - gpt-5-mini
+  - ${capacity === undefined ? 'gpt-5-mini' : `{ name: gpt-5-mini, capacity: ${capacity} }`}
 `;
 }

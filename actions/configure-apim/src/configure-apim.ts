@@ -1,6 +1,5 @@
 import { ActionError, isRemoval, type Change, type Plan, type Run } from '@lz/action';
 import { fingerprintOfChanges } from '@lz/azure';
-import type { Environment } from '@lz/config';
 import { desiredGateway, desiredHub, reconcile, type DesiredResource, type ResourceChange } from '@lz/gateway';
 import type { definition } from './definition.ts';
 import { readGatewayFacts, readHubFacts } from './gateway-facts.ts';
@@ -11,7 +10,9 @@ import { gatewayIsReady, waitForGateway } from './wait-for-gateway.ts';
 export type GatewayRun = Run<typeof definition>;
 
 /** A run in an environment that has a spoke. */
-export type SpokeRun = Omit<GatewayRun, 'environment'> & { readonly environment: Environment };
+export type SpokeRun = Omit<GatewayRun, 'environment'> & {
+  readonly environment: Parameters<typeof desiredGateway>[0];
+};
 
 /**
  * P5: brings API Management's configuration to what the environment file says. The policy stands before any operation

@@ -23,6 +23,7 @@ import { migrateDatabase } from './open-webui/migrate.ts';
 import { planApp } from './open-webui/plan.ts';
 import { waitForRevision } from './open-webui/revision.ts';
 import { removeSpoke } from './removal/remove-spoke.ts';
+import { checkPlaceOnHub } from './place-on-hub.ts';
 import { planRemovals, removeModels } from './remove-models.ts';
 import { completeSignIn, giveRoles, planSignIn, prepareSignIn } from './sign-in.ts';
 import { appDeployment, spokeDeployment } from './spoke-deployment.ts';
@@ -62,6 +63,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkServer(run)),
     ...(await checkHub(run)),
     ...(await checkExposure(run)),
+    ...(await checkPlaceOnHub(run)),
     ...(await checkModels(azure, subscriptionId, location, models, names.spoke.foundryId)),
     ...(await checkPostgres(azure, subscriptionId, location, environment.spoke.postgres, names.spoke.postgresId)),
     ...(await checkSoftDeleted(azure, subscriptionId, heldNames(run), run.inputs.softDelete)),

@@ -92,12 +92,18 @@ export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
   for (const environment of options.environments ?? []) trustEnvironment(world, environment);
   takeNames(world, options.takenNames ?? []);
   const faults = new FaultRules(options.faults);
-  const pipeline = { clock: world.clock, log: world.log, faults, patience: new Patience(world.clock), hosts };
+  const patience = new Patience(world.clock);
+  const pipeline = { clock: world.clock, log: world.log, faults, patience, hosts };
   const server = new TwinServer(pipeline, authority);
   await server.start();
   const services = createServices(world, { retryAfterSeconds: 1, ...options });
   hosts.push(...services.hosts);
-  const control = await startControl({ arm: services.arm, faults, issue: (hostname) => authority.pfxFor(hostname) });
+  const control = await startControl({
+    arm: services.arm,
+    faults,
+    parties: patience.parties,
+    issue: (hostname) => authority.pfxFor(hostname),
+  });
   const close = async (): Promise<void> => {
     await Promise.all([server.close(), control.close()]);
     await rm(folder, { recursive: true, force: true });

@@ -46,6 +46,45 @@ export async function missingRights(
     }));
 }
 
+/** Actions in the hub's resource group without which a spoke cannot join a hub of somebody else, and what grants each. */
+export const neededOnHub = [
+  { action: 'Microsoft.Network/virtualNetworks/read', role: 'Network Contributor' },
+  { action: 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write', role: 'Network Contributor' },
+  { action: 'Microsoft.Network/virtualNetworks/peer/action', role: 'Network Contributor' },
+  { action: 'Microsoft.Network/virtualNetworks/join/action', role: 'Network Contributor' },
+  { action: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks/write', role: 'Network Contributor' },
+  { action: 'Microsoft.Network/privateDnsZones/join/action', role: 'Network Contributor' },
+  { action: 'Microsoft.Resources/deployments/write', role: 'Network Contributor' },
+  { action: 'Microsoft.ApiManagement/service/apis/write', role: 'API Management Service Contributor' },
+  { action: 'Microsoft.ApiManagement/service/backends/write', role: 'API Management Service Contributor' },
+  { action: 'Microsoft.OperationalInsights/workspaces/read', role: 'Reader' },
+  { action: 'Microsoft.ManagedIdentity/userAssignedIdentities/read', role: 'Reader' },
+] as const;
+
+/** An error for each action on the hub of somebody else that the identity lacks there. */
+export function checkHubRights(client: AzureClient, resourceGroupId: string): Promise<readonly Finding[]> {
+  return checked('Rights on the hub', async () => {
+    const url = `${resourceGroupId}/providers/Microsoft.Authorization/permissions`;
+    // Who has no role at all is not even told that: all is missing then.
+    const answer = await client.request<{ value?: readonly Permission[] }>({
+      method: 'GET',
+      url,
+      apiVersion: '2022-04-01',
+      accept: [403],
+    });
+    const permissions = answer.status === 403 ? [] : (answer.body.value ?? []);
+    return neededOnHub
+      .filter(({ action }) => !permissions.some((permission) => grants(permission, action)))
+      .map(({ action, role }) => ({
+        severity: 'error',
+        code: 'RightMissing',
+        message: `The deploying identity may not do ${action} in the hub's resource group ${resourceGroupId}.`,
+        remedy: `Let the hub's owner give it the role ${role} there; Contributor holds all that a spoke needs.`,
+        pointer: '/hub/reference',
+      }));
+  });
+}
+
 /** Whether one role's permission covers an action: some `actions` pattern matches and no `notActions` pattern does. */
 export function grants({ actions = [], notActions = [] }: Permission, action: string): boolean {
   const covers = (pattern: string) => patternOf(pattern).test(action);

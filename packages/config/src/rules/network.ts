@@ -1,4 +1,5 @@
 import { overlap, parseRange, rangeText, within, type AddressRange } from '../cidr.ts';
+import { freeRange, privateRanges, reservedRanges } from '../free-range.ts';
 import type { Path } from '../mistakes.ts';
 import type { Rule, View } from '../view.ts';
 
@@ -10,11 +11,6 @@ export const hubLongestPrefix = 24;
 
 /** Longest prefix of the spoke: a /24 for Application Gateway, a /26 for Container Apps, a /26 for private endpoints. */
 export const spokeLongestPrefix = 23;
-
-const privateRanges = ranges('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16');
-
-/** What Container Apps uses inside (custom-virtual-networks.md); an address of ours there could not be reached. */
-const reservedRanges = ranges('172.30.0.0/16', '172.31.0.0/16');
 
 /** Address spaces are canonical, private, large enough, and apart. */
 export const networkRule: Rule = (view) => {
@@ -68,14 +64,8 @@ function checkedRange(view: View, path: Path, longestPrefix: number): AddressRan
   return range;
 }
 
-/** A range of the spoke's size right after the hub's, as a proposal, where it is still private. */
+/** A range of the spoke's size after the hub's, as a proposal. */
 function nextRange(hub: AddressRange, spoke: AddressRange): string {
-  const size = 2 ** (32 - spoke.prefix);
-  const first = Math.ceil((hub.last + 1) / size) * size;
-  const next = { first, last: first + size - 1, prefix: spoke.prefix };
-  return privateRanges.some((range) => within(next, range)) ? `, for example \`${rangeText(next)}\`` : '';
-}
-
-function ranges(...texts: readonly string[]): readonly AddressRange[] {
-  return texts.flatMap((text) => parseRange(text) ?? []);
+  const next = freeRange(spoke.prefix, [hub], hub);
+  return next === undefined ? '' : `, for example \`${rangeText(next)}\``;
 }

@@ -11,6 +11,7 @@ import {
   type MigrationRule,
 } from '../data-planes/open-webui/migration-rules.ts';
 import { freeNames, takeNames, type TakenName } from '../providers/common/global-names.ts';
+import type { Parties } from '../server/parties.ts';
 import type { FaultRule, FaultRules } from '../server/faults.ts';
 import { applicationsOf, deletedNames } from './leftovers.ts';
 import { summarise } from './summary.ts';
@@ -22,6 +23,7 @@ export interface Controlled {
   readonly faults: FaultRules;
   /** Issues a certificate for a host name, as an authority that every client trusts: a base64 PFX without a password. */
   readonly issue: (hostname: string) => string;
+  readonly parties: Parties;
 }
 
 type Handler = (controlled: Controlled, body: Json) => object;
@@ -83,6 +85,14 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     return { pfx: issue(hostname) };
   },
   'POST /oidc': ({ arm }, body) => registerJob(arm.world, body as unknown as JobContext),
+  'POST /parties': ({ parties }, body) => {
+    const { join, leave } = body as { join?: unknown; leave?: unknown };
+    if (typeof join !== 'string' && typeof leave !== 'string')
+      throw new RangeError('The body is {"join": "name"} or {"leave": "name"}.');
+    if (typeof join === 'string') parties.join(join);
+    if (typeof leave === 'string') parties.leave(leave);
+    return {};
+  },
   'GET /summary': ({ arm }) => summarise(arm),
 };
 

@@ -1,7 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Where a caller stands in the network. A private service answers only callers who can reach it. */
-export type Place = { readonly kind: 'internet' } | { readonly kind: 'vnet'; readonly vnetId: string };
+/**
+ * Where a caller stands in the network. A private service answers only callers who can reach it. `party` names a run
+ * that goes on beside others (`server/parties.ts`).
+ */
+export type Place =
+  { readonly kind: 'internet'; readonly party?: string } | { readonly kind: 'vnet'; readonly vnetId: string };
 
 export const INTERNET: Place = { kind: 'internet' };
 

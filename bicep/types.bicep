@@ -43,6 +43,9 @@ type privateDnsZones = {
   @description('File shares.')
   file: string
 
+  @description('Redis.')
+  redis: string
+
   @description('Foundry: the account itself.')
   cognitiveServices: string
 
@@ -87,11 +90,13 @@ type spokeNames = {
   secrets: {
     databasePassword: string
     webuiSecretKey: string
+    redisUrl: string
     certificate: string
   }
   postgres: string
   postgresDatabase: string
   postgresZone: string
+  redis: string
   containerEnvironment: string
   containerApp: string
   migrationJob: string
@@ -112,6 +117,7 @@ type spokeAppNames = {
   secrets: {
     databasePassword: string
     webuiSecretKey: string
+    redisUrl: string
   }
   postgres: string
   postgresDatabase: string
@@ -260,6 +266,13 @@ type postgresSettings = {
 
   @description('Optional. Without it, Azure chooses.')
   availabilityZone: string?
+}
+
+@export()
+@description('Redis as the environment asks for it.')
+type redisSettings = {
+  sku: string
+  highAvailability: bool
 }
 
 @export()

@@ -48,6 +48,9 @@ param database openWebUiDatabase
 @description('Required. Where uploads lie.')
 param uploads uploadStorage
 
+@description('Conditional. Where the address of Redis with its key lies in Key Vault, unversioned; required for more than one replica.')
+param redisUri string?
+
 @description('Required. Addresses of the secrets in Key Vault, unversioned.')
 param secretUris openWebUiSecrets
 
@@ -160,7 +163,9 @@ var files = uploads.kind == 'blob'
     }
   : { STORAGE_PROVIDER: 'local' }
 
-var settings = union(core, signIn, connections, databaseVariables(database), data, files, app.environment)
+var messages = redisUri == null ? {} : { WEBSOCKET_MANAGER: 'redis' }
+
+var settings = union(core, signIn, connections, databaseVariables(database), data, files, messages, app.environment)
 
 // `Auto` claims the name at once and takes the managed certificate when it is issued: that needs no second write of the app.
 var customDomains = domain == null
@@ -204,7 +209,7 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
         targetPort: 8080
         transport: 'auto'
         allowInsecure: false
-        // A person's socket and requests belong on one replica, since replicas share no message bus.
+        // A person's socket and requests belong on one replica: without Redis there is no other way, and with it it is faster.
         stickySessions: { affinity: 'sticky' }
         traffic: [{ latestRevision: true, weight: 100 }]
         customDomains: customDomains
@@ -212,7 +217,10 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
           for (range, index) in allowedAddresses: { name: 'allowed-${index + 1}', action: 'Allow', ipAddressRange: range }
         ]
       }
-      secrets: keyVaultSecrets(secretUris, identity.id)
+      secrets: concat(
+        keyVaultSecrets(secretUris, identity.id),
+        redisUri == null ? [] : [{ name: 'redis-url', keyVaultUrl: redisUri, identity: identity.id }]
+      )
     }
     template: {
       containers: [
@@ -222,6 +230,9 @@ resource webui 'Microsoft.App/containerApps@2026-01-01' = {
           resources: { cpu: json(app.cpu), memory: app.memory }
           env: concat(
             secretVariables(),
+            redisUri == null
+              ? []
+              : map(['REDIS_URL', 'WEBSOCKET_REDIS_URL'], variable => { name: variable, secretRef: 'redis-url' }),
             map(items(settings), setting => { name: setting.key, value: setting.value })
           )
           volumeMounts: uploads.kind == 'blob'

@@ -7,7 +7,7 @@ param target {
   name: string
 
   @description('Sub-resource.')
-  group: 'vault' | 'blob' | 'file' | 'postgresqlServer' | 'account' | 'Gateway'
+  group: 'vault' | 'blob' | 'file' | 'redisEnterprise' | 'postgresqlServer' | 'account' | 'Gateway'
 }
 
 @description('Required. Resource id of that service.')

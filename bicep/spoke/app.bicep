@@ -22,6 +22,9 @@ param app openWebUiSettings
 @description('Required. Where uploads lie.')
 param uploads uploadStorage
 
+@description('Required. `true`: replicas share their messages through Redis.')
+param withRedis bool
+
 @description('Required. Deployment names of the models that people chat with. The first is the default.')
 @minLength(1)
 param chatModels string[]
@@ -90,6 +93,7 @@ module openWebUi '../modules/open-webui.bicep' = {
       user: server.properties.administratorLogin
     }
     uploads: uploads
+    redisUri: withRedis ? '${vault.properties.vaultUri}secrets/${names.secrets.redisUrl}' : null
     secretUris: {
       databasePassword: '${vault.properties.vaultUri}secrets/${names.secrets.databasePassword}'
       webuiSecretKey: '${vault.properties.vaultUri}secrets/${names.secrets.webuiSecretKey}'

@@ -10,6 +10,7 @@ import {
   model
   postgresSettings
   privateDnsZones
+  redisSettings
   smokeSettings
   spokeNames
   textMap
@@ -49,6 +50,9 @@ param postgres postgresSettings
 
 @description('Required. Where uploads lie.')
 param uploads uploadStorage
+
+@description('Conditional. Redis; required for more than one replica.')
+param redis redisSettings?
 
 @description('Required. Model deployments.')
 @minLength(1)
@@ -175,7 +179,7 @@ module network '../modules/spoke-network.bicep' = {
     addressSpace: addressSpace
     exposedAs: exposedAs.kind
     withDatabase: databaseInNetwork
-    endpointPorts: { blob: [], nfs: ['2049'], smb: ['445'] }[uploads.kind]
+    endpointPorts: concat({ blob: [], nfs: ['2049'], smb: ['445'] }[uploads.kind], redis == null ? [] : ['10000'])
     hubNetworkId: hubNetwork.id
   }
 }
@@ -253,6 +257,18 @@ module appWritesBlobs '../modules/roles/storage.bicep' = if (uploadsAreBlobs) {
   }
 }
 
+module messages '../modules/redis.bicep' = if (redis != null) {
+  scope: group
+  dependsOn: [foundation]
+  params: {
+    name: names.redis
+    location: location
+    tags: tags
+    settings: redis ?? { sku: 'Balanced_B0', highAvailability: true }
+    keptIn: { vault: names.keyVault, secret: names.secrets.redisUrl }
+  }
+}
+
 module foundry '../modules/foundry.bicep' = {
   scope: group
   params: {
@@ -326,6 +342,17 @@ module sharesEndpoint '../modules/private-endpoint.bicep' = if (!uploadsAreBlobs
     targetId: shares!.outputs.id
     place: endpointPlace
     zones: [zones.file]
+  }
+}
+
+module messagesEndpoint '../modules/private-endpoint.bicep' = if (redis != null) {
+  scope: group
+  dependsOn: [network]
+  params: {
+    target: { name: names.redis, group: 'redisEnterprise' }
+    targetId: messages!.outputs.id
+    place: endpointPlace
+    zones: [zones.redis]
   }
 }
 

@@ -99,3 +99,22 @@ describe('uploads on a share', () => {
     );
   });
 });
+
+describe('several replicas', () => {
+  const REVISION = 'Microsoft.App/containerApps/revisions';
+
+  test('share Redis, whose key lies in Key Vault; with another key nobody is ready', async () => {
+    await using twin = await createTwin();
+    await deployed(twin, await choice('several-replicas'));
+    expect(only(twin, REVISION).properties).toMatchObject({ healthState: 'Healthy', replicas: 2 });
+    expect(only(twin, 'Microsoft.Cache/redisEnterprise').properties).toMatchObject({ publicNetworkAccess: 'Disabled' });
+    const { id } = only(twin, 'Microsoft.Cache/redisEnterprise/databases');
+    await armAnswers(twin, [
+      ['POST', `${id}/regenerateKey?api-version=2025-07-01`, { keyType: 'Primary' }],
+      ['POST', `${only(twin, REVISION).id}/restart?api-version=2026-01-01`],
+    ]);
+    expect(only(twin, REVISION).properties['runningStateDetails']).toMatch(
+      /Redis not ready: .*invalid username-password/,
+    );
+  });
+});

@@ -56,7 +56,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkRights(azure, subscriptionId)),
     ...(await checkLocation(azure, subscriptionId, location)),
     ...(await checkGroupLocation(azure, names.spoke.resourceGroupId, location)),
-    ...(await checkProviders(azure, subscriptionId, spokeProviders)),
+    ...(await checkProviders(azure, subscriptionId, providersOf(environment))),
     ...(await checkAccess(azure, environment.access)),
     ...(await checkVersion(run)),
     ...checkBranding(run),
@@ -68,6 +68,11 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkPostgres(azure, subscriptionId, location, environment.spoke.postgres, names.spoke.postgresId)),
     ...(await checkSoftDeleted(azure, subscriptionId, heldNames(run), run.inputs.softDelete)),
   ]);
+}
+
+/** Redis is made for some environments only; nobody else has to register its provider. */
+function providersOf({ spoke }: SpokeRun['environment']): readonly string[] {
+  return spoke.redis === undefined ? spokeProviders : [...spokeProviders, 'Microsoft.Cache'];
 }
 
 /** Stands for the client id of an application that does not exist yet, in a plan alone. */
@@ -95,7 +100,7 @@ async function planDeployment(run: SpokeRun, clientId: string): Promise<Plan> {
 async function apply(run: SpokeRun, known: string | undefined): Promise<void> {
   const { azure, subscriptionId } = run;
   const application = await run.phase('P1', async () => {
-    await registerMissingProviders(azure, subscriptionId, spokeProviders, (missing) => {
+    await registerMissingProviders(azure, subscriptionId, providersOf(run.environment), (missing) => {
       run.log.info(`registering ${missing.join(', ')}`);
     });
     await settleDeletedNames(run, run.inputs.softDelete, heldNames(run));

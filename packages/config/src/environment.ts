@@ -107,7 +107,16 @@ export interface Spoke {
   readonly openWebUi: OpenWebUi;
   readonly postgres: Postgres;
   readonly storage: Storage;
+  /** Present where there may be more than one replica. */
+  readonly redis?: Redis;
   readonly entra: { readonly kind: 'new' } | { readonly kind: 'existing'; readonly clientId: string };
+}
+
+/** Azure Managed Redis. */
+export interface Redis {
+  /** `Balanced_B0`, … */
+  readonly sku: string;
+  readonly highAvailability: boolean;
 }
 
 /** Where uploaded files lie. */

@@ -114,6 +114,7 @@ function spokeNames({ name, spoke }: Named, subscriptionId: string) {
     nfsAccount: `stn${compact.slice(0, 15)}${suffix}`,
     smbAccount: `sts${compact.slice(0, 15)}${suffix}`,
     storageShare: 'open-webui',
+    redis: `redis-${name}-${suffix}`,
     containerEnvironment: `cae-${name}`,
     containerEnvironmentId: `${groupId}/providers/Microsoft.App/managedEnvironments/cae-${name}`,
     containerApp: `ca-${name}`,
@@ -136,6 +137,7 @@ function spokeNames({ name, spoke }: Named, subscriptionId: string) {
     secrets: {
       databasePassword: 'database-password',
       webuiSecretKey: 'webui-secret-key',
+      redisUrl: 'redis-url',
       certificate: 'ingress-certificate',
     },
   };

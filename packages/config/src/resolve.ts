@@ -11,6 +11,7 @@ import type {
   OwnHub,
   Postgres,
   Principal,
+  Redis,
   Spoke,
   Storage,
   VersionUpgrade,
@@ -92,6 +93,7 @@ function resolveSpoke(spoke: FileSpoke): Spoke {
     },
     postgres: resolvePostgres(postgres),
     storage: resolveStorage(spoke.storage),
+    ...(openWebUi.replicas.max > 1 ? { redis: spoke.redis ?? defaultRedis() } : {}),
     entra: entra.kind === 'existing' ? { kind: 'existing', clientId: entra.clientId.toLowerCase() } : { kind: 'new' },
   };
 }
@@ -102,6 +104,12 @@ const leastQuotaGiB = 100;
 function resolveStorage({ kind, redundancy, protocol, quotaGiB }: FileStorage): Storage {
   if (kind === 'blob') return { kind, redundancy };
   return { kind, redundancy, protocol: protocol ?? 'nfs', quotaGiB: quotaGiB ?? leastQuotaGiB };
+}
+
+/** The schema fills in defaults of sections that are there only. */
+function defaultRedis(): Redis {
+  const defaultOf = (name: string): unknown => schemaAt(['spoke', 'redis', name])?.default;
+  return { sku: defaultOf('sku') as string, highAvailability: defaultOf('highAvailability') as boolean };
 }
 
 function resolvePostgres({ version, highAvailability, availabilityZone, ...rest }: FilePostgres): Postgres {

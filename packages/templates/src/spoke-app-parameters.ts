@@ -22,6 +22,7 @@ export function spokeAppParameters(environment: Environment, names: Names, facts
     apiPath: environment.api.path,
     chatModels: chatModels(environment.models),
     uploads: uploadStorage(environment.spoke.storage, names),
+    withRedis: environment.spoke.redis !== undefined,
   };
   return toParameters({
     location: environment.location,
@@ -40,9 +41,9 @@ export function openWebUiImage({ spoke }: Pick<Environment, 'spoke'>): string {
 function spokeAppNames({ spoke }: Names) {
   const { resourceGroup, appIdentity, keyVault, postgres, postgresDatabase } = spoke;
   const { containerEnvironment, containerApp } = spoke;
-  const { databasePassword, webuiSecretKey } = spoke.secrets;
+  const { databasePassword, webuiSecretKey, redisUrl } = spoke.secrets;
   return {
-    ...{ resourceGroup, appIdentity, keyVault, secrets: { databasePassword, webuiSecretKey } },
+    ...{ resourceGroup, appIdentity, keyVault, secrets: { databasePassword, webuiSecretKey, redisUrl } },
     ...{ postgres, postgresDatabase, containerEnvironment, containerApp },
   };
 }

@@ -22,7 +22,6 @@ const probeImage = 'docker.io/library/node:24-alpine';
 /** Parameters of `spoke`. Throws where the template cannot do what the environment asks for, and names it. */
 export function spokeParameters(environment: Environment, names: Names, facts: SpokeFacts): TemplateParameters {
   const { spoke, models, smoke, api } = environment;
-  refuseUnsupported(environment);
   return toParameters({
     location: environment.location,
     tags: environment.tags,
@@ -35,6 +34,7 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
     image: openWebUiImage(environment),
     postgres: postgresSettings(spoke.postgres),
     uploads: uploadStorage(spoke.storage, names),
+    redis: spoke.redis,
     models,
     contentFilters: environment.contentFilters.map(contentFilter),
     entra: { tenantId: facts.tenantId, clientId: facts.clientId },
@@ -46,25 +46,6 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
     },
     certificatePfx: facts.certificatePfx,
   });
-}
-
-function refuseUnsupported({ spoke }: Environment): void {
-  if (spoke.openWebUi.replicas.max > 1) {
-    throw new Error('spoke.openWebUi.replicas.max above 1 cannot be deployed: replicas share no message bus');
-  }
-}
-
-function spokeNames({ spoke }: Names) {
-  const { resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets } = spoke;
-  const { postgres, postgresDatabase, postgresZone } = spoke;
-  const { containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject } = spoke;
-  const { applicationGateway, wafPolicy, ingressPublicIp } = spoke;
-  return {
-    ...{ resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets },
-    ...{ postgres, postgresDatabase, postgresZone },
-    ...{ containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject },
-    ...{ applicationGateway, wafPolicy, ingressPublicIp },
-  };
 }
 
 /** The subscription only where it is another one: what has always been in one keeps its parameters, and so its fingerprint. */
@@ -81,5 +62,18 @@ function contentFilter(filter: ContentFilter) {
     ...{ name, jailbreak, indirectAttack, protectedMaterial },
     severities: { Hate: hate, Sexual: sexual, Violence: violence, Selfharm: selfHarm },
     mode: streaming === 'buffered' ? 'Blocking' : 'Asynchronous_filter',
+  };
+}
+
+function spokeNames({ spoke }: Names) {
+  const { resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets } = spoke;
+  const { postgres, postgresDatabase, postgresZone, redis } = spoke;
+  const { containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject } = spoke;
+  const { applicationGateway, wafPolicy, ingressPublicIp } = spoke;
+  return {
+    ...{ resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets },
+    ...{ postgres, postgresDatabase, postgresZone, redis },
+    ...{ containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject },
+    ...{ applicationGateway, wafPolicy, ingressPublicIp },
   };
 }

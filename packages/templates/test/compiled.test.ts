@@ -25,12 +25,15 @@ const pinned: Readonly<Record<string, string>> = {
   'Microsoft.App': '2026-01-01',
   'Microsoft.DBforPostgreSQL': '2025-08-01',
   'Microsoft.Storage': '2025-06-01',
+  'Microsoft.Cache': '2025-07-01',
   'Microsoft.CognitiveServices': '2026-05-01',
   'Microsoft.Authorization': '2022-04-01',
 };
 
-/** SMB knows no identities. */
-const keyReaders: Readonly<Record<string, readonly string[]>> = { spoke: ['environmentStorage/smb'] };
+/** SMB knows no identities, and Open WebUI none for Redis. */
+const keyReaders: Readonly<Record<string, readonly string[]>> = {
+  spoke: ['messages/address', 'environmentStorage/smb'],
+};
 
 describe.each(templateNames)('%s', (name) => {
   test('was compiled by the pinned compiler', async () => {

@@ -61,6 +61,7 @@ describe.each(withSpoke)('$name', ({ name: scenario, environment, templates }) =
       kv: ['privatelink.vaultcore.azure.net'],
       ...databaseZone[environment.spoke.postgres.network],
       st: [uploadsZone[environment.spoke.storage.kind]],
+      ...(environment.spoke.redis === undefined ? {} : { redis: ['privatelink.redis.azure.net'] }),
       aif: [
         'privatelink.cognitiveservices.azure.com',
         'privatelink.openai.azure.com',

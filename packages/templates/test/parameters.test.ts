@@ -59,10 +59,6 @@ describe('what cannot be deployed is refused by name', () => {
     spokeParameters({ ...environment, spoke: { ...environment.spoke, ...part } }, names, facts);
 
   test.each([
-    [
-      'spoke.openWebUi.replicas.max',
-      spoke({ openWebUi: { ...environment.spoke.openWebUi, replicas: { min: 1, max: 2 } } }),
-    ],
     ['spoke.postgres.sku Standard_X1', spoke({ postgres: { ...environment.spoke.postgres, sku: 'Standard_X1' } })],
     [
       'https://kv.vault.azure.net/secrets/c',

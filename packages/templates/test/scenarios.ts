@@ -86,6 +86,7 @@ export const scenarios: readonly Scenario[] = [
   choice('postgres-vnet-integration'),
   choice('azure-files-nfs'),
   choice('azure-files-smb'),
+  choice('several-replicas'),
 ];
 
 /** The spoke of an environment file that end-to-end tests deploy: one choice, and what it needs. */

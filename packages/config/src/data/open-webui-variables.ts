@@ -31,7 +31,18 @@ export const brandingVariables = {
 
 /** Starts of names that are the product's as a whole. */
 export const productVariableStarts: readonly string[] = [
-  ...['AZURE_STORAGE_', 'DATABASE_', 'ENABLE_OAUTH', 'MICROSOFT_', 'OAUTH_', 'OPENAI_API_', 'OPENID_', 'PGVECTOR_'],
+  ...[
+    'AZURE_STORAGE_',
+    'DATABASE_',
+    'ENABLE_OAUTH',
+    'MICROSOFT_',
+    'OAUTH_',
+    'OPENAI_API_',
+    'OPENID_',
+    'PGVECTOR_',
+    'REDIS_',
+    'WEBSOCKET_',
+  ],
   ...['WEBUI_ADMIN_', 'WEBUI_AUTH_', 'WEBUI_SESSION_COOKIE_'],
 ];
 

@@ -20,6 +20,7 @@ import { networkRule } from './network.ts';
 import { notSupportedRule } from './not-supported.ts';
 import { brandingRule, replicasRule, sizeRule, variablesRule } from './open-webui.ts';
 import { highAvailabilityRule } from './postgres.ts';
+import { redisRule } from './redis.ts';
 import { storageRule } from './storage.ts';
 import { tagsRule } from './tags.ts';
 
@@ -30,5 +31,5 @@ export const rules: readonly Rule[] = [
   ...[sizeRule, replicasRule, variablesRule, brandingRule, entraRule],
   ...[uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule],
-  ...[accessRule, specRule, highAvailabilityRule, storageRule, notSupportedRule],
+  ...[accessRule, specRule, highAvailabilityRule, storageRule, redisRule, notSupportedRule],
 ];

@@ -13,12 +13,6 @@ interface Choice {
 const present = (value: unknown): boolean => value !== undefined;
 
 const choices: readonly Choice[] = [
-  {
-    path: ['spoke', 'openWebUi', 'replicas', 'max'],
-    when: (value) => typeof value === 'number' && value > 1,
-    what: (value) => `${String(value)} replicas, which need Redis`,
-    fix: 'write `max: 1` or remove it',
-  },
   ...['perRole', 'perGroup', 'perModel'].map((name) => ({
     path: ['limits', name],
     when: present,

@@ -103,14 +103,24 @@ export const spoke: readonly BrokenFile[] = [
     mistakes: [[10, 35, '`memoryGiB` must be twice `cpu`: 2 for 1, but is 4']],
   },
   {
-    what: 'more than one replica',
+    what: 'Redis for one replica',
     edits: [
       [
         '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
-        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  openWebUi: { replicas: { max: 3 } }\n',
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  redis: { sku: Balanced_B1 }\n',
       ],
     ],
-    mistakes: [[10, 33, 'not supported yet: 3 replicas, which need Redis']],
+    mistakes: [[10, 3, '`redis` is for more than one replica, but `openWebUi.replicas.max` is 1']],
+  },
+  {
+    what: 'unknown size of Redis',
+    edits: [
+      [
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n',
+        '  exposure: { kind: app-gateway, hostname: chat.contoso.com, certificate: self-signed }\n  openWebUi: { replicas: { max: 2 } }\n  redis: { sku: Standard_C1 }\n',
+      ],
+    ],
+    mistakes: [[11, 17, '`sku` must be a size of Azure Managed Redis, such as Balanced_B0, but is "Standard_C1"']],
   },
   {
     what: 'fewest replicas over the most',

@@ -1,6 +1,6 @@
 /** Namespaces of Azure of which the twin has nothing. */
 const NAMESPACES =
-  'AlertsManagement AppConfiguration Automation Batch BotService Cache Cdn Communication Compute ContainerInstance ContainerRegistry ContainerService Dashboard DataFactory Databricks DBforMySQL DesktopVirtualization Devices DocumentDB EventGrid EventHub Fabric HybridCompute Logic MachineLearningServices Maintenance Management Maps Migrate Monitor NotificationHubs OperationsManagement Purview RecoveryServices Relay Search Security ServiceBus ServiceFabric SignalRService Solutions Sql Synapse VirtualMachineImages Web';
+  'AlertsManagement AppConfiguration Automation Batch BotService Cdn Communication Compute ContainerInstance ContainerRegistry ContainerService Dashboard DataFactory Databricks DBforMySQL DesktopVirtualization Devices DocumentDB EventGrid EventHub Fabric HybridCompute Logic MachineLearningServices Maintenance Management Maps Migrate Monitor NotificationHubs OperationsManagement Purview RecoveryServices Relay Search Security ServiceBus ServiceFabric SignalRService Solutions Sql Synapse VirtualMachineImages Web';
 
 /** Types of Azure that the twin leaves out of namespaces of which it has some. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'Microsoft.App': 'builders connectedEnvironments sessionPools',
   'Microsoft.Authorization':
     'accessReviewScheduleDefinitions denyAssignments policyAssignments policyDefinitions policyExemptions policySetDefinitions roleAssignmentScheduleRequests roleEligibilityScheduleRequests',
+  'Microsoft.Cache': 'redis',
   'Microsoft.CognitiveServices': 'commitmentPlans',
   'Microsoft.DBforPostgreSQL': 'servers serverGroupsv2',
   'Microsoft.Insights':

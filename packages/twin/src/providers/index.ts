@@ -16,6 +16,7 @@ import * as identities from './managed-identity/identities.ts';
 import { network } from './network/index.ts';
 import { networkOperations } from './network/operations.ts';
 import * as operationalInsights from './operational-insights/workspaces.ts';
+import { clusters, redisDatabases } from './cache/redis.ts';
 import { flexibleServers } from './postgresql/flexible-servers.ts';
 import { postgresqlOperations } from './postgresql/operations.ts';
 import { administrators, configurations, databases, firewallRules } from './postgresql/server-children.ts';
@@ -34,6 +35,7 @@ const ALL: readonly TypeDefinition[] = [
   ...Object.values(insights),
   ...[vaults, secrets],
   ...[storageAccounts, blobServices, containers, fileServices, shares],
+  ...[clusters, redisDatabases],
   ...[flexibleServers, databases, configurations, administrators, firewallRules],
   ...[accounts, deployments, projects, connections, projectConnections, raiPolicies],
 ];

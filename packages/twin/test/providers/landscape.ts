@@ -338,6 +338,25 @@ export function writes(
         },
       },
     ],
+    [
+      'Microsoft.Cache/redisEnterprise/redis-contoso',
+      {
+        location: LOCATION,
+        sku: { name: 'Balanced_B0' },
+        properties: { highAvailability: 'Enabled', minimumTlsVersion: '1.2', publicNetworkAccess: 'Disabled' },
+      },
+    ],
+    [
+      'Microsoft.Cache/redisEnterprise/redis-contoso/databases/default',
+      {
+        properties: {
+          clientProtocol: 'Encrypted',
+          port: 10_000,
+          clusteringPolicy: 'EnterpriseCluster',
+          accessKeysAuthentication: 'Enabled',
+        },
+      },
+    ],
     [`${IDS.server}/databases/webui`, { properties: { charset: 'UTF8', collation: 'en_US.utf8' } }],
     [
       `${IDS.server}/configurations/azure.extensions`,

@@ -8,6 +8,7 @@ const secret = 'Microsoft.KeyVault/vaults/secrets';
 const storage = 'Microsoft.Storage/storageAccounts';
 const blobs = 'Microsoft.Storage/storageAccounts/blobServices';
 const container = 'Microsoft.Storage/storageAccounts/blobServices/containers';
+const redis = 'Microsoft.Cache/redisEnterprise';
 const files = 'Microsoft.Storage/storageAccounts/fileServices';
 const postgres = 'Microsoft.DBforPostgreSQL/flexibleServers';
 
@@ -118,6 +119,16 @@ const storageRules: readonly BaselineRule[] = [
   }),
 ];
 
+const redisRules: readonly BaselineRule[] = [
+  members(['PSRule', 'Azure.RedisEnterprise.MinTLS', redis, 'it speaks TLS 1.2 at least'], {
+    'properties.minimumTlsVersion': is('1.2'),
+  }),
+  members(['own', 'redis-inside', redis, 'public network access is disabled'], {
+    'properties.publicNetworkAccess': is('Disabled'),
+  }),
+  privateEndpoint('Defender', 'Azure Cache for Redis should use private link', redis),
+];
+
 const postgresRules: readonly BaselineRule[] = [
   custom(
     ['PSRule', 'Azure.PostgreSQL.AAD', postgres, 'people sign in with Entra ID'],
@@ -161,4 +172,4 @@ const postgresRules: readonly BaselineRule[] = [
 ];
 
 /** Key Vault, storage and PostgreSQL. */
-export const dataRules: readonly BaselineRule[] = [...keyVaultRules, ...storageRules, ...postgresRules];
+export const dataRules: readonly BaselineRule[] = [...keyVaultRules, ...storageRules, ...redisRules, ...postgresRules];

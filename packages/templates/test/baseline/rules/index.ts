@@ -18,6 +18,8 @@ export const baselineRules: readonly BaselineRule[] = [
 
 /** Types that no rule is about, and why. A type of a template that is in neither is a mistake. */
 export const typesWithoutRules: Readonly<Record<string, string>> = {
+  'Microsoft.Cache/redisEnterprise/databases':
+    'It speaks TLS alone; its key is the only sign-in that Open WebUI knows, and lies in Key Vault.',
   'Microsoft.App/managedEnvironments/storages':
     'With SMB it keeps the key of an account, which no read gives back; with NFS there is none.',
   'Microsoft.ApiManagement/service/apis/diagnostics':

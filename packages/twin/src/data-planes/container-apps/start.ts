@@ -4,6 +4,7 @@ import { objectsAt, textsAt } from '../../providers/common/json.ts';
 import type { Place } from '../../kernel/http.ts';
 import { importConfig } from '../open-webui/migration.ts';
 import { databaseProblem } from '../open-webui/database.ts';
+import { redisProblem } from '../open-webui/redis.ts';
 import { schemaOf, schemaSuffices } from '../open-webui/schema.ts';
 import { isOpenWebUi, settingsOf, startFailure, type OpenWebUiSettings } from '../open-webui/settings.ts';
 import { variablesOf } from './variables.ts';
@@ -28,6 +29,11 @@ export function startContainer(world: World, app: Resource, revisionId: string):
   const variables = ownCommand ? values : withSecretKey(world, values, revisionId);
   const settings = settingsOf(variables, image);
   const failure = startFailure(settings) ?? databaseFailure(world, placeOf(world, app), settings);
+  if (failure === undefined) {
+    const redis = redisProblem(world, placeOf(world, app), settings);
+    // The process runs, but its readiness probe never passes.
+    if (redis !== undefined) return { kind: 'failed', reason: `GET /ready answers 503, Redis not ready: ${redis}` };
+  }
   return failure === undefined
     ? { kind: 'running', variables: Object.fromEntries(variables) }
     : { kind: 'failed', reason: `The container ended with exit code 1: ${failure}` };

@@ -1,5 +1,6 @@
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
+import { REDIS, redisHost } from '../../providers/cache/redis.ts';
 import { objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
 import { integratedName } from '../../providers/postgresql/server-network.ts';
 import { SERVER } from '../../providers/postgresql/server.ts';
@@ -25,6 +26,7 @@ const SERVICES: readonly Service[] = [
   service('postgres.database.azure.com', 'Microsoft.DBforPostgreSQL/flexibleServers', byName),
   { ...service('blob.core.windows.net', 'Microsoft.Storage/storageAccounts', byName), group: 'blob' },
   { ...service('file.core.windows.net', 'Microsoft.Storage/storageAccounts', byName), group: 'file' },
+  service('redis.azure.net', REDIS, (resource) => redisHost(resource).replace('.redis.azure.net', '')),
   service('cognitiveservices.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
   service('openai.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),
   service('services.ai.azure.com', 'Microsoft.CognitiveServices/accounts', bySubdomain),

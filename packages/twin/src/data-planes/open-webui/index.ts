@@ -3,6 +3,7 @@ import type { DataPlanePorts } from '../ports.ts';
 import { accountsOf } from './accounts.ts';
 import { cookie } from './cookies.ts';
 import { chat, listModels } from './models.ts';
+import { redisProblem } from './redis.ts';
 import { issueSession, requireUser } from './session.ts';
 import { jsonOr } from './settings.ts';
 import { finishSignIn, startSignIn } from './sign-in.ts';
@@ -30,8 +31,9 @@ export function answerPublicly(webUi: WebUi, request: TwinRequest): TwinResponse
   switch (`${request.method} ${request.url.pathname}`) {
     case 'GET /health':
     case 'GET /health/db':
-    case 'GET /ready':
       return json(200, { status: true });
+    case 'GET /ready':
+      return ready(webUi);
     case 'GET /api/version':
       return json(200, { version: settings.version, deployment_id: settings.deploymentId });
     case 'GET /api/config':
@@ -40,6 +42,12 @@ export function answerPublicly(webUi: WebUi, request: TwinRequest): TwinResponse
       if (/^\/(?:api|openai|ollama)\//.test(request.url.pathname)) return refused(401, 'Not authenticated');
       return request.method === 'GET' || request.method === 'HEAD' ? appShell() : refused(405, 'Method Not Allowed');
   }
+}
+
+/** Ready as long as Redis answers, where there is one (facts/openwebui.md section 3.1). */
+function ready({ world, place, settings }: WebUi): TwinResponse {
+  const problem = redisProblem(world, place, settings);
+  return problem === undefined ? json(200, { status: true }) : refused(503, 'Redis not ready');
 }
 
 /** Undefined for paths that are none of these. */

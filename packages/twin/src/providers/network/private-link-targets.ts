@@ -45,6 +45,13 @@ function containerEnvironment(target: Resource): readonly Member[] {
   return [{ member: 'managedEnvironments', fqdn, zone, records: [label, `*.${label}`] }];
 }
 
+/** The region is part of the name, and so of the record. */
+function redis({ name, location }: Resource): readonly Member[] {
+  const label = `${name}.${normalLocation(location)}`.toLowerCase();
+  const fqdn = `${label}.redis.azure.net`;
+  return [{ member: 'redisEnterprise', fqdn, zone: 'privatelink.redis.azure.net', records: [label] }];
+}
+
 /** Which group ids each type offers (facts/azure.md section 2, other groupIds and zones). */
 const TARGETS: Readonly<Record<string, Readonly<Record<string, Members>>>> = {
   'microsoft.keyvault/vaults': { vault: byName('default', 'vault.azure.net', 'privatelink.vaultcore.azure.net') },
@@ -63,6 +70,7 @@ const TARGETS: Readonly<Record<string, Readonly<Record<string, Members>>>> = {
     ),
   },
   'microsoft.cognitiveservices/accounts': { account: foundry },
+  'microsoft.cache/redisenterprise': { redisenterprise: redis },
   'microsoft.apimanagement/service': { gateway: byName('Gateway', 'azure-api.net', 'privatelink.azure-api.net') },
   'microsoft.app/managedenvironments': { managedenvironments: containerEnvironment },
 };

@@ -15,6 +15,7 @@ import { networks } from './networks.ts';
 import { postgresql } from './postgresql.ts';
 import { privateDns } from './private-dns.ts';
 import { privateEndpoints } from './private-endpoints.ts';
+import { redis } from './redis.ts';
 import { storage } from './storage.ts';
 import { authorization } from './authorization.ts';
 import type { RuleCase } from './case.ts';
@@ -38,6 +39,7 @@ export const CASES: readonly RuleCase[] = [
   ...monitoring,
   ...keyVaults,
   ...storage,
+  ...redis,
   ...postgresql,
   ...cognitiveServices,
 ];

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const schema35 = {"type":"string","enum":["Low","Medium","High"]};
 const func1 = Object.prototype.hasOwnProperty;
@@ -19,11 +19,12 @@ const pattern17 = new RegExp("^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})
 const pattern18 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const pattern19 = new RegExp("^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$", "u");
 const pattern20 = new RegExp("^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$", "u");
-const pattern22 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$", "u");
-const pattern24 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$", "u");
-const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
-const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
-const pattern30 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
+const pattern21 = new RegExp("^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$", "u");
+const pattern23 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$", "u");
+const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$", "u");
+const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
+const pattern27 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
+const pattern31 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
 const schema39 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -985,7 +986,7 @@ vErrors.push(err59);
 errors++;
 }
 for(const key6 in data17){
-if(!((((((key6 === "addressSpace") || (key6 === "exposure")) || (key6 === "openWebUi")) || (key6 === "postgres")) || (key6 === "storage")) || (key6 === "entra"))){
+if(!(((((((key6 === "addressSpace") || (key6 === "exposure")) || (key6 === "openWebUi")) || (key6 === "postgres")) || (key6 === "redis")) || (key6 === "storage")) || (key6 === "entra"))){
 const err60 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
 vErrors = [err60];
@@ -2517,17 +2518,18 @@ vErrors.push(err182);
 }
 errors++;
 }
-let data66 = data17.storage;
+if(data17.redis !== undefined){
+let data66 = data17.redis;
 if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.kind === undefined){
-data66.kind = "blob";
+if(data66.sku === undefined){
+data66.sku = "Balanced_B0";
 }
-if(data66.redundancy === undefined){
-data66.redundancy = "local";
+if(data66.highAvailability === undefined){
+data66.highAvailability = true;
 }
 for(const key18 in data66){
-if(!((((key18 === "kind") || (key18 === "protocol")) || (key18 === "quotaGiB")) || (key18 === "redundancy"))){
-const err183 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
+if(!((key18 === "sku") || (key18 === "highAvailability"))){
+const err183 = {instancePath:instancePath+"/spoke/redis",schemaPath:"#/properties/spoke/properties/redis/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18}};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2537,9 +2539,10 @@ vErrors.push(err183);
 errors++;
 }
 }
-let data67 = data66.kind;
-if(typeof data67 !== "string"){
-const err184 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
+let data67 = data66.sku;
+if(typeof data67 === "string"){
+if(!pattern21.test(data67)){
+const err184 = {instancePath:instancePath+"/spoke/redis/sku",schemaPath:"#/properties/spoke/properties/redis/properties/sku/pattern",keyword:"pattern",params:{pattern: "^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$"}};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2548,8 +2551,9 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(!((data67 === "blob") || (data67 === "azure-files"))){
-const err185 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
+}
+else {
+const err185 = {instancePath:instancePath+"/spoke/redis/sku",schemaPath:"#/properties/spoke/properties/redis/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -2558,10 +2562,8 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(data66.protocol !== undefined){
-let data68 = data66.protocol;
-if(typeof data68 !== "string"){
-const err186 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/type",keyword:"type",params:{type: "string"}};
+if(typeof data66.highAvailability !== "boolean"){
+const err186 = {instancePath:instancePath+"/spoke/redis/highAvailability",schemaPath:"#/properties/spoke/properties/redis/properties/highAvailability/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -2570,8 +2572,9 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(!((data68 === "nfs") || (data68 === "smb"))){
-const err187 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.protocol.enum}};
+}
+else {
+const err187 = {instancePath:instancePath+"/spoke/redis",schemaPath:"#/properties/spoke/properties/redis/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -2581,10 +2584,17 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data66.quotaGiB !== undefined){
-let data69 = data66.quotaGiB;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
-const err188 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/type",keyword:"type",params:{type: "integer"}};
+let data69 = data17.storage;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.kind === undefined){
+data69.kind = "blob";
+}
+if(data69.redundancy === undefined){
+data69.redundancy = "local";
+}
+for(const key19 in data69){
+if(!((((key19 === "kind") || (key19 === "protocol")) || (key19 === "quotaGiB")) || (key19 === "redundancy"))){
+const err188 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -2593,9 +2603,10 @@ vErrors.push(err188);
 }
 errors++;
 }
-if((typeof data69 == "number") && (isFinite(data69))){
-if(data69 > 102400 || isNaN(data69)){
-const err189 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 102400}};
+}
+let data70 = data69.kind;
+if(typeof data70 !== "string"){
+const err189 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -2604,8 +2615,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(data69 < 100 || isNaN(data69)){
-const err190 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
+if(!((data70 === "blob") || (data70 === "azure-files"))){
+const err190 = {instancePath:instancePath+"/spoke/storage/kind",schemaPath:"#/properties/spoke/properties/storage/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -2614,11 +2625,10 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-}
-let data70 = data66.redundancy;
-if(typeof data70 !== "string"){
-const err191 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/type",keyword:"type",params:{type: "string"}};
+if(data69.protocol !== undefined){
+let data71 = data69.protocol;
+if(typeof data71 !== "string"){
+const err191 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2627,8 +2637,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(!((data70 === "local") || (data70 === "zone"))){
-const err192 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.redundancy.enum}};
+if(!((data71 === "nfs") || (data71 === "smb"))){
+const err192 = {instancePath:instancePath+"/spoke/storage/protocol",schemaPath:"#/properties/spoke/properties/storage/properties/protocol/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.protocol.enum}};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2638,8 +2648,10 @@ vErrors.push(err192);
 errors++;
 }
 }
-else {
-const err193 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
+if(data69.quotaGiB !== undefined){
+let data72 = data69.quotaGiB;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
+const err193 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2648,14 +2660,9 @@ vErrors.push(err193);
 }
 errors++;
 }
-let data71 = data17.entra;
-const _errs185 = errors;
-let valid38 = true;
-const _errs186 = errors;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-let missing6;
-if((data71.kind === undefined) && (missing6 = "kind")){
-const err194 = {};
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 > 102400 || isNaN(data72)){
+const err194 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 102400}};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2664,10 +2671,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-else {
-if(data71.kind !== undefined){
-if("existing" !== data71.kind){
-const err195 = {};
+if(data72 < 100 || isNaN(data72)){
+const err195 = {instancePath:instancePath+"/spoke/storage/quotaGiB",schemaPath:"#/properties/spoke/properties/storage/properties/quotaGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100}};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2678,22 +2683,9 @@ errors++;
 }
 }
 }
-}
-var _valid5 = _errs186 === errors;
-errors = _errs185;
-if(vErrors !== null){
-if(_errs185){
-vErrors.length = _errs185;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid5){
-const _errs188 = errors;
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.clientId === undefined){
-const err196 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
+let data73 = data69.redundancy;
+if(typeof data73 !== "string"){
+const err196 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2702,12 +2694,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-var _valid5 = _errs188 === errors;
-valid38 = _valid5;
-}
-if(!valid38){
-const err197 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
+if(!((data73 === "local") || (data73 === "zone"))){
+const err197 = {instancePath:instancePath+"/spoke/storage/redundancy",schemaPath:"#/properties/spoke/properties/storage/properties/redundancy/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.storage.properties.redundancy.enum}};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -2716,13 +2704,9 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
-if(data71.kind === undefined){
-data71.kind = "new";
 }
-for(const key19 in data71){
-if(!((key19 === "kind") || (key19 === "clientId"))){
-const err198 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19}};
+else {
+const err198 = {instancePath:instancePath+"/spoke/storage",schemaPath:"#/properties/spoke/properties/storage/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -2731,10 +2715,14 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-let data73 = data71.kind;
-if(typeof data73 !== "string"){
-const err199 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
+let data74 = data17.entra;
+const _errs192 = errors;
+let valid39 = true;
+const _errs193 = errors;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+let missing6;
+if((data74.kind === undefined) && (missing6 = "kind")){
+const err199 = {};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -2743,8 +2731,10 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(!((data73 === "new") || (data73 === "existing"))){
-const err200 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
+else {
+if(data74.kind !== undefined){
+if("existing" !== data74.kind){
+const err200 = {};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2753,11 +2743,24 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(data71.clientId !== undefined){
-let data74 = data71.clientId;
-if(typeof data74 === "string"){
-if(!pattern9.test(data74)){
-const err201 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+}
+}
+}
+var _valid5 = _errs193 === errors;
+errors = _errs192;
+if(vErrors !== null){
+if(_errs192){
+vErrors.length = _errs192;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid5){
+const _errs195 = errors;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(data74.clientId === undefined){
+const err201 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/then/required",keyword:"required",params:{missingProperty: "clientId"}};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2767,8 +2770,11 @@ vErrors.push(err201);
 errors++;
 }
 }
-else {
-const err202 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+var _valid5 = _errs195 === errors;
+valid39 = _valid5;
+}
+if(!valid39){
+const err202 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/if",keyword:"if",params:{failingKeyword: "then"}};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2777,10 +2783,13 @@ vErrors.push(err202);
 }
 errors++;
 }
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(data74.kind === undefined){
+data74.kind = "new";
 }
-}
-else {
-const err203 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
+for(const key20 in data74){
+if(!((key20 === "kind") || (key20 === "clientId"))){
+const err203 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2790,8 +2799,9 @@ vErrors.push(err203);
 errors++;
 }
 }
-else {
-const err204 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
+let data76 = data74.kind;
+if(typeof data76 !== "string"){
+const err204 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2800,12 +2810,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-if(data.models !== undefined){
-let data75 = data.models;
-if(Array.isArray(data75)){
-if(data75.length > 32){
-const err205 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
+if(!((data76 === "new") || (data76 === "existing"))){
+const err205 = {instancePath:instancePath+"/spoke/entra/kind",schemaPath:"#/properties/spoke/properties/entra/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.spoke.properties.entra.properties.kind.enum}};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2814,8 +2820,11 @@ vErrors.push(err205);
 }
 errors++;
 }
-if(data75.length < 1){
-const err206 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
+if(data74.clientId !== undefined){
+let data77 = data74.clientId;
+if(typeof data77 === "string"){
+if(!pattern9.test(data77)){
+const err206 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -2824,11 +2833,9 @@ vErrors.push(err206);
 }
 errors++;
 }
-const len4 = data75.length;
-for(let i4=0; i4<len4; i4++){
-let data76 = data75[i4];
-if((typeof data76 !== "string") && (!(data76 && typeof data76 == "object" && !Array.isArray(data76)))){
-const err207 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
+}
+else {
+const err207 = {instancePath:instancePath+"/spoke/entra/clientId",schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -2837,9 +2844,10 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(typeof data76 === "string"){
-if(!pattern22.test(data76)){
-const err208 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+}
+}
+else {
+const err208 = {instancePath:instancePath+"/spoke/entra",schemaPath:"#/properties/spoke/properties/entra/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -2849,12 +2857,8 @@ vErrors.push(err208);
 errors++;
 }
 }
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-if(data76.sku === undefined){
-data76.sku = "GlobalStandard";
-}
-if(data76.name === undefined){
-const err209 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
+else {
+const err209 = {instancePath:instancePath+"/spoke",schemaPath:"#/properties/spoke/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2863,9 +2867,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-for(const key20 in data76){
-if(!((((((((key20 === "name") || (key20 === "model")) || (key20 === "format")) || (key20 === "version")) || (key20 === "sku")) || (key20 === "capacity")) || (key20 === "versionUpgrade")) || (key20 === "contentFilter"))){
-const err210 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20}};
+}
+if(data.models !== undefined){
+let data78 = data.models;
+if(Array.isArray(data78)){
+if(data78.length > 32){
+const err210 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2874,12 +2881,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-if(data76.name !== undefined){
-let data77 = data76.name;
-if(typeof data77 === "string"){
-if(!pattern22.test(data77)){
-const err211 = {instancePath:instancePath+"/models/" + i4+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
+if(data78.length < 1){
+const err211 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2888,9 +2891,11 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-else {
-const err212 = {instancePath:instancePath+"/models/" + i4+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
+const len4 = data78.length;
+for(let i4=0; i4<len4; i4++){
+let data79 = data78[i4];
+if((typeof data79 !== "string") && (!(data79 && typeof data79 == "object" && !Array.isArray(data79)))){
+const err212 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/type",keyword:"type",params:{type: schema31.properties.models.items.type}};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2899,12 +2904,9 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-if(data76.model !== undefined){
-let data78 = data76.model;
-if(typeof data78 === "string"){
-if(!pattern24.test(data78)){
-const err213 = {instancePath:instancePath+"/models/" + i4+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
+if(typeof data79 === "string"){
+if(!pattern23.test(data79)){
+const err213 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2914,8 +2916,12 @@ vErrors.push(err213);
 errors++;
 }
 }
-else {
-const err214 = {instancePath:instancePath+"/models/" + i4+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(data79.sku === undefined){
+data79.sku = "GlobalStandard";
+}
+if(data79.name === undefined){
+const err214 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2924,11 +2930,9 @@ vErrors.push(err214);
 }
 errors++;
 }
-}
-if(data76.format !== undefined){
-let data79 = data76.format;
-if(typeof data79 !== "string"){
-const err215 = {instancePath:instancePath+"/models/" + i4+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
+for(const key21 in data79){
+if(!((((((((key21 === "name") || (key21 === "model")) || (key21 === "format")) || (key21 === "version")) || (key21 === "sku")) || (key21 === "capacity")) || (key21 === "versionUpgrade")) || (key21 === "contentFilter"))){
+const err215 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2937,8 +2941,12 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(!((((((((((((((((data79 === "OpenAI") || (data79 === "OpenAI-OSS")) || (data79 === "xAI")) || (data79 === "Meta")) || (data79 === "Mistral AI")) || (data79 === "DeepSeek")) || (data79 === "Microsoft")) || (data79 === "Cohere")) || (data79 === "MoonshotAI")) || (data79 === "Alibaba")) || (data79 === "AI21 Labs")) || (data79 === "Core42")) || (data79 === "NVIDIA")) || (data79 === "Black Forest Labs")) || (data79 === "Stability AI")) || (data79 === "Anthropic"))){
-const err216 = {instancePath:instancePath+"/models/" + i4+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
+}
+if(data79.name !== undefined){
+let data80 = data79.name;
+if(typeof data80 === "string"){
+if(!pattern23.test(data80)){
+const err216 = {instancePath:instancePath+"/models/" + i4+"/name",schemaPath:"#/properties/models/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$"}};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2948,11 +2956,8 @@ vErrors.push(err216);
 errors++;
 }
 }
-if(data76.version !== undefined){
-let data80 = data76.version;
-if(typeof data80 === "string"){
-if(data80.length > 64){
-const err217 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
+else {
+const err217 = {instancePath:instancePath+"/models/" + i4+"/name",schemaPath:"#/properties/models/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2961,8 +2966,12 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(!pattern25.test(data80)){
-const err218 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
+}
+if(data79.model !== undefined){
+let data81 = data79.model;
+if(typeof data81 === "string"){
+if(!pattern25.test(data81)){
+const err218 = {instancePath:instancePath+"/models/" + i4+"/model",schemaPath:"#/properties/models/items/properties/model/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$"}};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2973,7 +2982,7 @@ errors++;
 }
 }
 else {
-const err219 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
+const err219 = {instancePath:instancePath+"/models/" + i4+"/model",schemaPath:"#/properties/models/items/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -2983,9 +2992,10 @@ vErrors.push(err219);
 errors++;
 }
 }
-let data81 = data76.sku;
-if(typeof data81 !== "string"){
-const err220 = {instancePath:instancePath+"/models/" + i4+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
+if(data79.format !== undefined){
+let data82 = data79.format;
+if(typeof data82 !== "string"){
+const err220 = {instancePath:instancePath+"/models/" + i4+"/format",schemaPath:"#/properties/models/items/properties/format/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -2994,8 +3004,8 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(!((((((data81 === "GlobalStandard") || (data81 === "DataZoneStandard")) || (data81 === "Standard")) || (data81 === "GlobalProvisionedManaged")) || (data81 === "DataZoneProvisionedManaged")) || (data81 === "ProvisionedManaged"))){
-const err221 = {instancePath:instancePath+"/models/" + i4+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
+if(!((((((((((((((((data82 === "OpenAI") || (data82 === "OpenAI-OSS")) || (data82 === "xAI")) || (data82 === "Meta")) || (data82 === "Mistral AI")) || (data82 === "DeepSeek")) || (data82 === "Microsoft")) || (data82 === "Cohere")) || (data82 === "MoonshotAI")) || (data82 === "Alibaba")) || (data82 === "AI21 Labs")) || (data82 === "Core42")) || (data82 === "NVIDIA")) || (data82 === "Black Forest Labs")) || (data82 === "Stability AI")) || (data82 === "Anthropic"))){
+const err221 = {instancePath:instancePath+"/models/" + i4+"/format",schemaPath:"#/properties/models/items/properties/format/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.format.enum}};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3004,10 +3014,12 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(data76.capacity !== undefined){
-let data82 = data76.capacity;
-if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
-const err222 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
+}
+if(data79.version !== undefined){
+let data83 = data79.version;
+if(typeof data83 === "string"){
+if(data83.length > 64){
+const err222 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/maxLength",keyword:"maxLength",params:{limit: 64}};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3016,9 +3028,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-if((typeof data82 == "number") && (isFinite(data82))){
-if(data82 > 100000 || isNaN(data82)){
-const err223 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
+if(!pattern26.test(data83)){
+const err223 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9._-]*$"}};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3027,8 +3038,9 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(data82 < 1 || isNaN(data82)){
-const err224 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err224 = {instancePath:instancePath+"/models/" + i4+"/version",schemaPath:"#/properties/models/items/properties/version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3038,11 +3050,9 @@ vErrors.push(err224);
 errors++;
 }
 }
-}
-if(data76.versionUpgrade !== undefined){
-let data83 = data76.versionUpgrade;
-if(typeof data83 !== "string"){
-const err225 = {instancePath:instancePath+"/models/" + i4+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
+let data84 = data79.sku;
+if(typeof data84 !== "string"){
+const err225 = {instancePath:instancePath+"/models/" + i4+"/sku",schemaPath:"#/properties/models/items/properties/sku/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3051,8 +3061,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-if(!(((data83 === "OnceNewDefaultVersionAvailable") || (data83 === "OnceCurrentVersionExpired")) || (data83 === "NoAutoUpgrade"))){
-const err226 = {instancePath:instancePath+"/models/" + i4+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
+if(!((((((data84 === "GlobalStandard") || (data84 === "DataZoneStandard")) || (data84 === "Standard")) || (data84 === "GlobalProvisionedManaged")) || (data84 === "DataZoneProvisionedManaged")) || (data84 === "ProvisionedManaged"))){
+const err226 = {instancePath:instancePath+"/models/" + i4+"/sku",schemaPath:"#/properties/models/items/properties/sku/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.sku.enum}};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3061,12 +3071,10 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-if(data76.contentFilter !== undefined){
-let data84 = data76.contentFilter;
-if(typeof data84 === "string"){
-if(!pattern26.test(data84)){
-const err227 = {instancePath:instancePath+"/models/" + i4+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+if(data79.capacity !== undefined){
+let data85 = data79.capacity;
+if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
+const err227 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3075,9 +3083,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-else {
-const err228 = {instancePath:instancePath+"/models/" + i4+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
+if((typeof data85 == "number") && (isFinite(data85))){
+if(data85 > 100000 || isNaN(data85)){
+const err228 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3086,12 +3094,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-}
-}
-}
-else {
-const err229 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
+if(data85 < 1 || isNaN(data85)){
+const err229 = {instancePath:instancePath+"/models/" + i4+"/capacity",schemaPath:"#/properties/models/items/properties/capacity/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3101,10 +3105,11 @@ vErrors.push(err229);
 errors++;
 }
 }
-let data85 = data.contentFilters;
-if(Array.isArray(data85)){
-if(data85.length > 16){
-const err230 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
+}
+if(data79.versionUpgrade !== undefined){
+let data86 = data79.versionUpgrade;
+if(typeof data86 !== "string"){
+const err230 = {instancePath:instancePath+"/models/" + i4+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3113,36 +3118,8 @@ vErrors.push(err230);
 }
 errors++;
 }
-const len5 = data85.length;
-for(let i5=0; i5<len5; i5++){
-let data86 = data85[i5];
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-if(data86.hate === undefined){
-data86.hate = "Medium";
-}
-if(data86.sexual === undefined){
-data86.sexual = "Medium";
-}
-if(data86.violence === undefined){
-data86.violence = "Medium";
-}
-if(data86.selfHarm === undefined){
-data86.selfHarm = "Medium";
-}
-if(data86.jailbreak === undefined){
-data86.jailbreak = true;
-}
-if(data86.indirectAttack === undefined){
-data86.indirectAttack = false;
-}
-if(data86.protectedMaterial === undefined){
-data86.protectedMaterial = true;
-}
-if(data86.streaming === undefined){
-data86.streaming = "buffered";
-}
-if(data86.name === undefined){
-const err231 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(!(((data86 === "OnceNewDefaultVersionAvailable") || (data86 === "OnceCurrentVersionExpired")) || (data86 === "NoAutoUpgrade"))){
+const err231 = {instancePath:instancePath+"/models/" + i4+"/versionUpgrade",schemaPath:"#/properties/models/items/properties/versionUpgrade/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.versionUpgrade.enum}};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3151,9 +3128,12 @@ vErrors.push(err231);
 }
 errors++;
 }
-for(const key21 in data86){
-if(!(func1.call(schema31.properties.contentFilters.items.properties, key21))){
-const err232 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
+}
+if(data79.contentFilter !== undefined){
+let data87 = data79.contentFilter;
+if(typeof data87 === "string"){
+if(!pattern27.test(data87)){
+const err232 = {instancePath:instancePath+"/models/" + i4+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3163,11 +3143,8 @@ vErrors.push(err232);
 errors++;
 }
 }
-if(data86.name !== undefined){
-let data87 = data86.name;
-if(typeof data87 === "string"){
-if(!pattern26.test(data87)){
-const err233 = {instancePath:instancePath+"/contentFilters/" + i5+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+else {
+const err233 = {instancePath:instancePath+"/models/" + i4+"/contentFilter",schemaPath:"#/properties/models/items/properties/contentFilter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -3177,8 +3154,11 @@ vErrors.push(err233);
 errors++;
 }
 }
+}
+}
+}
 else {
-const err234 = {instancePath:instancePath+"/contentFilters/" + i5+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
+const err234 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3188,9 +3168,10 @@ vErrors.push(err234);
 errors++;
 }
 }
-let data88 = data86.hate;
-if(typeof data88 !== "string"){
-const err235 = {instancePath:instancePath+"/contentFilters/" + i5+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+let data88 = data.contentFilters;
+if(Array.isArray(data88)){
+if(data88.length > 16){
+const err235 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3199,8 +3180,36 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(!(((data88 === "Low") || (data88 === "Medium")) || (data88 === "High"))){
-const err236 = {instancePath:instancePath+"/contentFilters/" + i5+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+const len5 = data88.length;
+for(let i5=0; i5<len5; i5++){
+let data89 = data88[i5];
+if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
+if(data89.hate === undefined){
+data89.hate = "Medium";
+}
+if(data89.sexual === undefined){
+data89.sexual = "Medium";
+}
+if(data89.violence === undefined){
+data89.violence = "Medium";
+}
+if(data89.selfHarm === undefined){
+data89.selfHarm = "Medium";
+}
+if(data89.jailbreak === undefined){
+data89.jailbreak = true;
+}
+if(data89.indirectAttack === undefined){
+data89.indirectAttack = false;
+}
+if(data89.protectedMaterial === undefined){
+data89.protectedMaterial = true;
+}
+if(data89.streaming === undefined){
+data89.streaming = "buffered";
+}
+if(data89.name === undefined){
+const err236 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3209,9 +3218,9 @@ vErrors.push(err236);
 }
 errors++;
 }
-let data89 = data86.sexual;
-if(typeof data89 !== "string"){
-const err237 = {instancePath:instancePath+"/contentFilters/" + i5+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+for(const key22 in data89){
+if(!(func1.call(schema31.properties.contentFilters.items.properties, key22))){
+const err237 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3220,8 +3229,12 @@ vErrors.push(err237);
 }
 errors++;
 }
-if(!(((data89 === "Low") || (data89 === "Medium")) || (data89 === "High"))){
-const err238 = {instancePath:instancePath+"/contentFilters/" + i5+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+if(data89.name !== undefined){
+let data90 = data89.name;
+if(typeof data90 === "string"){
+if(!pattern27.test(data90)){
+const err238 = {instancePath:instancePath+"/contentFilters/" + i5+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3230,9 +3243,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-let data90 = data86.violence;
-if(typeof data90 !== "string"){
-const err239 = {instancePath:instancePath+"/contentFilters/" + i5+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err239 = {instancePath:instancePath+"/contentFilters/" + i5+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3241,8 +3254,10 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(!(((data90 === "Low") || (data90 === "Medium")) || (data90 === "High"))){
-const err240 = {instancePath:instancePath+"/contentFilters/" + i5+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+let data91 = data89.hate;
+if(typeof data91 !== "string"){
+const err240 = {instancePath:instancePath+"/contentFilters/" + i5+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3251,9 +3266,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-let data91 = data86.selfHarm;
-if(typeof data91 !== "string"){
-const err241 = {instancePath:instancePath+"/contentFilters/" + i5+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(!(((data91 === "Low") || (data91 === "Medium")) || (data91 === "High"))){
+const err241 = {instancePath:instancePath+"/contentFilters/" + i5+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3262,8 +3276,9 @@ vErrors.push(err241);
 }
 errors++;
 }
-if(!(((data91 === "Low") || (data91 === "Medium")) || (data91 === "High"))){
-const err242 = {instancePath:instancePath+"/contentFilters/" + i5+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+let data92 = data89.sexual;
+if(typeof data92 !== "string"){
+const err242 = {instancePath:instancePath+"/contentFilters/" + i5+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3272,8 +3287,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(typeof data86.jailbreak !== "boolean"){
-const err243 = {instancePath:instancePath+"/contentFilters/" + i5+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
+if(!(((data92 === "Low") || (data92 === "Medium")) || (data92 === "High"))){
+const err243 = {instancePath:instancePath+"/contentFilters/" + i5+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3282,8 +3297,9 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(typeof data86.indirectAttack !== "boolean"){
-const err244 = {instancePath:instancePath+"/contentFilters/" + i5+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
+let data93 = data89.violence;
+if(typeof data93 !== "string"){
+const err244 = {instancePath:instancePath+"/contentFilters/" + i5+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3292,8 +3308,8 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(typeof data86.protectedMaterial !== "boolean"){
-const err245 = {instancePath:instancePath+"/contentFilters/" + i5+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
+if(!(((data93 === "Low") || (data93 === "Medium")) || (data93 === "High"))){
+const err245 = {instancePath:instancePath+"/contentFilters/" + i5+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3302,9 +3318,9 @@ vErrors.push(err245);
 }
 errors++;
 }
-let data95 = data86.streaming;
-if(typeof data95 !== "string"){
-const err246 = {instancePath:instancePath+"/contentFilters/" + i5+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
+let data94 = data89.selfHarm;
+if(typeof data94 !== "string"){
+const err246 = {instancePath:instancePath+"/contentFilters/" + i5+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3313,8 +3329,8 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(!((data95 === "buffered") || (data95 === "immediate"))){
-const err247 = {instancePath:instancePath+"/contentFilters/" + i5+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
+if(!(((data94 === "Low") || (data94 === "Medium")) || (data94 === "High"))){
+const err247 = {instancePath:instancePath+"/contentFilters/" + i5+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3323,9 +3339,8 @@ vErrors.push(err247);
 }
 errors++;
 }
-}
-else {
-const err248 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
+if(typeof data89.jailbreak !== "boolean"){
+const err248 = {instancePath:instancePath+"/contentFilters/" + i5+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3334,10 +3349,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-}
-}
-else {
-const err249 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
+if(typeof data89.indirectAttack !== "boolean"){
+const err249 = {instancePath:instancePath+"/contentFilters/" + i5+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3346,17 +3359,8 @@ vErrors.push(err249);
 }
 errors++;
 }
-let data96 = data.access;
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-if(data96.admins === undefined){
-data96.admins = [];
-}
-if(data96.users === undefined){
-data96.users = [];
-}
-for(const key22 in data96){
-if(!((key22 === "admins") || (key22 === "users"))){
-const err250 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+if(typeof data89.protectedMaterial !== "boolean"){
+const err250 = {instancePath:instancePath+"/contentFilters/" + i5+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3365,11 +3369,9 @@ vErrors.push(err250);
 }
 errors++;
 }
-}
-let data97 = data96.admins;
-if(Array.isArray(data97)){
-if(data97.length > 200){
-const err251 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
+let data98 = data89.streaming;
+if(typeof data98 !== "string"){
+const err251 = {instancePath:instancePath+"/contentFilters/" + i5+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3378,16 +3380,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-const len6 = data97.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate21(data97[i6], {instancePath:instancePath+"/access/admins/" + i6,parentData:data97,parentDataProperty:i6,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err252 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
+if(!((data98 === "buffered") || (data98 === "immediate"))){
+const err252 = {instancePath:instancePath+"/contentFilters/" + i5+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3396,10 +3390,9 @@ vErrors.push(err252);
 }
 errors++;
 }
-let data99 = data96.users;
-if(Array.isArray(data99)){
-if(data99.length > 200){
-const err253 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
+}
+else {
+const err253 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3408,16 +3401,10 @@ vErrors.push(err253);
 }
 errors++;
 }
-const len7 = data99.length;
-for(let i7=0; i7<len7; i7++){
-if(!(validate21(data99[i7], {instancePath:instancePath+"/access/users/" + i7,parentData:data99,parentDataProperty:i7,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err254 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
+const err254 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3426,9 +3413,17 @@ vErrors.push(err254);
 }
 errors++;
 }
+let data99 = data.access;
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99.admins === undefined){
+data99.admins = [];
 }
-else {
-const err255 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
+if(data99.users === undefined){
+data99.users = [];
+}
+for(const key23 in data99){
+if(!((key23 === "admins") || (key23 === "users"))){
+const err255 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3437,14 +3432,11 @@ vErrors.push(err255);
 }
 errors++;
 }
-let data101 = data.limits;
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-if(data101.perPerson === undefined){
-data101.perPerson = {};
 }
-for(const key23 in data101){
-if(!((((key23 === "perPerson") || (key23 === "perRole")) || (key23 === "perGroup")) || (key23 === "perModel"))){
-const err256 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
+let data100 = data99.admins;
+if(Array.isArray(data100)){
+if(data100.length > 200){
+const err256 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3453,15 +3445,16 @@ vErrors.push(err256);
 }
 errors++;
 }
+const len6 = data100.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate21(data100[i6], {instancePath:instancePath+"/access/admins/" + i6,parentData:data100,parentDataProperty:i6,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-let data102 = data101.perPerson;
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-if(data102.tokensPerMinute === undefined){
-data102.tokensPerMinute = 50000;
 }
-for(const key24 in data102){
-if(!((key24 === "tokensPerMinute") || (key24 === "tokenQuota"))){
-const err257 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
+}
+else {
+const err257 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3470,10 +3463,10 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-let data103 = data102.tokensPerMinute;
-if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
-const err258 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+let data102 = data99.users;
+if(Array.isArray(data102)){
+if(data102.length > 200){
+const err258 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3482,9 +3475,16 @@ vErrors.push(err258);
 }
 errors++;
 }
-if((typeof data103 == "number") && (isFinite(data103))){
-if(data103 > 1000000000 || isNaN(data103)){
-const err259 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+const len7 = data102.length;
+for(let i7=0; i7<len7; i7++){
+if(!(validate21(data102[i7], {instancePath:instancePath+"/access/users/" + i7,parentData:data102,parentDataProperty:i7,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err259 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3493,8 +3493,9 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data103 < 1 || isNaN(data103)){
-const err260 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err260 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3503,12 +3504,14 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-if(data102.tokenQuota !== undefined){
-let data104 = data102.tokenQuota;
+let data104 = data.limits;
 if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.tokens === undefined){
-const err261 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+if(data104.perPerson === undefined){
+data104.perPerson = {};
+}
+for(const key24 in data104){
+if(!((((key24 === "perPerson") || (key24 === "perRole")) || (key24 === "perGroup")) || (key24 === "perModel"))){
+const err261 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3517,8 +3520,15 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(data104.period === undefined){
-const err262 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+}
+let data105 = data104.perPerson;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+if(data105.tokensPerMinute === undefined){
+data105.tokensPerMinute = 50000;
+}
+for(const key25 in data105){
+if(!((key25 === "tokensPerMinute") || (key25 === "tokenQuota"))){
+const err262 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3527,9 +3537,10 @@ vErrors.push(err262);
 }
 errors++;
 }
-for(const key25 in data104){
-if(!((key25 === "tokens") || (key25 === "period"))){
-const err263 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
+}
+let data106 = data105.tokensPerMinute;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err263 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3538,11 +3549,9 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-if(data104.tokens !== undefined){
-let data105 = data104.tokens;
-if(!(((typeof data105 == "number") && (!(data105 % 1) && !isNaN(data105))) && (isFinite(data105)))){
-const err264 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 1000000000 || isNaN(data106)){
+const err264 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3551,9 +3560,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-if((typeof data105 == "number") && (isFinite(data105))){
-if(data105 > 1000000000000 || isNaN(data105)){
-const err265 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+if(data106 < 1 || isNaN(data106)){
+const err265 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3562,8 +3570,12 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(data105 < 1 || isNaN(data105)){
-const err266 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data105.tokenQuota !== undefined){
+let data107 = data105.tokenQuota;
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+if(data107.tokens === undefined){
+const err266 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3572,12 +3584,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-}
-if(data104.period !== undefined){
-let data106 = data104.period;
-if(typeof data106 !== "string"){
-const err267 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+if(data107.period === undefined){
+const err267 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3586,8 +3594,9 @@ vErrors.push(err267);
 }
 errors++;
 }
-if(!((((data106 === "Hourly") || (data106 === "Daily")) || (data106 === "Weekly")) || (data106 === "Monthly"))){
-const err268 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
+for(const key26 in data107){
+if(!((key26 === "tokens") || (key26 === "period"))){
+const err268 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26}};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3597,9 +3606,10 @@ vErrors.push(err268);
 errors++;
 }
 }
-}
-else {
-const err269 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
+if(data107.tokens !== undefined){
+let data108 = data107.tokens;
+if(!(((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108))) && (isFinite(data108)))){
+const err269 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3608,10 +3618,9 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-}
-else {
-const err270 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+if((typeof data108 == "number") && (isFinite(data108))){
+if(data108 > 1000000000000 || isNaN(data108)){
+const err270 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3620,10 +3629,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-if(data101.perRole !== undefined){
-let data107 = data101.perRole;
-if(!data107 || typeof data107 != "object"){
-const err271 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
+if(data108 < 1 || isNaN(data108)){
+const err271 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3633,10 +3640,11 @@ vErrors.push(err271);
 errors++;
 }
 }
-if(data101.perGroup !== undefined){
-let data108 = data101.perGroup;
-if(!data108 || typeof data108 != "object"){
-const err272 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
+}
+if(data107.period !== undefined){
+let data109 = data107.period;
+if(typeof data109 !== "string"){
+const err272 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3645,11 +3653,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-}
-if(data101.perModel !== undefined){
-let data109 = data101.perModel;
-if(!data109 || typeof data109 != "object"){
-const err273 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
+if(!((((data109 === "Hourly") || (data109 === "Daily")) || (data109 === "Weekly")) || (data109 === "Monthly"))){
+const err273 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3661,7 +3666,7 @@ errors++;
 }
 }
 else {
-const err274 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+const err274 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3670,14 +3675,10 @@ vErrors.push(err274);
 }
 errors++;
 }
-let data110 = data.api;
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-if(data110.spec === undefined){
-data110.spec = "built-in";
 }
-for(const key26 in data110){
-if(!((key26 === "path") || (key26 === "spec"))){
-const err275 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26}};
+}
+else {
+const err275 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3686,12 +3687,10 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-if(data110.path !== undefined){
-let data111 = data110.path;
-if(typeof data111 === "string"){
-if(data111.length > 60){
-const err276 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+if(data104.perRole !== undefined){
+let data110 = data104.perRole;
+if(!data110 || typeof data110 != "object"){
+const err276 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3700,8 +3699,11 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(!pattern30.test(data111)){
-const err277 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+}
+if(data104.perGroup !== undefined){
+let data111 = data104.perGroup;
+if(!data111 || typeof data111 != "object"){
+const err277 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3711,8 +3713,10 @@ vErrors.push(err277);
 errors++;
 }
 }
-else {
-const err278 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+if(data104.perModel !== undefined){
+let data112 = data104.perModel;
+if(!data112 || typeof data112 != "object"){
+const err278 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3722,10 +3726,9 @@ vErrors.push(err278);
 errors++;
 }
 }
-let data112 = data110.spec;
-if(typeof data112 === "string"){
-if(data112.length > 2000){
-const err279 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+}
+else {
+const err279 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3734,8 +3737,14 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(data112.length < 1){
-const err280 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+let data113 = data.api;
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+if(data113.spec === undefined){
+data113.spec = "built-in";
+}
+for(const key27 in data113){
+if(!((key27 === "path") || (key27 === "spec"))){
+const err280 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27}};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3745,8 +3754,11 @@ vErrors.push(err280);
 errors++;
 }
 }
-else {
-const err281 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+if(data113.path !== undefined){
+let data114 = data113.path;
+if(typeof data114 === "string"){
+if(data114.length > 60){
+const err281 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3755,9 +3767,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-}
-else {
-const err282 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(!pattern31.test(data114)){
+const err282 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3766,17 +3777,9 @@ vErrors.push(err282);
 }
 errors++;
 }
-let data113 = data.smoke;
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-if(data113.prompt === undefined){
-data113.prompt = "Answer with one short sentence: is the chat platform up?";
 }
-if(data113.firstTokenSeconds === undefined){
-data113.firstTokenSeconds = 60;
-}
-for(const key27 in data113){
-if(!(((key27 === "model") || (key27 === "prompt")) || (key27 === "firstTokenSeconds"))){
-const err283 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27}};
+else {
+const err283 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3786,11 +3789,10 @@ vErrors.push(err283);
 errors++;
 }
 }
-if(data113.model !== undefined){
-let data114 = data113.model;
-if(typeof data114 === "string"){
-if(data114.length < 1){
-const err284 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+let data115 = data113.spec;
+if(typeof data115 === "string"){
+if(data115.length > 2000){
+const err284 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3799,9 +3801,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
-else {
-const err285 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(data115.length < 1){
+const err285 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3811,10 +3812,8 @@ vErrors.push(err285);
 errors++;
 }
 }
-let data115 = data113.prompt;
-if(typeof data115 === "string"){
-if(data115.length > 2000){
-const err286 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+else {
+const err286 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3823,8 +3822,9 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data115.length < 1){
-const err287 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err287 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3833,9 +3833,17 @@ vErrors.push(err287);
 }
 errors++;
 }
+let data116 = data.smoke;
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+if(data116.prompt === undefined){
+data116.prompt = "Answer with one short sentence: is the chat platform up?";
 }
-else {
-const err288 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(data116.firstTokenSeconds === undefined){
+data116.firstTokenSeconds = 60;
+}
+for(const key28 in data116){
+if(!(((key28 === "model") || (key28 === "prompt")) || (key28 === "firstTokenSeconds"))){
+const err288 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3844,9 +3852,12 @@ vErrors.push(err288);
 }
 errors++;
 }
-let data116 = data113.firstTokenSeconds;
-if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
-const err289 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+}
+if(data116.model !== undefined){
+let data117 = data116.model;
+if(typeof data117 === "string"){
+if(data117.length < 1){
+const err289 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3855,9 +3866,9 @@ vErrors.push(err289);
 }
 errors++;
 }
-if((typeof data116 == "number") && (isFinite(data116))){
-if(data116 > 300 || isNaN(data116)){
-const err290 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+else {
+const err290 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3866,8 +3877,11 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(data116 < 1 || isNaN(data116)){
-const err291 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+let data118 = data116.prompt;
+if(typeof data118 === "string"){
+if(data118.length > 2000){
+const err291 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3876,10 +3890,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-}
-else {
-const err292 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(data118.length < 1){
+const err292 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3890,12 +3902,67 @@ errors++;
 }
 }
 else {
-const err293 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err293 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err293];
 }
 else {
 vErrors.push(err293);
+}
+errors++;
+}
+let data119 = data116.firstTokenSeconds;
+if(!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))){
+const err294 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+if((typeof data119 == "number") && (isFinite(data119))){
+if(data119 > 300 || isNaN(data119)){
+const err295 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+if(data119 < 1 || isNaN(data119)){
+const err296 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+else {
+const err298 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
 }
 errors++;
 }

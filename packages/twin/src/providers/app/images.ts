@@ -16,6 +16,9 @@ const TAGS: Readonly<Record<string, RegExp>> = {
     /^(?:latest|lts|current|\d+(?:\.\d+){0,2}|[a-z]+)(?:-(?:alpine|slim|bookworm|trixie|bullseye)[a-z0-9.-]*)?$/,
 };
 
+/** The digest that tests pin where an image must not be there. */
+const NOTHING = `sha256:${'0'.repeat(64)}`;
+
 /** Why an image cannot be pulled, in a registry's words; undefined when it can. */
 export function imageProblem(image: string): string | undefined {
   const match = /^([^@\s]+?)(?::([A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?$/.exec(image);
@@ -25,7 +28,9 @@ export function imageProblem(image: string): string | undefined {
   const registry = repository.split('/')[0] ?? '';
   if (!REGISTRIES.some((pattern) => pattern.test(registry)))
     return `GET https:: dial tcp: lookup ${registry}: no such host`;
-  if (digest !== undefined) return undefined;
+  // With a digest the tag is not looked at. Which digests exist only the registry knows: one is of nothing for sure.
+  if (digest !== undefined)
+    return digest === NOTHING ? `GET https:: MANIFEST_UNKNOWN: manifest unknown; map[Digest:${digest}]` : undefined;
   const known = TAGS[repository];
   if (known !== undefined && !known.test(tag ?? 'latest')) {
     return `GET https:: MANIFEST_UNKNOWN: manifest unknown; map[Tag:${tag ?? 'latest'}]`;

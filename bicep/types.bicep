@@ -333,6 +333,20 @@ type model = {
 }
 
 @export()
+@description('A monthly budget of a resource group.')
+type budget = {
+  @description('Required. In the currency of the bill.')
+  @minValue(1)
+  amount: int
+
+  @description('Required. E-mail addresses.')
+  contacts: string[]
+
+  @description('Required. Percent of the amount at which they are written to.')
+  thresholds: int[]
+}
+
+@export()
 @description('A content filter of the environment.')
 type contentFilter = {
   @description('Required. What a model names it by.')

@@ -2,7 +2,7 @@ metadata name = 'Hub services'
 metadata description = 'Logs, metrics and private DNS: beside the gateway, not before it.'
 targetScope = 'subscription'
 
-import { identityName, privateDnsZones, textMap } from '../types.bicep'
+import { budget, identityName, privateDnsZones, textMap } from '../types.bicep'
 
 @description('Required. Azure region.')
 param location string
@@ -25,6 +25,21 @@ param names {
 @description('Required. Private DNS zones of the services that spokes reach through private endpoints.')
 param privateZones privateDnsZones
 
+@description('Optional. Days that logs are kept.')
+param logRetentionInDays int = 30
+
+@description('Optional. GiB of logs a day after which they are thrown away until the next day; -1: no cap.')
+param logDailyCapGiB int = -1
+
+@description('Optional. `true`: the workspace, which holds the logs, cannot be deleted.')
+param locked bool = false
+
+@description('Optional. Monthly budget of the resource group.')
+param monthlyBudget budget?
+
+@description('Conditional. First day of the first month of the budget; required with `monthlyBudget`.')
+param budgetStart string = ''
+
 resource network 'Microsoft.Network/virtualNetworks@2025-05-01' existing = {
   scope: resourceGroup(names.resourceGroup)
   name: names.vnet
@@ -42,7 +57,20 @@ module monitoring '../modules/monitoring.bicep' = {
     componentName: names.appInsights
     location: location
     tags: tags
+    retentionInDays: logRetentionInDays
+    dailyCapGiB: logDailyCapGiB
   }
+}
+
+module logsLock '../modules/locks/log-analytics.bicep' = if (locked) {
+  scope: resourceGroup(names.resourceGroup)
+  dependsOn: [monitoring]
+  params: { name: names.logAnalytics }
+}
+
+module spending '../modules/budget.bicep' = if (monthlyBudget != null) {
+  scope: resourceGroup(names.resourceGroup)
+  params: { name: 'monthly', settings: monthlyBudget!, startDate: budgetStart }
 }
 
 module metricsRole '../modules/roles/app-insights.bicep' = {

@@ -10,6 +10,9 @@ param location string
 @description('Required. Tags.')
 param tags textMap
 
+@description('Optional. `true`: what is deleted cannot be purged for seven days. It can never be taken back.')
+param purgeProtection bool = false
+
 @description('Required. Resource id of the Log Analytics workspace.')
 param workspaceId string
 
@@ -17,7 +20,7 @@ resource vault 'Microsoft.KeyVault/vaults@2026-02-01' = {
   name: name
   location: location
   tags: tags
-  properties: {
+  properties: union({
     tenantId: tenant().tenantId
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
@@ -27,11 +30,12 @@ resource vault 'Microsoft.KeyVault/vaults@2026-02-01' = {
     networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny' }
     enableSoftDelete: true
     softDeleteRetentionInDays: 7
-    // baseline: Azure.KeyVault.PurgeProtect suppressed: it can never be taken back, and an environment that is destroyed
-    //   must free its name; soft delete keeps what was deleted for a week.
-    // baseline: CKV_AZURE_110 suppressed: as above.
-    // baseline: CKV_AZURE_42 suppressed: as above.
-  }
+  },
+  // baseline: Azure.KeyVault.PurgeProtect suppressed: a choice of the environment file, off by default: it can never be
+  //   taken back, and an environment that is destroyed must free its name. Soft delete keeps everything for a week.
+  // baseline: CKV_AZURE_110 suppressed: as above.
+  // baseline: CKV_AZURE_42 suppressed: as above.
+  purgeProtection ? { enablePurgeProtection: true } : {})
 }
 
 #disable-next-line use-recent-api-versions

@@ -13,13 +13,22 @@ param location string
 @description('Required. Tags.')
 param tags textMap
 
+@description('Optional. Days that logs are kept.')
+@minValue(30)
+@maxValue(730)
+param retentionInDays int = 30
+
+@description('Optional. GiB a day after which logs are thrown away until the next day; -1: no cap.')
+param dailyCapGiB int = -1
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
   name: workspaceName
   location: location
   tags: tags
   properties: {
     sku: { name: 'PerGB2018' }
-    retentionInDays: 30
+    retentionInDays: retentionInDays
+    workspaceCapping: { dailyQuotaGb: dailyCapGiB }
     features: { disableLocalAuth: true, enableLogAccessUsingOnlyResourcePermissions: true }
   }
 }

@@ -25,6 +25,9 @@ param databasePassword string
 @description('Required. Key of the sessions of Open WebUI, used only where there is none yet.')
 param webuiSecretKey string
 
+@description('Required. `true`: the Key Vault is protected from being purged, for ever.')
+param purgeProtection bool
+
 @description('Required. Resource id of the Log Analytics workspace.')
 param workspaceId string
 
@@ -37,7 +40,13 @@ module smokeIdentity 'identity.bicep' = {
 }
 
 module vault 'key-vault.bicep' = {
-  params: { name: names.keyVault, location: location, tags: tags, workspaceId: workspaceId }
+  params: {
+    name: names.keyVault
+    location: location
+    tags: tags
+    purgeProtection: purgeProtection
+    workspaceId: workspaceId
+  }
 }
 
 module appReadsSecrets 'roles/key-vault.bicep' = {

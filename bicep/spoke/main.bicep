@@ -3,6 +3,7 @@ metadata description = 'What Open WebUI stands on: its data, its models, its way
 targetScope = 'subscription'
 
 import {
+  budget
   contentFilter
   entraApplication
   exposure
@@ -60,6 +61,18 @@ param models model[]
 
 @description('Optional. Content filters of the environment, for models that name them.')
 param contentFilters contentFilter[] = []
+
+@description('Optional. `true`: what holds data cannot be deleted.')
+param locked bool = false
+
+@description('Optional. `true`: the Key Vault is protected from being purged, for ever.')
+param purgeProtection bool = false
+
+@description('Optional. Monthly budget of the resource group.')
+param monthlyBudget budget?
+
+@description('Conditional. First day of the first month of the budget; required with `monthlyBudget`.')
+param budgetStart string = ''
 
 @description('Required. Entra application.')
 param entra entraApplication
@@ -148,6 +161,7 @@ module foundation '../modules/spoke-foundation.bicep' = {
     certificatePfx: certificatePfx
     databasePassword: databasePassword
     webuiSecretKey: webuiSecretKey
+    purgeProtection: purgeProtection
     workspaceId: workspace.id
   }
 }
@@ -290,6 +304,31 @@ module gatewayCallsModels '../modules/roles/foundry.bicep' = {
     #disable-next-line what-if-short-circuiting // As above.
     principalId: gatewayIdentity.properties.principalId
   }
+}
+
+// Operations. Locks come last: they forbid nothing that is written here.
+
+module vaultLock '../modules/locks/key-vault.bicep' = if (locked) {
+  scope: group
+  dependsOn: [foundation]
+  params: { name: names.keyVault }
+}
+
+module databaseLock '../modules/locks/postgres.bicep' = if (locked) {
+  scope: group
+  dependsOn: [database]
+  params: { name: names.postgres }
+}
+
+module storageLock '../modules/locks/storage.bicep' = if (locked) {
+  scope: group
+  dependsOn: [storage, shares]
+  params: { name: uploads.account }
+}
+
+module spending '../modules/budget.bicep' = if (monthlyBudget != null) {
+  scope: group
+  params: { name: 'monthly', settings: monthlyBudget!, startDate: budgetStart }
 }
 
 // Private endpoints.

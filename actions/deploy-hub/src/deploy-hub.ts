@@ -1,4 +1,12 @@
-import { checkHub, isRemoval, settleDeletedNames, type Plan, type Run } from '@lz/action';
+import {
+  checkHub,
+  isRemoval,
+  leftoverChange,
+  removeLeftovers,
+  settleDeletedNames,
+  type Plan,
+  type Run,
+} from '@lz/action';
 import {
   checkGateway,
   checkGroupLocation,
@@ -8,9 +16,15 @@ import {
   checkSoftDeleted,
   findDeployment,
   hubProviders,
+  lockActions,
+  neededActions,
+  readBudgetStart,
   registerMissingProviders,
+  unwantedOperations,
+  type Leftover,
 } from '@lz/azure';
 import type { OwnHub } from '@lz/config';
+import type { BudgetFacts } from '@lz/templates';
 import { hubDeployments, type HubDeployments } from './deployments.ts';
 import type { definition } from './definition.ts';
 import { heldNames } from './held-names.ts';
@@ -36,11 +50,22 @@ export async function deployHub(run: HubRun): Promise<void> {
     await seeHub(run);
     return;
   }
-  const deployments = await hubDeployments({ ...environment, hub }, names);
+  const deployments = await hubDeployments({ ...environment, hub }, names, await budgetFacts(run));
   await run.phase('P0', () => preflight(run, hub));
   await run.confirmPlan(() => plan(run, deployments));
   if (run.mode === 'apply') await apply(run, deployments);
   writeOutputs(run, (await findDeployment(run.azure, deployments.gateway))?.properties.provisioningState);
+}
+
+async function budgetFacts({ azure, environment, names }: HubRun): Promise<BudgetFacts> {
+  if (environment.operations.budget?.hub === undefined) return {};
+  return { budgetStart: await readBudgetStart(azure, names.hub.resourceGroupId) };
+}
+
+/** The budget and the lock that the file does not ask for any more. */
+async function hubLeftovers({ azure, environment: { operations }, names }: HubRun): Promise<readonly Leftover[]> {
+  const wanted = { budget: operations.budget?.hub !== undefined, locks: operations.locks };
+  return await unwantedOperations(azure, names.hub.resourceGroupId, wanted);
 }
 
 /** A hub of another environment: it has to be there, and nothing of it is written here. */
@@ -62,7 +87,11 @@ async function preflight(run: HubRun, hub: OwnHub): Promise<void> {
   const { location } = environment;
   const gateway = { id: names.hub.apimId, name: names.hub.apim, sku: hub.gateway.sku, location };
   run.preflight([
-    ...(await checkRights(azure, subscriptionId)),
+    ...(await checkRights(
+      azure,
+      subscriptionId,
+      environment.operations.locks ? [...neededActions, ...lockActions] : neededActions,
+    )),
     ...(await checkLocation(azure, subscriptionId, location)),
     ...(await checkGroupLocation(azure, names.hub.resourceGroupId, location)),
     ...(await checkProviders(azure, subscriptionId, hubProviders)),
@@ -75,7 +104,7 @@ async function plan(run: HubRun, { network, gateway, services }: HubDeployments)
   const plans: Plan[] = [];
   for (const request of [network, gateway, services]) plans.push(await run.plan(request));
   return {
-    changes: plans.flatMap(({ changes }) => changes),
+    changes: [...plans.flatMap(({ changes }) => changes), ...(await hubLeftovers(run)).map(leftoverChange)],
     unseen: plans.flatMap(({ unseen }) => unseen),
     basis: plans.flatMap(({ basis = [] }) => basis),
   };
@@ -94,6 +123,7 @@ async function apply(run: HubRun, { network, gateway, services }: HubDeployments
   });
   await run.phase('P2', async () => {
     await run.deploy(services);
+    await removeLeftovers(run, await hubLeftovers(run));
   });
   if (run.inputs.wait === 'gateway') {
     await run.phase('P3', async () => {

@@ -6,6 +6,7 @@ import {
   hubNetworkParameters,
   hubServicesParameters,
   loadTemplate,
+  type BudgetFacts,
   type TemplateName,
   type TemplateParameters,
 } from '@lz/templates';
@@ -18,7 +19,7 @@ export interface HubDeployments {
 }
 
 /** Templates and parameters of a hub, as an environment asks for them. */
-export async function hubDeployments(environment: HubOwner, names: Names): Promise<HubDeployments> {
+export async function hubDeployments(environment: HubOwner, names: Names, facts: BudgetFacts): Promise<HubDeployments> {
   const { hubNetwork, hubServices, hubGateway } = names.deployments;
   const scope = `/subscriptions/${names.hub.subscriptionId}`;
   const { location, tags } = environment;
@@ -28,7 +29,7 @@ export async function hubDeployments(environment: HubOwner, names: Names): Promi
   };
   return {
     network: await make(hubNetwork, 'hub-network', hubNetworkParameters(environment, names)),
-    services: await make(hubServices, 'hub-services', hubServicesParameters(environment, names)),
+    services: await make(hubServices, 'hub-services', hubServicesParameters(environment, names, facts)),
     gateway: await make(hubGateway, 'hub-gateway', hubGatewayParameters(environment, names)),
   };
 }

@@ -1,12 +1,24 @@
-import { checkHub, isRemoval, settleDeletedNames, spokeHostname, type Plan, type Run } from '@lz/action';
+import {
+  checkHub,
+  isRemoval,
+  leftoverChange,
+  removeLeftovers,
+  settleDeletedNames,
+  spokeHostname,
+  type Plan,
+  type Run,
+} from '@lz/action';
 import {
   checkGroupLocation,
   checkLocation,
   checkModels,
   checkPostgres,
   checkProviders,
+  checkPurgeProtection,
   checkRights,
   checkSoftDeleted,
+  lockActions,
+  neededActions,
   outputsOf,
   registerMissingProviders,
   spokeProviders,
@@ -24,7 +36,7 @@ import { planApp } from './open-webui/plan.ts';
 import { waitForRevision } from './open-webui/revision.ts';
 import { removeSpoke } from './removal/remove-spoke.ts';
 import { checkPlaceOnHub } from './place-on-hub.ts';
-import { planRemovals, removeModels } from './remove-models.ts';
+import { spokeLeftovers } from './leftovers.ts';
 import { completeSignIn, giveRoles, planSignIn, prepareSignIn } from './sign-in.ts';
 import { appDeployment, spokeDeployment } from './spoke-deployment.ts';
 
@@ -51,9 +63,14 @@ export async function deploySpoke(run: SpokeRun): Promise<void> {
 /** Reads only: what would fail later is found in seconds. */
 async function preflight(run: SpokeRun): Promise<void> {
   const { azure, environment, names, subscriptionId } = run;
-  const { location, models } = environment;
+  const { location, models, operations } = environment;
   run.preflight([
-    ...(await checkRights(azure, subscriptionId)),
+    ...(await checkRights(
+      azure,
+      subscriptionId,
+      operations.locks ? [...neededActions, ...lockActions] : neededActions,
+    )),
+    ...(await checkPurgeProtection(azure, names.spoke.keyVaultId, operations.deletionProtection)),
     ...(await checkLocation(azure, subscriptionId, location)),
     ...(await checkGroupLocation(azure, names.spoke.resourceGroupId, location)),
     ...(await checkProviders(azure, subscriptionId, providersOf(environment))),
@@ -83,7 +100,7 @@ async function plan(run: SpokeRun): Promise<Plan> {
   const deployment = await planDeployment(run, application?.clientId ?? UNKNOWN_CLIENT_ID);
   const app = await planApp(run, application?.clientId ?? UNKNOWN_CLIENT_ID);
   return {
-    changes: [...changes, ...deployment.changes, ...app.changes, ...(await planRemovals(run))],
+    changes: [...changes, ...deployment.changes, ...app.changes, ...(await spokeLeftovers(run)).map(leftoverChange)],
     unseen: [...deployment.unseen, ...app.unseen],
     basis: [...(deployment.basis ?? []), ...(app.basis ?? [])],
   };
@@ -116,7 +133,8 @@ async function apply(run: SpokeRun, known: string | undefined): Promise<void> {
     await run.deploy(await appDeployment(run, application.clientId, point));
     await waitForRevision(run, point);
     await giveRoles(run, application, smokePrincipalId(deployment));
-    await removeModels(run);
+    // Last, when nobody is told to use them any longer.
+    await removeLeftovers(run, await spokeLeftovers(run));
     writeOutputs(run, deployment, application.clientId);
   });
 }

@@ -1,4 +1,4 @@
-import type { DeploymentRequest } from '@lz/azure';
+import { readBudgetStart, type DeploymentRequest } from '@lz/azure';
 import { PROBE_SCRIPT } from '@lz/probe';
 import { fingerprint, loadTemplate, spokeAppParameters, spokeParameters, type SpokeFacts } from '@lz/templates';
 import { certificateVaultOf } from './certificate-vault.ts';
@@ -13,6 +13,9 @@ export async function spokeDeployment(run: SpokeRun, clientId: string): Promise<
     tenantId,
     clientId,
     smokeProbeScript: PROBE_SCRIPT,
+    ...(environment.operations.budget?.spoke === undefined
+      ? {}
+      : { budgetStart: await readBudgetStart(run.azure, names.spoke.resourceGroupId) }),
     ...(await certificateFacts(run)),
   };
   const template = await loadTemplate('spoke');

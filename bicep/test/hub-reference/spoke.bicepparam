@@ -92,8 +92,16 @@ param models = [
     format: 'OpenAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+    contentFilter: 'Microsoft.DefaultV2'
   }
 ]
+
+param contentFilters = []
+
+param locked = false
+
+param purgeProtection = false
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

@@ -156,6 +156,24 @@ param contentFilters = [
   }
 ]
 
+param locked = false
+
+param purgeProtection = false
+
+param monthlyBudget = {
+  amount: 400
+  contacts: [
+    'platform@contoso.com'
+  ]
+  thresholds: [
+    50
+    80
+    100
+  ]
+}
+
+param budgetStart = '2026-11-01T00:00:00Z'
+
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'
   clientId: '33333333-3333-4333-8333-333333333333'

@@ -99,6 +99,10 @@ param models = [
 
 param contentFilters = []
 
+param locked = false
+
+param purgeProtection = false
+
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'
   clientId: '33333333-3333-4333-8333-333333333333'

@@ -1,3 +1,4 @@
+export { leftoverChange, removeLeftovers } from './leftovers.ts';
 export * from './cancellation.ts';
 export * from './container-job.ts';
 export * from './definition.ts';

@@ -23,6 +23,7 @@ export * from './portal.ts';
 export * from './provisioning-state.ts';
 export * from './public-dns.ts';
 export { DEFAULT_RETRY_LIMITS, type Retry, type RetryLimits } from './retry.ts';
+export * from './operations.ts';
 export * from './preflight/finding.ts';
 export * from './preflight/gateway.ts';
 export * from './preflight/location.ts';

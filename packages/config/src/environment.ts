@@ -10,12 +10,13 @@ export interface HubEnvironment {
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly hub: OwnHub;
+  readonly operations: Operations;
   /** Tells the two kinds apart. */
   readonly spoke?: undefined;
 }
 
 /** An environment that deploys its hub itself. */
-export type HubOwner = Pick<HubEnvironment, 'name' | 'location' | 'tags' | 'hub'>;
+export type HubOwner = Pick<HubEnvironment, 'name' | 'location' | 'tags' | 'hub' | 'operations'>;
 
 /** A spoke with its models, on a hub of its own or on one of another environment. */
 export interface Environment {
@@ -28,6 +29,7 @@ export interface Environment {
   readonly models: readonly Model[];
   /** Those of this environment; a model may also name one of Foundry's. */
   readonly contentFilters: readonly ContentFilter[];
+  readonly operations: Operations;
   readonly access: Access;
   readonly limits: Limits;
   readonly api: Api;
@@ -208,6 +210,26 @@ export interface ContentFilter {
   readonly protectedMaterial: boolean;
   /** Whether pieces of a streamed answer wait until they have been checked. */
   readonly streaming: 'buffered' | 'immediate';
+}
+
+/** How what is deployed is watched over. */
+export interface Operations {
+  readonly budget?: Budget;
+  /** Whether what holds data is locked against deletion. */
+  readonly locks: boolean;
+  /** Purge protection of the Key Vault, which can never be taken back. */
+  readonly deletionProtection: boolean;
+  /** Of the hub's workspace. */
+  readonly logs: { readonly retentionDays: number; readonly dailyCapGiB?: number };
+}
+
+/** Monthly amounts for the resource groups, and who is told when how much of them is spent. */
+export interface Budget {
+  readonly hub?: number;
+  readonly spoke?: number;
+  readonly contacts: readonly string[];
+  /** Percent of the amount. */
+  readonly thresholds: readonly number[];
 }
 
 /** Object ids of people or groups, given the app roles `admin` and `user`. */

@@ -4,6 +4,7 @@ import type {
   Exposure,
   HubReference,
   Limits,
+  Operations,
   OwnHub,
   Postgres,
   PublicZone,
@@ -24,6 +25,7 @@ interface FileCommon {
   readonly name: string;
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
+  readonly operations: Operations;
 }
 
 /** A file of a hub alone. The schema fills in the other sections with their defaults; they mean nothing there. */

@@ -34,12 +34,16 @@ import { schemaAt } from './schema-lookup.ts';
 
 /** Turns a file that passed the schema (which filled in its defaults) and every rule into an environment. */
 export function resolveEnvironment(content: FileShape, file: string): AnyEnvironment {
-  const common = { name: content.name, location: content.location, tags: resolveTags(content) };
+  const { name, location, operations } = content;
+  const common = { name, location, tags: resolveTags(content), operations: { ...operations } };
   if (content.spoke === undefined) return { ...common, hub: resolveOwnHub(content.hub) };
   return { ...common, ...resolveWithSpoke(content, file) };
 }
 
-function resolveWithSpoke(content: FileWithSpoke, file: string): Omit<Environment, 'name' | 'location' | 'tags'> {
+function resolveWithSpoke(
+  content: FileWithSpoke,
+  file: string,
+): Omit<Environment, 'name' | 'location' | 'tags' | 'operations'> {
   const models = content.models.map(resolveModel);
   const hub = resolveHub(content.hub);
   return {

@@ -66,6 +66,7 @@ describe('the files of environments/', () => {
         },
       ],
       contentFilters: [],
+      operations: { locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
       access: { admins: [], users: [] },
       limits: { perPerson: { tokensPerMinute: 50_000 } },
       api: { path: 'openai/v1', spec: { kind: 'built-in' } },
@@ -210,6 +211,7 @@ describe('what a file may leave out or write shorter', () => {
       location: 'swedencentral',
       tags: { 'managed-by': 'open-webui-landing-zone', environment: 'contoso-dev' },
       hub: load(example).hub,
+      operations: { locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
     });
   });
 

@@ -38,8 +38,8 @@ type Deployments = readonly (readonly [TemplateName, TemplateParameters])[];
 /** The hub's deployments where the environment owns one, and the spoke's where it has one. */
 function deploymentsOf(environment: AnyEnvironment): Deployments {
   const names = namesOf(environment, someId);
-  const { name, location, tags, hub } = environment;
-  const hubOwner = hub.kind === 'own' ? { name, location, tags, hub } : undefined;
+  const { name, location, tags, hub, operations } = environment;
+  const hubOwner = hub.kind === 'own' ? { name, location, tags, hub, operations } : undefined;
   return [
     ...(hubOwner === undefined ? [] : hubDeployments(hubOwner, names)),
     ...(environment.spoke === undefined ? [] : spokeDeployments(environment, names)),
@@ -49,7 +49,7 @@ function deploymentsOf(environment: AnyEnvironment): Deployments {
 function hubDeployments(owner: HubOwner, names: Names): Deployments {
   return [
     ['hub-network', hubNetworkParameters(owner, names)],
-    ['hub-services', hubServicesParameters(owner, names)],
+    ['hub-services', hubServicesParameters(owner, names, facts)],
     ['hub-gateway', hubGatewayParameters(owner, names)],
   ];
 }
@@ -64,6 +64,8 @@ function spokeDeployments(environment: Environment, names: Names): Deployments {
 const facts: SpokeFacts = {
   tenantId: someId,
   clientId: someId,
+  // Any month: a budget costs nothing.
+  budgetStart: '2026-11-01T00:00:00Z',
   smokeProbeScript: '',
   certificateVault: { resourceGroup: 'rg', name: 'kv' },
 };

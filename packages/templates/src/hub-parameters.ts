@@ -1,4 +1,5 @@
 import { gatewayTiers, type HubOwner, type Names } from '@lz/config';
+import { budgetParameters, type BudgetFacts } from './operations-parameters.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
 
@@ -15,13 +16,22 @@ export function hubNetworkParameters(environment: HubOwner, names: Names): Templ
 }
 
 /** Parameters of `hub-services`. */
-export function hubServicesParameters(environment: HubOwner, names: Names): TemplateParameters {
+export function hubServicesParameters(
+  environment: HubOwner,
+  names: Names,
+  facts: BudgetFacts = {},
+): TemplateParameters {
+  const { logs, locks } = environment.operations;
   const { resourceGroup, vnet, gatewayIdentity, logAnalytics, appInsights, gatewayHost } = names.hub;
   return toParameters({
     location: environment.location,
     tags: environment.tags,
     names: { resourceGroup, vnet, gatewayIdentity, logAnalytics, appInsights, gatewayHost },
     privateZones: privateDnsZones,
+    logRetentionInDays: logs.retentionDays,
+    logDailyCapGiB: logs.dailyCapGiB ?? -1,
+    locked: locks,
+    ...budgetParameters(environment.operations, 'hub', facts),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ContentFilter, Environment, Names } from '@lz/config';
 import { certificateVault, exposureParameter } from './exposure-parameters.ts';
+import { budgetParameters, type BudgetFacts } from './operations-parameters.ts';
 import { postgresSettings } from './postgres-settings.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
@@ -7,7 +8,7 @@ import { openWebUiImage, type SpokeAppFacts } from './spoke-app-parameters.ts';
 import { uploadStorage } from './upload-storage.ts';
 
 /** What the spoke needs to know in addition to the environment file. */
-export interface SpokeFacts extends SpokeAppFacts {
+export interface SpokeFacts extends SpokeAppFacts, BudgetFacts {
   /** Node program of the smoke job, run by `node -e`. */
   readonly smokeProbeScript: string;
   /** Secure. Trial certificate: PFX in base64 without password. Absent: the one that Key Vault holds stays. */
@@ -21,7 +22,7 @@ const probeImage = 'docker.io/library/node:24-alpine';
 
 /** Parameters of `spoke`. Throws where the template cannot do what the environment asks for, and names it. */
 export function spokeParameters(environment: Environment, names: Names, facts: SpokeFacts): TemplateParameters {
-  const { spoke, models, smoke, api } = environment;
+  const { spoke, models, smoke, api, operations } = environment;
   return toParameters({
     location: environment.location,
     tags: environment.tags,
@@ -37,6 +38,9 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
     redis: spoke.redis,
     models,
     contentFilters: environment.contentFilters.map(contentFilter),
+    locked: operations.locks,
+    purgeProtection: operations.deletionProtection,
+    ...budgetParameters(operations, 'spoke', facts),
     entra: { tenantId: facts.tenantId, clientId: facts.clientId },
     apiPath: api.path,
     probe: {

@@ -28,6 +28,8 @@ const pinned: Readonly<Record<string, string>> = {
   'Microsoft.Cache': '2025-07-01',
   'Microsoft.CognitiveServices': '2026-05-01',
   'Microsoft.Authorization': '2022-04-01',
+  'Microsoft.Authorization/locks': '2020-05-01',
+  'Microsoft.Consumption': '2024-08-01',
 };
 
 /** SMB knows no identities, and Open WebUI none for Redis. */

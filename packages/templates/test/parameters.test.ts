@@ -53,6 +53,14 @@ test('only chat models are offered in the chat', () => {
   expect(spokeParameters(file, names, facts)['models']?.value).toHaveLength(3);
 });
 
+test('a budget without its first month is not deployed', () => {
+  const governed = scenarios.find(({ name }) => name === 'governed');
+  if (governed === undefined) throw new Error('there is no such scenario');
+  const { budgetStart, ...facts } = governed.facts;
+  expect(budgetStart).toBeDefined();
+  expect(() => spokeParameters(governed.environment, governed.names, facts)).toThrow('first month');
+});
+
 describe('what cannot be deployed is refused by name', () => {
   const [{ environment, names, facts }] = scenarios as unknown as [(typeof scenarios)[number]];
   const spoke = (part: Partial<Environment['spoke']>) => () =>

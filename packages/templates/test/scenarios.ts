@@ -39,6 +39,7 @@ export interface Scenario {
 const known = {
   tenantId,
   clientId: '33333333-3333-4333-8333-333333333333',
+  budgetStart: '2026-11-01T00:00:00Z',
   smokeProbeScript: 'const name = \'probe\';\nconsole.log(`${name}: \\\\ "up"`);',
 };
 
@@ -82,6 +83,10 @@ export const scenarios: readonly Scenario[] = [
     'spoke',
     'spoke-app',
   ]),
+  scenario('governed', environmentOf('governed', 'test/end-to-end/choices'), withCertificate, [
+    'hub-services',
+    'spoke',
+  ]),
   choice('postgres-high-availability'),
   choice('postgres-vnet-integration'),
   choice('azure-files-nfs'),
@@ -102,7 +107,7 @@ export function parametersOf({ environment, names, facts }: Scenario): Record<Te
       return hubNetworkParameters(hubOwner(environment), names);
     },
     get 'hub-services'() {
-      return hubServicesParameters(hubOwner(environment), names);
+      return hubServicesParameters(hubOwner(environment), names, facts);
     },
     get 'hub-gateway'() {
       return hubGatewayParameters(hubOwner(environment), names);

@@ -16,6 +16,7 @@ import {
   versionUpgradeRule,
 } from './models.ts';
 import { nameRule } from './name.ts';
+import { operationsRule } from './operations.ts';
 import { networkRule } from './network.ts';
 import { notSupportedRule } from './not-supported.ts';
 import { brandingRule, replicasRule, sizeRule, variablesRule } from './open-webui.ts';
@@ -30,6 +31,6 @@ export const rules: readonly Rule[] = [
   ...[hostnameRule, certificateRule, dnsRule, allowedAddressesRule, restRule],
   ...[sizeRule, replicasRule, variablesRule, brandingRule, entraRule],
   ...[uniqueModelsRule, modelFormatRule, smokeModelRule],
-  ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule],
+  ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule, operationsRule],
   ...[accessRule, specRule, highAvailabilityRule, storageRule, redisRule, notSupportedRule],
 ];

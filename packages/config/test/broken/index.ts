@@ -2,6 +2,7 @@ import type { BrokenFile } from './broken-file.ts';
 import { exposure } from './exposure.ts';
 import { hub } from './hub.ts';
 import { models } from './models.ts';
+import { operations } from './operations.ts';
 import { rest } from './rest.ts';
 import { shape } from './shape.ts';
 import { spoke } from './spoke.ts';
@@ -17,5 +18,6 @@ export const brokenFiles: readonly BrokenFile[] = [
   ...spoke,
   ...exposure,
   ...models,
+  ...operations,
   ...rest,
 ];

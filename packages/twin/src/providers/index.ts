@@ -9,6 +9,7 @@ import { executionReplicas, executions, jobs } from './app/jobs.ts';
 import { accounts } from './cognitive-services/accounts.ts';
 import { raiPolicies } from './cognitive-services/content-filters.ts';
 import { connections, deployments, projectConnections, projects } from './cognitive-services/deployments.ts';
+import { budgets } from './consumption/budgets.ts';
 import { cognitiveOperations } from './cognitive-services/operations.ts';
 import * as insights from './insights/insights.ts';
 import { keyVaultOperations, secrets, vaults } from './key-vault/vaults.ts';
@@ -33,7 +34,7 @@ const ALL: readonly TypeDefinition[] = [
   ...Object.values(identities),
   ...Object.values(operationalInsights),
   ...Object.values(insights),
-  ...[vaults, secrets],
+  ...[vaults, secrets, budgets],
   ...[storageAccounts, blobServices, containers, fileServices, shares],
   ...[clusters, redisDatabases],
   ...[flexibleServers, databases, configurations, administrators, firewallRules],

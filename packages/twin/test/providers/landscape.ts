@@ -739,6 +739,18 @@ export function writes(
       },
     ],
     ['Microsoft.Network/privateEndpoints/pe-gateway', endpoint(IDS.apimV2, 'Gateway')],
+    [
+      'Microsoft.Consumption/budgets/monthly',
+      {
+        properties: {
+          ...{ category: 'Cost', amount: 400, timeGrain: 'Monthly' },
+          timePeriod: { startDate: '2026-11-01T00:00:00Z' },
+          notifications: {
+            half: { enabled: true, operator: 'GreaterThan', threshold: 50, contactEmails: ['a@contoso.com'] },
+          },
+        },
+      },
+    ],
     ['Microsoft.Insights/metricAlerts/requests', alert],
     ['Microsoft.Insights/scheduledQueryRules/errors', { ...alert, location: LOCATION }],
   ];

@@ -27,9 +27,11 @@ export const typesWithoutRules: Readonly<Record<string, string>> = {
   'Microsoft.ApiManagement/service/diagnostics': 'As those of the API.',
   'Microsoft.ApiManagement/service/loggers':
     'It writes with the identity of the gateway: Application Insights takes no keys.',
+  'Microsoft.Authorization/locks': 'It forbids, and allows nobody anything.',
   'Microsoft.CognitiveServices/accounts/deployments':
     "Access is the account's; which content filter applies is a choice of the environment file.",
   'Microsoft.CognitiveServices/accounts/projects': 'Access and network are those of the account.',
+  'Microsoft.Consumption/budgets': 'It writes to people about money, and reads and opens nothing.',
   'Microsoft.DBforPostgreSQL/flexibleServers/databases': 'It has a name, a character set and nothing else.',
   'Microsoft.Insights/diagnosticSettings': 'Asked for by the rules of the services whose logs it sends.',
   'Microsoft.ManagedIdentity/userAssignedIdentities': 'It has no secrets; what it may do is in the role assignments.',

@@ -57,7 +57,9 @@ function refusals(arm: Arm, plan: DeploymentPlan, principalId: string, settled: 
 
 /** Lower-case ids of the resources that the deployment makes only where they do not exist, as far as it can be known. */
 export function onlyIfNotExistsIds(plan: DeploymentPlan): ReadonlySet<string> {
-  const ids = plan.resources.flatMap((resource): readonly string[] => {
+  // What is left out has no parameters to be planned with.
+  const made = plan.resources.filter(({ condition }) => condition);
+  const ids = made.flatMap((resource): readonly string[] => {
     if (resource.nested === undefined)
       return resource.options.onlyIfNotExists && resource.id !== undefined ? [resource.id.toLowerCase()] : [];
     try {

@@ -6,6 +6,7 @@ import { applicationGateways } from './application-gateways.ts';
 import { cognitiveServices } from './cognitive-services.ts';
 import { customDomains } from './custom-domains.ts';
 import { publicDns } from './public-dns.ts';
+import { consumption } from './consumption.ts';
 import { containerApps } from './container-apps.ts';
 import { containerEnvironments } from './container-environments.ts';
 import { keyVaults } from './key-vaults.ts';
@@ -23,6 +24,7 @@ import type { RuleCase } from './case.ts';
 /** Every case that is written by hand, one file a provider. */
 export const CASES: readonly RuleCase[] = [
   ...authorization,
+  ...consumption,
   ...networks,
   ...privateDns,
   ...publicDns,

@@ -161,7 +161,7 @@ describe('smoke-test after one thing broke', { timeout: 60_000 }, () => {
     await runChain(twin);
     azure = new Azure(twin);
     // The probe waits for roles that are late; in virtual time that stands still meanwhile, none will come.
-    await change(azure, azure.idOf('Microsoft.App/jobs'), (properties) =>
+    await change(azure, azure.idOf('Microsoft.App/jobs', '-smoke'), (properties) =>
       withVariable(properties, 'PROBE_PATIENCE_SECONDS', '0'),
     );
     whole = await runActionProcess('smoke-test', twin);

@@ -3,30 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lz, ROOT } from '../../../test/support/command-line.ts';
+import { parametersOf, scenarios, subscriptionId } from '../../templates/test/scenarios.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-const SUBSCRIPTION = '11111111-1111-4111-8111-111111111111';
-const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-contoso-dev-hub`;
-
-/** The values of bicep/test/example/hub-network.bicepparam. */
-const PARAMETERS = {
-  location: { value: 'swedencentral' },
-  tags: { value: { 'managed-by': 'open-webui-landing-zone', environment: 'contoso-dev' } },
-  names: {
-    value: {
-      resourceGroup: 'rg-contoso-dev-hub',
-      vnet: 'vnet-contoso-dev-hub',
-      gatewayIdentity: {
-        name: 'id-contoso-dev-gateway',
-        id: `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-contoso-dev-gateway`,
-      },
-      gatewayPublicIp: 'pip-contoso-dev-gateway',
-      apim: 'apim-contoso-dev-m55bu3',
-    },
-  },
-  addressSpace: { value: '10.10.0.0/22' },
-};
+const example = scenarios.find(({ name }) => name === 'example');
+if (example === undefined) throw new Error('there is no scenario example');
+const PARAMETERS = parametersOf(example)['hub-network'];
 
 describe('lz expand', () => {
   test('equals what the real engine makes of the same template, in every literal leaf', async () => {
@@ -37,7 +20,7 @@ describe('lz expand', () => {
     await writeFile(parameters, JSON.stringify({ parameters: PARAMETERS }));
     const run = await lz([
       ...['expand', '--template', 'bicep/hub/network.json', '--parameters', parameters],
-      ...['--subscription-id', SUBSCRIPTION, '--location', 'swedencentral', '--deployment-name', 'network'],
+      ...['--subscription-id', subscriptionId, '--location', 'swedencentral', '--deployment-name', 'network'],
     ]);
     expect(run.exitCode, run.stderr).toBe(0);
     const expected = leaves(golden);

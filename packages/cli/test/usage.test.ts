@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lz } from '../../../test/support/command-line.ts';
 
-const COMMANDS = ['run', 'destroy', 'twin', 'expand', 'policy', 'prepare', 'validate'];
+const COMMANDS = ['run', 'destroy', 'twin', 'expand', 'policy', 'prepare', 'validate', 'cost'];
 const TEMPLATE = 'bicep/hub/network.json';
 
 /** Files that are there and wrong. */

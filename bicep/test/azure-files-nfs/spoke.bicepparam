@@ -26,11 +26,13 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
     certificate: 'ingress-certificate'
   }
   postgres: 'psql-contoso-nfs-u44u65'
   postgresDatabase: 'webui'
   postgresZone: 'contoso-nfs.private.postgres.database.azure.com'
+  redis: 'redis-contoso-nfs-u44u65'
   containerEnvironment: 'cae-contoso-nfs'
   containerApp: 'ca-contoso-nfs'
   migrationJob: 'caj-contoso-nfs-migrate'
@@ -58,6 +60,7 @@ param zones = {
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
   file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
@@ -99,8 +102,16 @@ param models = [
     format: 'OpenAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+    contentFilter: 'Microsoft.DefaultV2'
   }
 ]
+
+param contentFilters = []
+
+param locked = false
+
+param purgeProtection = false
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

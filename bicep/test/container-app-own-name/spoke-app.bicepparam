@@ -17,11 +17,10 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
   }
   postgres: 'psql-contoso-dev-m55bu3'
   postgresDatabase: 'webui'
-  storageAccount: 'stcontosodevm55bu3'
-  storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-dev'
   containerApp: 'ca-contoso-dev'
 }
@@ -33,7 +32,7 @@ param app = {
   minReplicas: 1
   maxReplicas: 1
   environment: {}
-  deploymentId: '5cc851502edd'
+  deploymentId: '38f9dc329754'
 }
 
 param exposedAs = {
@@ -63,3 +62,12 @@ param apiPath = 'openai/v1'
 param chatModels = [
   'gpt-5-mini'
 ]
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosodevm55bu3'
+  folder: 'open-webui'
+  zoneRedundant: false
+}
+
+param withRedis = false

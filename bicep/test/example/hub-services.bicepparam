@@ -24,7 +24,14 @@ param privateZones = {
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
   file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
 }
+
+param logRetentionInDays = 30
+
+param logDailyCapGiB = -1
+
+param locked = false

@@ -17,6 +17,7 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
   }
   postgres: 'psql-contoso-dev-m55bu3'
   postgresDatabase: 'webui'
@@ -31,7 +32,7 @@ param app = {
   minReplicas: 1
   maxReplicas: 1
   environment: {}
-  deploymentId: '68907d23a22a'
+  deploymentId: 'a4a186391b55'
 }
 
 param exposedAs = {
@@ -59,3 +60,5 @@ param uploads = {
   folder: 'open-webui'
   zoneRedundant: false
 }
+
+param withRedis = false

@@ -19,6 +19,7 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
   }
   postgres: 'psql-contoso-prod-swmgpk'
   postgresDatabase: 'webui'
@@ -34,10 +35,13 @@ param app = {
   maxReplicas: 1
   environment: {
     WEBUI_NAME: 'Contoso Chat'
+    WEBUI_BANNERS: '[{"id":"ec97af2e90c2","type":"info","title":"Please note","content":"Answers may be wrong. Check what matters.","dismissible":true,"timestamp":1}]'
+    DEFAULT_PROMPT_SUGGESTIONS: '[{"title":["Summarise","a long e-mail"],"content":"Summarise this e-mail in three sentences:"}]'
+    RESPONSE_WATERMARK: 'Written by AI'
     DEFAULT_LOCALE: 'en-GB'
     USER_PERMISSIONS_CHAT_TEMPORARY: 'false'
   }
-  deploymentId: '4d3846bcdd99'
+  deploymentId: '0e15b47d5546'
 }
 
 param exposedAs = {
@@ -69,3 +73,5 @@ param uploads = {
   folder: 'open-webui'
   zoneRedundant: false
 }
+
+param withRedis = false

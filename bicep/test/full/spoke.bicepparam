@@ -28,13 +28,13 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
     certificate: 'ingress-certificate'
   }
   postgres: 'psql-contoso-prod-swmgpk'
   postgresDatabase: 'webui'
   postgresZone: 'contoso-prod.private.postgres.database.azure.com'
-  storageAccount: 'stcontosoprodswmgpk'
-  storageContainer: 'open-webui'
+  redis: 'redis-contoso-prod-swmgpk'
   containerEnvironment: 'cae-contoso-prod'
   containerApp: 'ca-contoso-prod'
   migrationJob: 'caj-contoso-prod-migrate'
@@ -61,6 +61,8 @@ param zones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
@@ -86,6 +88,13 @@ param postgres = {
   highAvailability: 'Disabled'
   availabilityZone: '1'
   tier: 'GeneralPurpose'
+}
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosoprodswmgpk'
+  folder: 'open-webui'
+  zoneRedundant: false
 }
 
 param models = [

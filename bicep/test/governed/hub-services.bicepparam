@@ -25,6 +25,8 @@ param privateZones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'

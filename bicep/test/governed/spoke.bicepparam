@@ -28,13 +28,13 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
     certificate: 'ingress-certificate'
   }
   postgres: 'psql-contoso-governed-7tnk24'
   postgresDatabase: 'webui'
   postgresZone: 'contoso-governed.private.postgres.database.azure.com'
-  storageAccount: 'stcontosogoverned7tnk24'
-  storageContainer: 'open-webui'
+  redis: 'redis-contoso-governed-7tnk24'
   containerEnvironment: 'cae-contoso-governed'
   containerApp: 'ca-contoso-governed'
   migrationJob: 'caj-contoso-governed-migrate'
@@ -61,6 +61,8 @@ param zones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
@@ -85,6 +87,13 @@ param postgres = {
   version: '16'
   highAvailability: 'Disabled'
   tier: 'Burstable'
+}
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosogoverned7tnk24'
+  folder: 'open-webui'
+  zoneRedundant: false
 }
 
 param models = [

@@ -26,13 +26,13 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
     certificate: 'ingress-certificate'
   }
   postgres: 'psql-contoso-chat-5xolxe'
   postgresDatabase: 'webui'
   postgresZone: 'contoso-chat.private.postgres.database.azure.com'
-  storageAccount: 'stcontosochat5xolxe'
-  storageContainer: 'open-webui'
+  redis: 'redis-contoso-chat-5xolxe'
   containerEnvironment: 'cae-contoso-chat'
   containerApp: 'ca-contoso-chat'
   migrationJob: 'caj-contoso-chat-migrate'
@@ -60,6 +60,8 @@ param zones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
@@ -84,6 +86,13 @@ param postgres = {
   version: '16'
   highAvailability: 'Disabled'
   tier: 'Burstable'
+}
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosochat5xolxe'
+  folder: 'open-webui'
+  zoneRedundant: false
 }
 
 param models = [

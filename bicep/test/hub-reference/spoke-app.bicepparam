@@ -17,11 +17,10 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
   }
   postgres: 'psql-contoso-chat-5xolxe'
   postgresDatabase: 'webui'
-  storageAccount: 'stcontosochat5xolxe'
-  storageContainer: 'open-webui'
   containerEnvironment: 'cae-contoso-chat'
   containerApp: 'ca-contoso-chat'
 }
@@ -33,7 +32,7 @@ param app = {
   minReplicas: 1
   maxReplicas: 1
   environment: {}
-  deploymentId: '02cb0f017fa6'
+  deploymentId: '02eb0fa39421'
 }
 
 param exposedAs = {
@@ -54,3 +53,12 @@ param apiPath = 'contoso-chat/openai/v1'
 param chatModels = [
   'gpt-5-mini'
 ]
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosochat5xolxe'
+  folder: 'open-webui'
+  zoneRedundant: false
+}
+
+param withRedis = false

@@ -26,7 +26,28 @@ param privateZones = {
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
   file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
 }
+
+param logRetentionInDays = 90
+
+param logDailyCapGiB = 20
+
+param locked = false
+
+param monthlyBudget = {
+  amount: 900
+  contacts: [
+    'platform@contoso.com'
+  ]
+  thresholds: [
+    50
+    80
+    100
+  ]
+}
+
+param budgetStart = '2026-11-01T00:00:00Z'

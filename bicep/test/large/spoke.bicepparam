@@ -28,13 +28,13 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
     certificate: 'ingress-certificate'
   }
   postgres: 'psql-contoso-large-s3k5rv'
   postgresDatabase: 'webui'
   postgresZone: 'contoso-large.private.postgres.database.azure.com'
-  storageAccount: 'stcontosolarges3k5rv'
-  storageContainer: 'open-webui'
+  redis: 'redis-contoso-large-s3k5rv'
   containerEnvironment: 'cae-contoso-large'
   containerApp: 'ca-contoso-large'
   migrationJob: 'caj-contoso-large-migrate'
@@ -61,6 +61,8 @@ param zones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
@@ -92,6 +94,13 @@ param postgres = {
   highAvailability: 'ZoneRedundant'
   availabilityZone: '1'
   tier: 'MemoryOptimized'
+}
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosolarges3k5rv'
+  folder: 'open-webui'
+  zoneRedundant: false
 }
 
 param models = [

@@ -26,13 +26,13 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
     certificate: 'ingress-certificate'
   }
   postgres: 'psql-contoso-standby-usflsq'
   postgresDatabase: 'webui'
   postgresZone: 'contoso-standby.private.postgres.database.azure.com'
-  storageAccount: 'stcontosostandbyusflsq'
-  storageContainer: 'open-webui'
+  redis: 'redis-contoso-standby-usflsq'
   containerEnvironment: 'cae-contoso-standby'
   containerApp: 'ca-contoso-standby'
   migrationJob: 'caj-contoso-standby-migrate'
@@ -59,6 +59,8 @@ param zones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
@@ -84,6 +86,13 @@ param postgres = {
   highAvailability: 'SameZone'
   availabilityZone: '2'
   tier: 'GeneralPurpose'
+}
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosostandbyusflsq'
+  folder: 'open-webui'
+  zoneRedundant: false
 }
 
 param models = [

@@ -26,13 +26,13 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
     certificate: 'ingress-certificate'
   }
   postgres: 'psql-contoso-subnet-gumjzu'
   postgresDatabase: 'webui'
   postgresZone: 'contoso-subnet.private.postgres.database.azure.com'
-  storageAccount: 'stcontososubnetgumjzu'
-  storageContainer: 'open-webui'
+  redis: 'redis-contoso-subnet-gumjzu'
   containerEnvironment: 'cae-contoso-subnet'
   containerApp: 'ca-contoso-subnet'
   migrationJob: 'caj-contoso-subnet-migrate'
@@ -59,6 +59,8 @@ param zones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
@@ -83,6 +85,13 @@ param postgres = {
   version: '16'
   highAvailability: 'Disabled'
   tier: 'Burstable'
+}
+
+param uploads = {
+  kind: 'blob'
+  account: 'stcontososubnetgumjzu'
+  folder: 'open-webui'
+  zoneRedundant: false
 }
 
 param models = [

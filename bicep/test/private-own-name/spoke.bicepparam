@@ -26,13 +26,13 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
     certificate: 'ingress-certificate'
   }
   postgres: 'psql-contoso-dev-m55bu3'
   postgresDatabase: 'webui'
   postgresZone: 'contoso-dev.private.postgres.database.azure.com'
-  storageAccount: 'stcontosodevm55bu3'
-  storageContainer: 'open-webui'
+  redis: 'redis-contoso-dev-m55bu3'
   containerEnvironment: 'cae-contoso-dev'
   containerApp: 'ca-contoso-dev'
   migrationJob: 'caj-contoso-dev-migrate'
@@ -59,6 +59,8 @@ param zones = {
   vault: 'privatelink.vaultcore.azure.net'
   postgres: 'privatelink.postgres.database.azure.com'
   blob: 'privatelink.blob.core.windows.net'
+  file: 'privatelink.file.core.windows.net'
+  redis: 'privatelink.redis.azure.net'
   cognitiveServices: 'privatelink.cognitiveservices.azure.com'
   openAi: 'privatelink.openai.azure.com'
   foundry: 'privatelink.services.ai.azure.com'
@@ -90,6 +92,13 @@ param postgres = {
   tier: 'Burstable'
 }
 
+param uploads = {
+  kind: 'blob'
+  account: 'stcontosodevm55bu3'
+  folder: 'open-webui'
+  zoneRedundant: false
+}
+
 param models = [
   {
     name: 'gpt-5-mini'
@@ -97,8 +106,16 @@ param models = [
     format: 'OpenAI'
     sku: 'GlobalStandard'
     capacity: 50
+    versionUpgrade: 'OnceNewDefaultVersionAvailable'
+    contentFilter: 'Microsoft.DefaultV2'
   }
 ]
+
+param contentFilters = []
+
+param locked = false
+
+param purgeProtection = false
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

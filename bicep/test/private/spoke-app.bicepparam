@@ -17,6 +17,7 @@ param names = {
   secrets: {
     databasePassword: 'database-password'
     webuiSecretKey: 'webui-secret-key'
+    redisUrl: 'redis-url'
   }
   postgres: 'psql-contoso-dev-m55bu3'
   postgresDatabase: 'webui'
@@ -31,7 +32,7 @@ param app = {
   minReplicas: 1
   maxReplicas: 1
   environment: {}
-  deploymentId: 'b019f4a5700a'
+  deploymentId: 'db9b3e67c038'
 }
 
 param exposedAs = {
@@ -57,3 +58,5 @@ param uploads = {
   folder: 'open-webui'
   zoneRedundant: false
 }
+
+param withRedis = false

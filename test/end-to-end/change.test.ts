@@ -39,7 +39,10 @@ const STEPS: readonly Step[] = [
       '  - gpt-5-mini\n  - gpt-5-nano\n',
       '  - { name: gpt-5-mini, contentFilter: strict }\ncontentFilters:\n  - { name: strict, hate: Low }\n',
     ],
-    sent: ['deployments/lz-contoso-dev-spoke', 'deployments/gpt-5-nano', 'policies/policy'],
+    sent: [
+      ...['deployments/lz-contoso-dev-spoke', 'deployments/lz-contoso-dev-spoke-app'],
+      ...['deployments/gpt-5-nano', 'policies/policy'],
+    ],
     changed: [
       'Microsoft.ApiManagement/service/apis/policies',
       ...APP,
@@ -73,6 +76,63 @@ const STEPS: readonly Step[] = [
     edit: ['platform@', 'chat@'],
     sent: ['deployments/lz-contoso-dev-hub-gateway'],
     changed: ['Microsoft.ApiManagement/service'],
+  },
+  {
+    what: 'a larger database disk, kept for longer',
+    edit: ['spoke:\n', 'spoke:\n  postgres: { storageGiB: 64, backupRetentionDays: 14 }\n'],
+    sent: ['deployments/lz-contoso-dev-spoke'],
+    changed: ['Microsoft.DBforPostgreSQL/flexibleServers'],
+  },
+  {
+    what: 'a larger database server',
+    edit: ['storageGiB: 64,', 'storageGiB: 64, sku: Standard_D2ds_v5,'],
+    sent: ['deployments/lz-contoso-dev-spoke'],
+    changed: ['Microsoft.DBforPostgreSQL/flexibleServers'],
+  },
+  {
+    what: 'a standby of the database',
+    edit: ['sku: Standard_D2ds_v5,', 'sku: Standard_D2ds_v5, highAvailability: zone-redundant,'],
+    sent: ['deployments/lz-contoso-dev-spoke'],
+    changed: ['Microsoft.DBforPostgreSQL/flexibleServers'],
+  },
+  {
+    what: 'the name that people see',
+    edit: ['openWebUi: { cpu: 2 }', 'openWebUi: { cpu: 2, branding: { name: Contoso Chat } }'],
+    sent: ['deployments/lz-contoso-dev-spoke-app'],
+    changed: APP,
+  },
+  {
+    what: 'a variable of Open WebUI',
+    edit: ['{ cpu: 2, ', '{ cpu: 2, environment: { DEFAULT_LOCALE: en-GB }, '],
+    sent: ['deployments/lz-contoso-dev-spoke-app'],
+    changed: APP,
+  },
+  {
+    what: 'logs that are kept for longer',
+    edit: ['models:\n', 'operations: { logs: { retentionDays: 90 } }\nmodels:\n'],
+    sent: ['deployments/lz-contoso-dev-hub-services'],
+    changed: ['Microsoft.OperationalInsights/workspaces'],
+  },
+  {
+    what: 'a budget of the spoke',
+    edit: [
+      '{ logs: { retentionDays: 90 } }',
+      '{ logs: { retentionDays: 90 }, budget: { spoke: 400, contacts: [a@contoso.com] } }',
+    ],
+    sent: ['deployments/lz-contoso-dev-spoke'],
+    changed: ['Microsoft.Consumption/budgets'],
+  },
+  {
+    what: 'another amount of the budget',
+    edit: ['spoke: 400,', 'spoke: 500,'],
+    sent: ['deployments/lz-contoso-dev-spoke'],
+    changed: ['Microsoft.Consumption/budgets'],
+  },
+  {
+    what: 'locks',
+    edit: ['{ logs: {', '{ locks: true, logs: {'],
+    sent: ['deployments/lz-contoso-dev-hub-services', 'deployments/lz-contoso-dev-spoke'],
+    changed: ['Microsoft.Authorization/locks'],
   },
   {
     what: 'a tag, which every resource gets and nothing else',

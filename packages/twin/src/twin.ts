@@ -22,6 +22,8 @@ import { createServices } from './world/services.ts';
 export interface TwinOptions {
   /** Same seed, same ids and durations. Default 1. */
   readonly seed?: number;
+  /** `typical`: every operation takes its most likely time, so that runs can be compared. Default `drawn`, from the seed. */
+  readonly durations?: 'drawn' | 'typical';
   /** GitHub environments of the default repository that the deployer trusts beside dev, test and prod. */
   readonly environments?: readonly string[];
   /** Fault rules in force from the start. */
@@ -86,8 +88,10 @@ export async function createTwin(options: TwinOptions = {}): Promise<Twin> {
   await writeFile(bundleFile, [authority.caPem, ...rootCertificates].join('\n'));
 
   const hosts: TwinHost[] = [];
-  const world = createWorld(options.seed ?? 1, (place) =>
-    clientEnvironment(server.proxyUrl, caFile, bundleFile, place),
+  const world = createWorld(
+    options.seed ?? 1,
+    (place) => clientEnvironment(server.proxyUrl, caFile, bundleFile, place),
+    options.durations,
   );
   for (const environment of options.environments ?? []) trustEnvironment(world, environment);
   takeNames(world, options.takenNames ?? []);

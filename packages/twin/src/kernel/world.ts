@@ -29,6 +29,8 @@ export interface World {
   readonly tenant: Tenant;
   /** Same seed, same durations and generated values, on any machine. */
   readonly seed: number;
+  /** `typical`: every operation takes its most likely time, whatever the seed. */
+  readonly durations: 'drawn' | 'typical';
   /** A number in [0, 1) that depends on the seed and `key` alone, never on the order of calls. */
   chance(key: string): number;
   /** A GUID that depends on the seed and `key` alone. */

@@ -88,9 +88,10 @@ export const DURATIONS = {
 export type DurationKey = keyof typeof DURATIONS;
 
 /** Virtual milliseconds that `key` takes for `resourceId`: drawn from the seed and the id alone, so that order cannot matter. */
-export function durationOf(world: Pick<World, 'chance'>, key: DurationKey, resourceId: string): number {
+export function durationOf(world: Pick<World, 'chance' | 'durations'>, key: DurationKey, resourceId: string): number {
   const [low, mode, high]: readonly [number, number, number] = DURATIONS[key];
   if (high === low) return low * 60_000;
+  if (world.durations === 'typical') return Math.round(mode * 60_000);
   const chance = world.chance(`duration:${key}:${resourceId.toLowerCase()}`);
   const split = (mode - low) / (high - low);
   const minutes =

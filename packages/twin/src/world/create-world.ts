@@ -6,13 +6,18 @@ import type { Tenant, World } from '../kernel/world.ts';
 import { chance, guid } from './random.ts';
 
 /** A new, empty world. Everything in it that looks random comes from `seed`. */
-export function createWorld(seed: number, processEnvironment: World['processEnvironment']): World {
+export function createWorld(
+  seed: number,
+  processEnvironment: World['processEnvironment'],
+  durations: World['durations'] = 'drawn',
+): World {
   return {
     clock: new VirtualClock(),
     store: new ResourceStore(),
     log: new RequestLog(),
     tenant: createTenant(seed),
     seed,
+    durations,
     chance: (key) => chance(seed, key),
     guid: (key) => guid(seed, key),
     processEnvironment: (place: Place) => processEnvironment(place),

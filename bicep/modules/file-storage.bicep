@@ -16,11 +16,11 @@ param workspaceId string
 var nfs = uploads.kind == 'nfs'
 var redundancy = uploads.zoneRedundant ? 'ZRS' : 'LRS'
 
-// baseline: Azure.Storage.LocalAuth suppressed: SMB takes no identity of a container, only the key of the account; an NFS
-//   share has none.
-// baseline: Azure.Storage.SecureTransfer suppressed: NFS has no encryption that this switch would accept; its traffic stays
+// Accounts of SMB shares are named sts…, those of NFS shares stn….
+// baseline: Azure.Storage.LocalAuth suppressed for sts*: SMB takes no identity of a container, only the key of the account.
+// baseline: Azure.Storage.SecureTransfer suppressed for stn*: NFS has no encryption that this switch would accept; its traffic stays
 //   between two subnets of the spoke. An SMB share keeps the switch on.
-// baseline: CKV_AZURE_3 suppressed: as above.
+// baseline: CKV_AZURE_3 suppressed for stn*: as above.
 // baseline: Azure.Storage.DefenderCloud suppressed: the plan is bought for a whole subscription, which is the platform
 //   team's; only the app and its people reach this account.
 // baseline: Azure.Storage.Defender.MalwareScan suppressed: as above; it reads blobs alone.

@@ -72,6 +72,11 @@ describe('gaps', () => {
       () => gapsOf(broken, [{ ...suppression, only: ['other'] }]),
       [expect.stringContaining('is not met by'), expect.stringContaining('a.bicep:3')],
     ],
+    [
+      'one that is suppressed for its kind of name',
+      () => gapsOf(broken, [{ ...suppression, only: [`${vault.name.slice(0, 6)}*`] }]),
+      [],
+    ],
     ['a suppression that is not needed', () => gapsOf(vault, [suppression]), [expect.stringContaining('a.bicep:3')]],
     [
       'a suppression of no rule',

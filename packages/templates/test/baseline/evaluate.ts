@@ -47,11 +47,16 @@ function outcome(rule: BaselineRule, all: readonly ExpandedResource[], own: read
   const resources = all.filter(({ type }) => type === rule.type);
   if (resources.length === 0) return { verdict: 'absent', used: [], open: [] };
   const failures = [...new Set(resources.flatMap((resource) => rule.failures(resource, all)))];
-  const covers = ({ only }: Suppression, failure: string) => only.length === 0 || only.includes(failure);
   const open = failures.filter((failure) => !own.some((suppression) => covers(suppression, failure)));
   const used = own.filter((suppression) => failures.some((failure) => covers(suppression, failure)));
   const verdict = open.length > 0 ? 'not met' : failures.length > 0 ? 'suppressed' : 'met';
   return { verdict, used, open };
+}
+
+/** `sts*` covers every failure that begins with it. */
+function covers({ only }: Suppression, failure: string): boolean {
+  if (only.length === 0) return true;
+  return only.some((name) => (name.endsWith('*') ? failure.startsWith(name.slice(0, -1)) : failure === name));
 }
 
 const howToGoOn = 'mend it, or write "// baseline: <rule> suppressed: <reason>" next to the resource';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** Why a rule is not met, said next to the resource. */
 export interface Suppression {
   readonly rule: string;
-  /** Parts or resources that it is about; all of the rule's where there are none. */
+  /** Parts or resources that it is about, by name or by how their names begin (`sts*`); all of the rule's where there are none. */
   readonly only: readonly string[];
   readonly reason: string;
   readonly file: string;

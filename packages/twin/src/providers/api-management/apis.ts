@@ -1,14 +1,14 @@
 import { AzureError } from '../../kernel/http.ts';
 import type { JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
-import { nameOf, ownerOf, sameId } from '../common/ids.ts';
+import { nameOf, sameId } from '../common/ids.ts';
 import { objectsAt, textAt, textsAt, valueAt, without } from '../common/json.ts';
 import { lateRule, rule } from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
 import { apiRootOf, defineChild, lockApi, revisionsOf, serviceOf, validationError } from './child.ts';
 import { ImportRefused, INLINE_FORMATS, MAX_DOCUMENT_BYTES, readDocument } from './openapi-import.ts';
 import type { ImportedDocument, ImportedOperation } from './openapi-import.ts';
-import { copyRevision, makeCurrent, revisionId } from './revisions.ts';
+import { copyRevision, revisionId } from './revisions.ts';
 import { SERVICE } from './service-rules.ts';
 
 const IMPORT_SOURCE = 'facts/apim.md section 1.2';
@@ -329,28 +329,4 @@ export const apiSchemas = defineChild({
         : undefined,
     ),
   ],
-});
-
-export const apiReleases = defineChild({
-  below: 'apis/releases',
-  rules: [
-    rule('apim-release-revision-exists', REVISION_SOURCE, ({ parentId, properties }, world) => {
-      const written = textAt(properties, 'apiId') ?? '';
-      const target = world.store.get(
-        revisionId(world, written.startsWith('/subscriptions/') ? written : `${serviceOf(parentId)}${written}`),
-      );
-      return target !== undefined && sameId(apiRootOf(target.id), apiRootOf(parentId))
-        ? undefined
-        : validationError('apiId', `API revision '${nameOf(written)}' could not be found.`);
-    }),
-  ],
-  afterComplete(release, world) {
-    const written = textAt(release.properties, 'apiId') ?? '';
-    const root = apiRootOf(release.id) ?? ownerOf(release.id);
-    makeCurrent(
-      world,
-      root,
-      revisionId(world, written.startsWith('/subscriptions/') ? written : `${serviceOf(root)}${written}`),
-    );
-  },
 });

@@ -1,5 +1,6 @@
 import type { TypeDefinition } from '../type-definition.ts';
-import { apiOperations, apiReleases, apis, apiSchemas } from './apis.ts';
+import { apiOperations, apis, apiSchemas } from './apis.ts';
+import { apiReleases } from './releases.ts';
 import { backends } from './backends.ts';
 import { apiDiagnostics, diagnostics, loggers } from './loggers.ts';
 import { namedValues } from './named-values.ts';

@@ -38,6 +38,9 @@ export const realClockOf: (world: World) => RealClock = perWorld(() => ({ now: (
 /** Real time of issue, by token id. Virtual hours pass in seconds, and clients cache tokens by real time. */
 export const issuedAtOf: (world: World) => Map<string, number> = perWorld(() => new Map<string, number>());
 
+/** The most groups that a JSON Web Token of Entra ID lists. */
+const MOST_GROUPS = 200;
+
 const counterOf = perWorld(() => ({ next: 0 }));
 
 /**
@@ -175,10 +178,17 @@ function groupsClaim(
   application: Application | undefined,
 ): JWTPayload {
   const kinds = application?.groupMembershipClaims?.split(',').map((kind) => kind.trim()) ?? [];
-  if (kinds.includes('SecurityGroup') || kinds.includes('All')) return { groups: person.memberOf };
+  if (kinds.includes('SecurityGroup') || kinds.includes('All')) return groupsOrOverage(person);
   if (!kinds.includes('ApplicationGroup')) return {};
   const assigned = directoryOf(world).assignmentsTo(person.id, resource);
   return { groups: person.memberOf.filter((group) => assigned.some((item) => item.principalId === group)) };
+}
+
+/** Beyond 200 groups a token names none, and says where to ask instead (Microsoft's "groups overage claim"). */
+function groupsOrOverage({ id, memberOf }: Person): JWTPayload {
+  if (memberOf.length <= MOST_GROUPS) return { groups: memberOf };
+  const endpoint = `https://graph.microsoft.com/v1.0/users/${id}/getMemberObjects`;
+  return { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } };
 }
 
 function pairwise(world: World, personId: string, appId: string): string {

@@ -153,6 +153,27 @@ describe('a person signs in', () => {
     expect(aadsts(await token(world, form))).toBe(50105);
   });
 
+  it.each([200, 201])(
+    'in %i groups with the role, and with the groups only as long as a token lists them',
+    async (count) => {
+      const memberOf = Array.from({ length: count }, (_, number) => world.guid(`group ${number}`));
+      directoryOf(world).people.put({ ...person('ada'), memberOf });
+      register({ groupMembershipClaims: 'SecurityGroup' });
+      const { body } = await redeem(await code());
+      const overage = {
+        _claim_names: { groups: 'src1' },
+        _claim_sources: {
+          src1: { endpoint: `https://graph.microsoft.com/v1.0/users/${person('ada').id}/getMemberObjects` },
+        },
+      };
+      for (const shown of [body['id_token'], body['access_token']]) {
+        const { roles, groups, _claim_names, _claim_sources } = claims(shown);
+        expect(roles).toEqual(['admin']);
+        expect({ groups, _claim_names, _claim_sources }).toEqual(count > 200 ? overage : { groups: memberOf });
+      }
+    },
+  );
+
   it('through a page that lists the tenant’s people when nobody is named', async () => {
     const page = await authorize({ login_hint: null });
     expect(page.status).toBe(200);

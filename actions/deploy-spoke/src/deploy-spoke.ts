@@ -37,7 +37,7 @@ import { waitForRevision } from './open-webui/revision.ts';
 import { removeSpoke } from './removal/remove-spoke.ts';
 import { checkPlaceOnHub } from './place-on-hub.ts';
 import { spokeLeftovers } from './leftovers.ts';
-import { completeSignIn, giveRoles, planSignIn, prepareSignIn } from './sign-in.ts';
+import { checkSignIn, completeSignIn, giveRoles, planSignIn, prepareSignIn } from './sign-in.ts';
 import { appDeployment, spokeDeployment } from './spoke-deployment.ts';
 
 /** The run of `deploy-spoke`. */
@@ -75,6 +75,7 @@ async function preflight(run: SpokeRun): Promise<void> {
     ...(await checkGroupLocation(azure, names.spoke.resourceGroupId, location)),
     ...(await checkProviders(azure, subscriptionId, providersOf(environment))),
     ...(await checkAccess(azure, environment.access)),
+    ...(await checkSignIn(run)),
     ...(await checkVersion(run)),
     ...checkBranding(run),
     ...(await checkServer(run)),

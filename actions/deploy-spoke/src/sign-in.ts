@@ -1,11 +1,21 @@
 import { spokeHostname, type Change } from '@lz/action';
+import type { Finding } from '@lz/azure';
 import type { Principal } from '@lz/config';
 import { ensureConsent } from './entra/consent.ts';
 import type { AppRole } from './entra/desired-application.ts';
-import { ensureApplication, useExistingApplication, type EntraApplication } from './entra/ensure-application.ts';
+import { ensureApplication } from './entra/ensure-application.ts';
+import type { EntraApplication } from './entra/entra-application.ts';
+import { checkExistingApplication, requireRedirectUri, useExistingApplication } from './entra/existing-application.ts';
 import { Graph } from './entra/graph.ts';
 import { ensureRoleAssignments, type RoleHolder } from './entra/role-assignments.ts';
 import type { SpokeRun } from './deploy-spoke.ts';
+
+/** What an application that somebody else owns lacks; nothing where the run makes its own. */
+export async function checkSignIn(run: SpokeRun): Promise<readonly Finding[]> {
+  const { entra } = run.environment.spoke;
+  if (entra.kind === 'new') return [];
+  return await checkExistingApplication(new Graph(run.azure), entra.clientId, await spokeHostname(run));
+}
 
 /** What sign-in would change; the application is undefined where it would be created. Writes nothing. */
 export async function planSignIn(
@@ -34,12 +44,20 @@ export async function prepareSignIn(run: SpokeRun, hostname: string | undefined)
   return application;
 }
 
-/** Adds the redirect URI of a host name that was not known before the deployment. */
+/**
+ * Adds the redirect URI of a host name that was not known before the deployment. Into an application of somebody else's
+ * nothing is written but roles: there it has to be added by its owner.
+ */
 export async function completeSignIn(run: SpokeRun, hostname: string): Promise<void> {
+  const { entra } = run.environment.spoke;
+  if (entra.kind === 'existing') {
+    await requireRedirectUri(new Graph(run.azure), entra.clientId, hostname);
+    return;
+  }
   await findOrMake(run, hostname, { write: true, onChange: recorder(run) });
 }
 
-/** Gives people and the smoke test's identity their app roles. */
+/** Gives people and the smoke test's identity their app roles: all that is written of an application not ours. */
 export async function giveRoles(run: SpokeRun, application: EntraApplication, smokePrincipalId: string): Promise<void> {
   const holders: readonly RoleHolder[] = [
     ...peopleOf(run),
@@ -55,7 +73,7 @@ async function findOrMake(
 ): Promise<EntraApplication | undefined> {
   const { entra } = run.environment.spoke;
   const graph = new Graph(run.azure);
-  if (entra.kind === 'existing') return await useExistingApplication(graph, entra.clientId, hostname);
+  if (entra.kind === 'existing') return await useExistingApplication(graph, entra.clientId);
   return await ensureApplication({
     graph,
     names: run.names,

@@ -4,7 +4,6 @@ import { directoryOf, type Application } from '../../../packages/twin/src/entra/
 import { ENVIRONMENT, runActionProcess, runChain, type ActionRun } from '../../../test/support/action-process.ts';
 
 const REDIRECT = 'https://chat.contoso.com/oauth/oidc/callback';
-const SPOKE_LINE = '  exposure:';
 
 /** Types and names of what a run changed, or in a plan would change, in Entra ID. */
 function entraChanges({ report }: ActionRun): readonly string[] {
@@ -152,56 +151,5 @@ describe('the Entra application of an environment', { timeout: 60_000 }, () => {
     expect(entraChanges(run)).toEqual([`create Entra role assignment: admin for user ${person('ada')}`]);
     expect(holders()).toMatchObject({ [person('ada')]: 'admin', [person('grace')]: 'admin' });
     expect(Object.keys(holders())).toHaveLength(4);
-  });
-
-  test('takes an application that somebody else owns, and names everything that it lacks', async () => {
-    const directory = directoryOf(twin.world);
-    const clientId = '33333333-3333-4333-8333-333333333333';
-    const entra = `  entra: { kind: existing, clientId: ${clientId} }\n`;
-    const file = environment.replace(SPOKE_LINE, `${entra}${SPOKE_LINE}`);
-    const missing = await spoke({}, file);
-    expect([missing.exitCode, missing.log]).toEqual([1, expect.stringContaining('There is no application')]);
-
-    const bare: Application = {
-      ...ours(),
-      id: 'bare',
-      appId: clientId,
-      uniqueName: null,
-      displayName: 'Theirs',
-      appRoles: [],
-      scopes: [],
-      redirectUris: { web: [REDIRECT], spa: [], publicClient: [] },
-    };
-    directory.applications.put(bare);
-    const alone = await spoke({}, file);
-    expect(alone.log).toContain('There is no service principal');
-    const principal = directory.servicePrincipals().find(({ appId }) => appId === ours().appId);
-    if (principal === undefined) throw new Error('no service principal');
-    directory.putServicePrincipal({
-      ...principal,
-      id: '44444444-4444-4444-8444-444444444444',
-      appId: clientId,
-      displayName: 'Theirs',
-    });
-    const lacking = await spoke({}, file);
-    expect(lacking.exitCode).toBe(1);
-    for (const text of [
-      'the app role "admin"',
-      'the app role "user"',
-      `the redirect URI ${REDIRECT}`,
-      'the exposed scope "access_as_user"',
-    ])
-      expect(lacking.log).toContain(text);
-    expect([...alone.writes, ...lacking.writes]).toEqual([]);
-
-    const { appRoles, scopes } = ours();
-    const fitting = { ...bare, appRoles, scopes, redirectUris: { web: [], spa: [], publicClient: [REDIRECT] } };
-    directory.applications.put(fitting);
-    const run = await spoke({}, file);
-    expect(run.exitCode, run.log).toBe(0);
-    expect(run.outputs['application-client-id']).toBe(clientId);
-    // Only roles are given: the application itself is its owner's.
-    expect(graphWrites(run).every((write) => write.endsWith('/appRoleAssignedTo'))).toBe(true);
-    expect(directory.applications.find(({ appId }) => appId === clientId)).toEqual(fitting);
   });
 });

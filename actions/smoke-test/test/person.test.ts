@@ -4,7 +4,8 @@ import { directoryOf } from '../../../packages/twin/src/entra/index.ts';
 import { metricsOf } from '../../../packages/twin/src/data-planes/insights/index.ts';
 import { ENVIRONMENT, runChain } from '../../../test/support/action-process.ts';
 import { Azure } from './support/azure.ts';
-import { Browser, type Answer } from './support/client.ts';
+import { Browser } from './support/client.ts';
+import { signIn } from './support/sign-in.ts';
 
 const HOST = 'chat.contoso.com';
 const APP = `https://${HOST}`;
@@ -41,7 +42,7 @@ describe('a person in a browser', { timeout: 60_000 }, () => {
 
   test('signs in at Entra ID, chooses a model and is answered in pieces, counted for that person', async () => {
     const browser = new Browser(twin, { [HOST]: address });
-    const landing = await signIn(browser, 'ada@contoso.com');
+    const landing = await signIn(browser, APP, 'ada@contoso.com');
     expect([landing.status, landing.headers.location]).toEqual([307, `${APP}/auth`]);
     for (const cookie of landing.headers['set-cookie'] ?? []) expect(cookie).toMatch(/; Secure/);
     expect([...(browser.cookies.get(HOST)?.keys() ?? [])]).toEqual(
@@ -73,7 +74,7 @@ describe('a person in a browser', { timeout: 60_000 }, () => {
 
   test('goes on after the access token has ended, until the session does', async () => {
     const browser = new Browser(twin, { [HOST]: address });
-    await signIn(browser, 'alan@contoso.com');
+    await signIn(browser, APP, 'alan@contoso.com');
     const status = async (): Promise<number> =>
       (await browser.open(`${APP}/api/chat/completions`, { body: PROMPT })).status;
     expect(await status()).toBe(200);
@@ -85,36 +86,23 @@ describe('a person in a browser', { timeout: 60_000 }, () => {
 
   test('with a role of the group is a user, not an administrator', async () => {
     const browser = new Browser(twin, { [HOST]: address });
-    await signIn(browser, 'alan@contoso.com');
+    await signIn(browser, APP, 'alan@contoso.com');
     expect(JSON.parse((await browser.open(`${APP}/api/v1/auths/`)).text)).toMatchObject({ role: 'user' });
   });
 
   test('without a role is stopped by Entra ID', async () => {
     const browser = new Browser(twin, { [HOST]: address });
-    const landing = await signIn(browser, 'grace@contoso.com');
+    const landing = await signIn(browser, APP, 'grace@contoso.com');
     expect(landing.headers.location).toMatch(/\/auth\?error=/);
     expect(browser.cookies.get(HOST)?.has('token')).toBe(false);
   });
 
   test("whose session cookie is lost gets no answer in anybody's name", async () => {
     const browser = new Browser(twin, { [HOST]: address });
-    await signIn(browser, 'ada@contoso.com');
+    await signIn(browser, APP, 'ada@contoso.com');
     browser.cookies.get(HOST)?.delete('oauth_session_id');
     const answer = await browser.open(`${APP}/api/chat/completions`, { body: PROMPT });
     expect(answer.status).toBe(401);
     expect(JSON.parse(answer.text)).toMatchObject({ error: { code: 'invalid_token' } });
   });
 });
-
-/** From the app's sign-in through Entra ID's page back to the app; answers where the callback leads. */
-async function signIn(browser: Browser, person: string): Promise<Answer> {
-  const start = await browser.open(`${APP}/oauth/oidc/login`);
-  expect(start.status).toBe(302);
-  const page = await browser.open(start.headers.location ?? '');
-  expect(page.text).toContain(person);
-  const named = new URL(start.headers.location ?? '');
-  named.searchParams.set('login_hint', person);
-  const back = await browser.open(named.href);
-  expect(back.status).toBe(302);
-  return await browser.open(back.headers.location ?? '');
-}

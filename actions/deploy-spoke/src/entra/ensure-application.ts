@@ -1,17 +1,9 @@
-import { ActionError, type Change } from '@lz/action';
+import type { Change } from '@lz/action';
 import type { Names } from '@lz/config';
-import { API_SCOPE, desiredApplication, redirectUri, type AppRole } from './desired-application.ts';
+import { desiredApplication } from './desired-application.ts';
+import { rolesOf, type ApplicationObject, type EntraApplication, type ServicePrincipal } from './entra-application.ts';
 import { quoted, type Graph } from './graph.ts';
 import { differingMembers } from './members.ts';
-
-/** The application and its service principal, as Graph knows them. */
-export interface EntraApplication {
-  readonly clientId: string;
-  /** Object id of the service principal: what roles are assigned on. Absent in a plan that would create it. */
-  readonly servicePrincipalId: string | undefined;
-  /** Ids of the app roles by value. */
-  readonly roles: Readonly<Partial<Record<AppRole, string>>>;
-}
 
 /** What application is wanted, and whether anything may be written. */
 export interface EnsureRequest {
@@ -23,19 +15,6 @@ export interface EnsureRequest {
   readonly deployerClientId: string;
   readonly write: boolean;
   readonly onChange: (change: Change) => void;
-}
-
-interface ApplicationObject {
-  readonly id: string;
-  readonly appId: string;
-  readonly appRoles: readonly { readonly id: string; readonly value: string | null; readonly isEnabled: boolean }[];
-  readonly publicClient?: { readonly redirectUris: readonly string[] };
-  readonly api?: { readonly oauth2PermissionScopes?: readonly { readonly value: string }[] };
-}
-
-interface ServicePrincipal {
-  readonly id: string;
-  readonly appRoleAssignmentRequired: boolean;
 }
 
 /** Members that a service principal must have: only people with a role may sign in. */
@@ -54,41 +33,6 @@ export async function ensureApplication(request: EnsureRequest): Promise<EntraAp
     servicePrincipalId: servicePrincipal?.id,
     roles: rolesOf(application),
   };
-}
-
-/** Takes an application that somebody else owns, and says everything that is missing in it. Writes nothing. */
-export async function useExistingApplication(
-  graph: Graph,
-  clientId: string,
-  hostname: string | undefined,
-): Promise<EntraApplication> {
-  const application = await graph.find<ApplicationObject>(`/applications(appId=${quoted(clientId)})`);
-  const servicePrincipal = await graph.find<ServicePrincipal>(`/servicePrincipals(appId=${quoted(clientId)})`);
-  if (application === undefined || servicePrincipal === undefined) {
-    throw new ActionError(
-      'ApplicationNotFound',
-      `There is no ${application === undefined ? 'application' : 'service principal'} with the client id ${clientId} in this tenant.`,
-      'Correct `spoke.entra.clientId`, or leave `spoke.entra` out and let the action make the application.',
-    );
-  }
-  const roles = rolesOf(application);
-  const missing = [
-    ...(['admin', 'user'] as const).filter((role) => roles[role] === undefined).map((role) => `the app role "${role}"`),
-    ...(hostname === undefined || application.publicClient?.redirectUris.includes(redirectUri(hostname)) === true
-      ? []
-      : [`the redirect URI ${redirectUri(hostname)} on the platform "Mobile and desktop applications"`]),
-    ...(application.api?.oauth2PermissionScopes?.some(({ value }) => value === API_SCOPE) === true
-      ? []
-      : [`the exposed scope "${API_SCOPE}"`]),
-  ];
-  if (missing.length > 0) {
-    throw new ActionError(
-      'ApplicationIncomplete',
-      `The application ${clientId} lacks ${missing.join(', ')}.`,
-      'Ask its owner to add this, then run again.',
-    );
-  }
-  return { clientId, servicePrincipalId: servicePrincipal.id, roles };
 }
 
 async function ensureApplicationObject(request: EnsureRequest): Promise<ApplicationObject | undefined> {
@@ -142,11 +86,4 @@ async function ensureServicePrincipal(
     await graph.write({ method: 'PATCH', path: `/servicePrincipals/${existing.id}`, body: SERVICE_PRINCIPAL });
   }
   return await graph.getReplicated<ServicePrincipal>(path);
-}
-
-function rolesOf({ appRoles }: ApplicationObject): EntraApplication['roles'] {
-  const enabled = appRoles.filter(({ isEnabled }) => isEnabled);
-  const idOf = (value: AppRole): string | undefined => enabled.find((role) => role.value === value)?.id;
-  const [admin, user] = [idOf('admin'), idOf('user')];
-  return { ...(admin === undefined ? {} : { admin }), ...(user === undefined ? {} : { user }) };
 }

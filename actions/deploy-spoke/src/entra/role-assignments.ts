@@ -1,6 +1,6 @@
 import type { Change } from '@lz/action';
 import type { AppRole } from './desired-application.ts';
-import type { EntraApplication } from './ensure-application.ts';
+import type { EntraApplication } from './entra-application.ts';
 import type { Graph } from './graph.ts';
 
 /** Somebody or something that is to hold an app role. */

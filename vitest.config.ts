@@ -24,6 +24,8 @@ export default defineConfig({
           hookTimeout: 600_000,
         },
       },
+      // What takes minutes because there is much of it: run by `.ci/run`, not by `npm test`.
+      { test: { name: 'scale', include: ['test/**/*.scale.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
       {
         test: {
           name: 'end-to-end',

@@ -19,12 +19,13 @@ const root = join(import.meta.dirname, '..');
 const node = process.execPath;
 
 const steps: readonly Step[] = [
-  { name: 'npm test', command: 'npm', args: ['test'], seconds: 600 },
+  { name: 'npm test', command: 'npm', args: ['test'], seconds: 900 },
   { name: 'Azure CLI is there', command: 'bash', args: ['scripts/install-azure-cli.sh'] },
   { name: 'templates equal a fresh build', command: node, args: ['scripts/compile-bicep.mjs', '--check'] },
   { name: 'snapshots equal the real engine', command: node, args: ['scripts/bicep-snapshots.mjs', '--check'] },
   { name: 'expression oracle', command: node, args: ['packages/arm/test/oracle/record.ts', '--check'] },
   { name: 'conformance', command: 'vitest', args: ['run', '--project', 'conformance'] },
+  { name: 'scale', command: 'vitest', args: ['run', '--project', 'scale'], seconds: 300 },
   { name: 'npm start', command: 'npm', args: ['start'], seconds: 240 },
   { name: 'npm start again', command: 'npm', args: ['start'], seconds: 40 },
 ];

@@ -7,7 +7,7 @@ const checks = [
   ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['generated files', process.execPath, ['scripts/check-generated.ts']],
   ['command line', 'turbo', ['run', 'build', '--filter=@lz/cli', '--output-logs=errors-only', '--ui=stream']],
-  ['tests', 'vitest', ['run', '--project', '!conformance', ...process.argv.slice(2)]],
+  ['tests', 'vitest', ['run', '--project', '!conformance', '--project', '!scale', ...process.argv.slice(2)]],
 ];
 
 for (const [name, command, args] of checks) {

@@ -157,9 +157,10 @@ describe('a revision', () => {
     expect(operationsBelow(bench, API)).toEqual(['list GET /models']);
   });
 
-  it('goes with its API', () => {
+  it('goes with its API where that is asked for, and keeps it otherwise', () => {
     const bench = withRevision();
-    bench.delete(API);
+    expect(JSON.stringify(bench.delete(API))).toContain('Cannot delete the current revision');
+    expect(bench.delete(API, 'deleteRevisions=true')).toBeUndefined();
     expect(bench.world.store.ofType('Microsoft.ApiManagement/service/apis')).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 export { describeMistake, PolicyDocumentError } from './mistake.ts';
 export type { PolicyMistake, Position } from './mistake.ts';
+export type { Backend, BackendStates, CircuitBreaker, Outcomes, PoolMember } from './backend.ts';
 export { BackendError } from './ports.ts';
 export type {
-  Backend,
   BackendRequest,
   BackendResponse,
   Body,
@@ -19,6 +19,7 @@ export { parseFragment, parsePolicy, validateFragment, validatePolicy } from './
 export type { PolicyDocument } from './document/policy-document.ts';
 export { executePolicies, readBody } from './execute/execute-policies.ts';
 export type { PolicyCall } from './execute/execute-policies.ts';
+export { MemoryBackendStates } from './execute/backends/memory-backend-states.ts';
 export { MemoryCounters } from './execute/memory-counters.ts';
 export { tryPolicy } from './trial.ts';
 export type { TrialBackend, TrialContext, TrialRequest, TrialResult } from './trial.ts';

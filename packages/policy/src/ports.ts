@@ -1,3 +1,5 @@
+import type { BackendStates } from './backend.ts';
+
 /** A header or query list: names and values in order, duplicates kept. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
 
@@ -45,17 +47,6 @@ export class BackendError extends Error {
   }
 }
 
-/** A `backends/{id}` entity, as far as the gateway uses it. */
-export interface Backend {
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, readonly string[]>>;
-  readonly query?: Readonly<Record<string, readonly string[]>>;
-  readonly authorization?: { readonly scheme: string; readonly parameter: string };
-  readonly managedIdentity?: { readonly resource: string; readonly clientId?: string };
-  /** Ids of the members of a pool, best first; `url` is then not used. */
-  readonly pool?: readonly string[];
-}
-
 /** Tokens and calls counted over time, shared by all requests of one gateway. Times are milliseconds since the epoch. */
 export interface Counters {
   /** Sum of what was added to `key` at or after `since`. */
@@ -84,6 +75,7 @@ export interface PolicyPorts {
   /** In [0, 1), for `Random`. */
   random(): number;
   readonly counters: Counters;
+  readonly backendStates: BackendStates;
   /** An access token of the gateway's identity for `resource`; throws when there is none. */
   managedIdentityToken(resource: string, clientId: string | undefined): Promise<string>;
   /** A JSON document by URL: OpenID configuration and key sets. */

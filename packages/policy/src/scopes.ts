@@ -1,4 +1,4 @@
-import type { Backend } from './ports.ts';
+import type { Backend } from './backend.ts';
 
 /** Where a document hangs; each inherits from the one before it through `<base />`. */
 export const SCOPES = ['global', 'product', 'api', 'operation'] as const;

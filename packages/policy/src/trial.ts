@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { executePolicies, readBody } from './execute/execute-policies.ts';
+import { MemoryBackendStates } from './execute/backends/memory-backend-states.ts';
 import { MemoryCounters } from './execute/memory-counters.ts';
 import type { PolicyFailure, TraceEntry } from './outcome.ts';
-import type { Backend, BackendResponse, GatewayRequest, Pairs, PolicyPorts } from './ports.ts';
+import type { Backend } from './backend.ts';
+import type { BackendResponse, GatewayRequest, Pairs, PolicyPorts } from './ports.ts';
 import type { CallContext, PolicyText } from './scopes.ts';
 
 /** Headers of a file: `{name: value}`, `{name: [values]}` or a list of pairs. */
@@ -151,6 +153,7 @@ function trialPorts(backend: TrialBackend): PolicyPorts {
     newGuid: randomUUID,
     random: Math.random,
     counters: new MemoryCounters(),
+    backendStates: new MemoryBackendStates(),
     managedIdentityToken: (resource) => Promise.resolve(`managed-identity-token-for-${resource}`),
     fetchJson: async (url) => {
       const response = await fetch(url);

@@ -3,6 +3,7 @@ import { PolicyDocumentError, positionAt, type PolicyMistake, type Position } fr
 import type { Known, PolicyText } from '../scopes.ts';
 import { checkDocument, checkFragment } from './check-document.ts';
 import { MaskError, maskExpressions, type EmbeddedExpression } from './expression-masks.ts';
+import { withNamedValues } from './named-values.ts';
 import { decodeEntities } from './entities.ts';
 import { readXml, XmlError, type XmlElement, type XmlSource, type XmlValue } from './xml-tree.ts';
 import type { Section } from './sections.ts';
@@ -151,11 +152,7 @@ function parseRoot(
   namedValues: ReadonlyMap<string, string>,
   check: (root: XmlElement, source: string, known: Known | undefined) => readonly PolicyMistake[],
 ): PolicyElement {
-  const substituted = policy.text.replaceAll(
-    /\{\{\s*([A-Za-z0-9._-]+)\s*\}\}/g,
-    (whole, name: string) => namedValues.get(name) ?? whole,
-  );
-  const { root, mistakes, text } = readDocument(substituted, policy.format);
+  const { root, mistakes, text } = readDocument(withNamedValues(policy.text, namedValues), policy.format);
   if (root === undefined) throw new PolicyDocumentError(mistakes);
   const found = check(root, text, undefined);
   if (found.length > 0) throw new PolicyDocumentError(found);

@@ -5,6 +5,7 @@ import { Facade, Guid, parseGuid } from '../expressions/values/objects.ts';
 import { DateTime, parseDateText, ticksOf, TimeSpan } from '../expressions/values/time.ts';
 import { EnumValue, type Value } from '../expressions/values/value.ts';
 import type { CallContext } from '../scopes.ts';
+import type { NamedBackend } from './backends/pool.ts';
 import { dictionaryOf, urlObject } from './message.ts';
 import { lastErrorObject } from './policy-error.ts';
 import type { ResponseState, Run } from './run.ts';
@@ -20,10 +21,7 @@ export function contextObject(run: Run): Facade {
     'IContext',
     {
       Api: () => apiObject(call.api),
-      Backend: () =>
-        run.backend === undefined
-          ? null
-          : new Facade('IBackend', { Id: text(run.backend.id), AzureRegion: () => null, Type: text('Single') }),
+      Backend: () => backendObject(run.member ?? run.backend),
       Deployment: () => deploymentObject(call.deployment),
       Elapsed: () => new TimeSpan(BigInt(run.ports.now() - run.startedAt) * 10_000n),
       GraphQL: () => null,
@@ -48,6 +46,16 @@ export function contextObject(run: Run): Facade {
       },
     },
   );
+}
+
+/** Before the request is forwarded, a pool; afterwards the member that got it. */
+function backendObject(backend: NamedBackend | undefined): Value {
+  if (backend === undefined) return null;
+  return new Facade('IBackend', {
+    Id: text(backend.id),
+    AzureRegion: () => null,
+    Type: text(backend.entity.pool === undefined ? 'Single' : 'Pool'),
+  });
 }
 
 function policyPath(run: Run): string {

@@ -5,8 +5,9 @@ import { NetDictionary } from '../expressions/values/collections.ts';
 import { NetException, type Value } from '../expressions/values/value.ts';
 import { valueText } from '../expressions/values/text.ts';
 import type { PolicyFailure, TraceEntry } from '../outcome.ts';
-import type { Backend, BackendRequest, BackendResponse, GatewayRequest, PolicyPorts } from '../ports.ts';
+import type { BackendRequest, BackendResponse, GatewayRequest, PolicyPorts } from '../ports.ts';
 import type { CallContext, GatewayConfiguration, Scope } from '../scopes.ts';
+import type { NamedBackend } from './backends/pool.ts';
 import { contextObject } from './context-object.ts';
 import { NameValues } from './header-list.ts';
 import { MessageBody } from './message.ts';
@@ -52,7 +53,10 @@ export class Run {
   url: URL;
   /** The part of the path below the API, which moves with the backend. Begins with a slash or is empty. */
   relativePath: string;
-  backend: { readonly id: string; readonly entity: Backend } | undefined;
+  /** The backend that a policy names: one, or a pool. */
+  backend: NamedBackend | undefined;
+  /** The one that got the request last: of a pool a member. */
+  member: NamedBackend | undefined;
   response: ResponseState | undefined;
   sent: BackendRequest | null = null;
   failure: PolicyFailure | undefined;

@@ -180,7 +180,7 @@ describe('requests', () => {
     gateway.backends
       .set('a', { url: 'https://a.example' })
       .set('b', { url: 'https://b.example' })
-      .set('pool', { url: '', pool: ['a', 'b'] });
+      .set('pool', { url: '', pool: [{ id: 'a' }, { id: 'b' }] });
     for (let call = 0; call < 3; call += 1)
       await gateway.run('<inbound><set-backend-service backend-id="pool" /></inbound>');
     expect(gateway.sent.map(({ url }) => new URL(url).host)).toEqual(['a.example', 'b.example', 'a.example']);

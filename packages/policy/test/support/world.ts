@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import {
   executePolicies,
+  MemoryBackendStates,
   MemoryCounters,
   readBody,
   type Backend,
@@ -47,6 +48,9 @@ export function token(claims: object = {}, header: object = {}, key: KeyObject =
 export class TestGateway {
   now = NOW;
   readonly counters = new MemoryCounters();
+  readonly backendStates = new MemoryBackendStates();
+  /** What the next draws of chance give; 0.5 afterwards. */
+  readonly chances: number[] = [];
   readonly metrics: Metric[] = [];
   readonly sent: BackendRequest[] = [];
   readonly waits: number[] = [];
@@ -68,8 +72,9 @@ export class TestGateway {
         return Promise.resolve();
       },
       newGuid: () => '33333333-3333-4333-8333-333333333333',
-      random: () => 0.5,
+      random: () => this.chances.shift() ?? 0.5,
       counters: this.counters,
+      backendStates: this.backendStates,
       managedIdentityToken: (resource, clientId) => Promise.resolve(`token of ${clientId ?? 'system'} for ${resource}`),
       fetchJson: (url) => Promise.resolve(openId(url)),
       send: (request) => {

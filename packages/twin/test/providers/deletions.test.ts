@@ -60,6 +60,16 @@ describe('what is still used is not deleted', () => {
     expect(bench.delete(value)).toBeUndefined();
   });
 
+  it('a backend that a pool or a policy names', () => {
+    const bench = new Bench(whole);
+    const [backend, pool] = [`${IDS.apim}/backends/foundry`, `${IDS.apim}/backends/pool`];
+    bench.put(pool, { properties: { type: 'Pool', pool: { services: [{ id: '/backends/foundry' }] } } });
+    bench.alter(`${IDS.apim}/policies/policy`, { value: '<set-backend-service backend-id="pool" />' });
+    expect([bench.delete(pool)?.code, bench.delete(backend)?.code]).toEqual(['ValidationError', 'ValidationError']);
+    for (const scope of ['', '/apis/openai']) bench.delete(`${IDS.apim}${scope}/policies/policy`);
+    expect([bench.delete(pool), bench.delete(backend)]).toEqual([undefined, undefined]);
+  });
+
   it('an identity goes although it is used, as in Azure', () => {
     const [identity] = whole.world.store.ofType('Microsoft.ManagedIdentity/userAssignedIdentities');
     expect(new Bench(whole).delete(identity?.id ?? '')).toBeUndefined();

@@ -644,6 +644,10 @@ export function writes(
       { properties: { protocol: 'http', url: 'https://aif-contoso.services.ai.azure.com/openai/v1' } },
     ],
     [
+      `${IDS.apim}/caches/default`,
+      { properties: { useFromLocation: 'default', connectionString: 'redis.contoso.com:10000,password=p,ssl=True' } },
+    ],
+    [
       `${IDS.apim}/loggers/appinsights`,
       {
         properties: {

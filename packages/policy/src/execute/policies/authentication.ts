@@ -1,3 +1,4 @@
+import { identityToken } from '../backends/credentials.ts';
 import { PolicyError } from '../policy-error.ts';
 import type { Handler } from './handler.ts';
 
@@ -10,15 +11,11 @@ export const authenticationManagedIdentity: Handler = async (run, element) => {
   const clientId = await run.text(element, 'client-id');
   const variable = await run.text(element, 'output-token-variable-name');
   try {
-    const token = await run.ports.managedIdentityToken(resource, clientId);
+    const token = await identityToken(run, resource, clientId);
     if (variable === undefined) run.requestHeaders.set('Authorization', `Bearer ${token}`);
     else run.setVariable(variable, token);
   } catch (error) {
-    if (await run.flag(element, 'ignore-error', false)) return;
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new PolicyError(
-      'ManagedIdentityTokenFailed',
-      `Failed to get a token of the managed identity for ${resource}: ${cause}`,
-    );
+    if (error instanceof PolicyError && (await run.flag(element, 'ignore-error', false))) return;
+    throw error;
   }
 };

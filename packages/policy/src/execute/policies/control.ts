@@ -28,15 +28,46 @@ export const setVariable: Handler = async (run, element) => {
   run.setVariable(name, (await run.attribute(element, 'value')) ?? null);
 };
 
-/** `retry`: runs its policies once, and again while the condition holds, `count` times at most. */
+/**
+ * `retry`: runs its policies once, and again while the condition holds, `count` times at most. A backend that could not be
+ * reached is no end either: the condition then sees no response.
+ */
 export const retry: Handler = async (run, element, runAll) => {
   const count = (await run.whole(element, 'count')) ?? 1;
   for (let attempt = 0; ; attempt += 1) {
-    await runAll(element.children);
-    if (attempt >= count || !(await condition(run, element))) return;
+    const failed = await attemptOf(run, element, runAll);
+    if (attempt >= count || !(await asksAgain(run, element, failed))) {
+      if (failed !== undefined) throw failed;
+      return;
+    }
     await run.ports.wait(await pause(run, element, attempt));
   }
 };
+
+/** Runs the policies; the failure of a request that got no answer comes back instead of being thrown. */
+async function attemptOf(
+  run: Run,
+  { children }: PolicyElement,
+  runAll: Parameters<Handler>[2],
+): Promise<PolicyError | undefined> {
+  try {
+    await runAll(children);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PolicyError) || !/^(?:BackendConnectionFailure|Timeout)$/.test(error.reason)) throw error;
+    run.response = undefined;
+    return error;
+  }
+}
+
+/** A condition that cannot be told without a response does not hide why there is none. */
+async function asksAgain(run: Run, element: PolicyElement, failed: PolicyError | undefined): Promise<boolean> {
+  try {
+    return await condition(run, element);
+  } catch (error) {
+    throw failed ?? error;
+  }
+}
 
 /** Milliseconds before the attempt after `attempt`: growing by `delta`, doubling where `max-interval` caps it. */
 async function pause(run: Run, element: PolicyElement, attempt: number): Promise<number> {

@@ -1,8 +1,12 @@
-import { BackendError, type Backend } from '../../ports.ts';
-import { PolicyError } from '../policy-error.ts';
+import { BackendError, type BackendRequest } from '../../ports.ts';
+import { addressBelow } from '../backends/address.ts';
+import { recordOutcome } from '../backends/circuit-breaker.ts';
+import { applyCredentials } from '../backends/credentials.ts';
+import { nextBackend, type NamedBackend, type Unavailable } from '../backends/pool.ts';
+import { NameValues } from '../header-list.ts';
+import { PolicyError, gatewayBody } from '../policy-error.ts';
 import type { ResponseState, Run } from '../run.ts';
 import type { Handler } from './handler.ts';
-import { NameValues } from '../header-list.ts';
 
 /** The documented default: 300 seconds until the response headers have come. */
 const DEFAULT_TIMEOUT_MS = 300_000;
@@ -19,17 +23,16 @@ const HOP_BY_HOP = [
   'Host',
 ];
 
-/** `forward-request`: sends the request as it stands; with buffer-response="false" the answer streams through. */
+/**
+ * `forward-request`: sends the request as it stands, of a pool to a member that is chosen anew each time; with
+ * buffer-response="false" the answer streams through.
+ */
 export const forwardRequest: Handler = async (run, element) => {
   const seconds = await run.whole(element, 'timeout');
   const timeoutMs =
     (await run.whole(element, 'timeout-ms')) ?? (seconds === undefined ? DEFAULT_TIMEOUT_MS : seconds * 1000);
-  const headers = new NameValues(run.requestHeaders.pairs);
-  for (const name of HOP_BY_HOP) headers.delete(name);
-  const url = new URL(run.url);
-  await applyCredentials(run, run.backend?.entity, headers, url);
-  const { bytes } = run.requestBody;
-  const response = await send(run, headers, url, bytes, timeoutMs);
+  const next = run.backend === undefined ? undefined : nextBackend(run, run.backend);
+  const response = next !== undefined && 'until' in next ? refuseOpen(run, next) : await forward(run, next, timeoutMs);
   if (await run.flag(element, 'buffer-response', true)) await response.body.collect();
   for (const observe of run.onResponse) await observe(response);
   if (response.status >= 400 && (await run.flag(element, 'fail-on-error-status-code', false))) {
@@ -39,51 +42,48 @@ export const forwardRequest: Handler = async (run, element) => {
   }
 };
 
-async function send(
-  run: Run,
-  headers: NameValues,
-  url: URL,
-  bytes: Uint8Array,
-  timeoutMs: number,
-): Promise<ResponseState> {
-  run.sent = {
+/** The answer while circuits are open. Only a pool says when it may be asked again. */
+function refuseOpen(run: Run, { until }: Unavailable): ResponseState {
+  const { pool, poolFailureStatus, circuitBreaker } = run.backend?.entity ?? {};
+  const status = poolFailureStatus ?? circuitBreaker?.failureStatus ?? 503;
+  const response = run.newResponse(status, status === 503 ? 'Service Unavailable' : '');
+  run.member = undefined;
+  if (pool !== undefined)
+    response.headers.set('Retry-After', String(Math.max(1, Math.ceil((until - run.ports.now()) / 1000))));
+  response.headers.set('Content-Type', 'application/json');
+  response.body.content = Buffer.from(gatewayBody(status, 'The backend is temporarily unavailable.'));
+  return response;
+}
+
+async function forward(run: Run, backend: NamedBackend | undefined, timeoutMs: number): Promise<ResponseState> {
+  const headers = new NameValues(run.requestHeaders.pairs);
+  for (const name of HOP_BY_HOP) headers.delete(name);
+  run.member = backend;
+  if (backend !== undefined && backend !== run.backend)
+    run.url = addressBelow(backend.entity.url, run.relativePath, run.url.search);
+  const url = new URL(run.url);
+  if (backend !== undefined) await applyCredentials(run, backend.entity, headers, url);
+  const { bytes } = run.requestBody;
+  return await send(run, backend, {
     method: run.method,
     url: url.href,
     headers: headers.pairs,
     timeoutMs,
     ...(bytes.length === 0 ? {} : { body: bytes }),
-  };
+  });
+}
+
+async function send(run: Run, backend: NamedBackend | undefined, request: BackendRequest): Promise<ResponseState> {
+  run.sent = request;
   try {
-    const answer = await run.ports.send(run.sent);
+    const answer = await run.ports.send(request);
+    if (backend !== undefined) recordOutcome(run, backend, answer);
     const response = run.takeResponse(answer);
     for (const name of HOP_BY_HOP) response.headers.delete(name);
     return response;
   } catch (error) {
     if (!(error instanceof BackendError)) throw error;
+    if (backend !== undefined) recordOutcome(run, backend, error);
     throw new PolicyError(error.reason, error.message, { status: error.reason === 'Timeout' ? 504 : 500 });
-  }
-}
-
-/** What a backend entity adds to each request: headers, query, authorization, a token of the gateway's identity. */
-async function applyCredentials(run: Run, backend: Backend | undefined, headers: NameValues, url: URL): Promise<void> {
-  if (backend === undefined) return;
-  for (const [name, values] of Object.entries(backend.headers ?? {})) headers.set(name, ...values);
-  for (const [name, values] of Object.entries(backend.query ?? {}))
-    for (const value of values) url.searchParams.append(name, value);
-  if (backend.authorization !== undefined)
-    headers.set('Authorization', `${backend.authorization.scheme} ${backend.authorization.parameter}`);
-  const identity = backend.managedIdentity;
-  if (identity === undefined) return;
-  try {
-    headers.set(
-      'Authorization',
-      `Bearer ${await run.ports.managedIdentityToken(identity.resource, identity.clientId)}`,
-    );
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new PolicyError(
-      'ManagedIdentityTokenFailed',
-      `Failed to get a token of the managed identity for ${identity.resource}: ${cause}`,
-    );
   }
 }

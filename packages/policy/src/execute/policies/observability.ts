@@ -16,7 +16,7 @@ const KNOWN: Readonly<Record<string, (run: Run) => string | undefined>> = {
   'subscription id': (run) => run.call.subscription?.id,
   location: (run) => run.call.deployment?.region,
   'gateway id': (run) => run.call.deployment?.gatewayId ?? 'managed',
-  'backend id': (run) => run.backend?.id,
+  'backend id': (run) => (run.member ?? run.backend)?.id,
 };
 
 /** Region, service and gateway: what every custom metric of a gateway carries. */
@@ -49,9 +49,10 @@ export const emitTokenMetric: Handler = async (run, element) => {
   run.onResponse.push(async (response) => {
     if (response.status >= 400) return;
     const type = response.headers.first('Content-Type') ?? '';
+    const backend = run.member ?? run.backend;
     const late = {
       ...dimensions,
-      ...(run.backend === undefined || dimensions['Backend ID'] === undefined ? {} : { 'Backend ID': run.backend.id }),
+      ...(backend === undefined || dimensions['Backend ID'] === undefined ? {} : { 'Backend ID': backend.id }),
     };
     response.body.content = await meter(response.body.content, type, promptTokens, (usage) => {
       emitUsage(run, namespace, late, usage);

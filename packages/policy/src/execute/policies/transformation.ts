@@ -3,6 +3,8 @@ import { NetArray, toBytes } from '../../expressions/values/collections.ts';
 import { JToken } from '../../expressions/values/json.ts';
 import { valueText } from '../../expressions/values/text.ts';
 import type { Value } from '../../expressions/values/value.ts';
+import { addressBelow } from '../backends/address.ts';
+import { backendOf } from '../backends/pool.ts';
 import { NameValues } from '../header-list.ts';
 import { PolicyError } from '../policy-error.ts';
 import type { Run } from '../run.ts';
@@ -77,40 +79,12 @@ export const setMethod: Handler = async (run, element) => {
 
 export const setBackendService: Handler = async (run, element) => {
   const base = await run.text(element, 'base-url');
-  const id = await run.text(element, 'backend-id');
-  if (base !== undefined) {
-    run.backend = undefined;
-    rebase(run, base);
-    return;
-  }
-  const found = run.configuration.backends.get(id ?? '');
-  if (id === undefined || found === undefined)
-    throw new PolicyError('BackendNotFound', `Backend with id '${id ?? ''}' could not be found.`);
-  const entity = found.pool === undefined ? found : member(run, found.pool);
-  run.backend = { id, entity };
-  rebase(run, entity.url);
+  run.member = undefined;
+  run.backend = base === undefined ? backendOf(run, (await run.text(element, 'backend-id')) ?? '') : undefined;
+  // Which member of a pool gets the request is decided when it is forwarded.
+  if (run.backend?.entity.pool === undefined)
+    run.url = addressBelow(base ?? run.backend?.entity.url ?? '', run.relativePath, run.url.search);
 };
-
-/** Members of a pool take turns, by what the gateway has sent so far. */
-function member(run: Run, pool: readonly string[]) {
-  const turn = run.ports.counters.sum(`pool:${pool.join(',')}`, 0);
-  run.ports.counters.add(`pool:${pool.join(',')}`, 1, run.ports.now());
-  const chosen = pool[turn % pool.length];
-  const backend = chosen === undefined ? undefined : run.configuration.backends.get(chosen);
-  if (backend === undefined)
-    throw new PolicyError('BackendNotFound', `Backend with id '${chosen ?? ''}' could not be found.`);
-  return backend;
-}
-
-/** Puts the path below the API, which `run.path` keeps, under another base. */
-function rebase(run: Run, base: string): void {
-  if (!URL.canParse(base)) throw new PolicyError('BackendUrlInvalid', `The backend URL '${base}' is not valid.`);
-  const target = new URL(base);
-  const query = run.url.search;
-  target.pathname = `${target.pathname.replace(/\/$/, '')}${run.relativePath}`;
-  target.search = query;
-  run.url = target;
-}
 
 /** `rewrite-uri`: a new path below the backend, with parameters of the operation's template put in. */
 export const rewriteUri: Handler = async (run, element) => {

@@ -1,10 +1,10 @@
-import type { Backend, CallContext, DocumentsByScope, GatewayConfiguration, PolicyText } from '@lz/policy';
-import type { JsonObject, Resource } from '../../kernel/store.ts';
+import type { CallContext, DocumentsByScope, GatewayConfiguration, PolicyText } from '@lz/policy';
+import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { namedValueText } from '../../providers/api-management/named-values.ts';
 import { SERVICE } from '../../providers/api-management/service.ts';
-import { nameOf } from '../../providers/common/ids.ts';
-import { isTrueAt, objectAt, objectsAt, textAt, textsAt } from '../../providers/common/json.ts';
+import { isTrueAt, textAt, textsAt } from '../../providers/common/json.ts';
+import { toBackend } from './to-backend.ts';
 
 function childrenOf(world: World, service: Resource, below: string): readonly Resource[] {
   const type = `${SERVICE}/${below}`.toLowerCase();
@@ -28,42 +28,6 @@ export function configurationOf(world: World, service: Resource): GatewayConfigu
 
 function entry<T>(name: string, value: T | undefined): readonly (readonly [string, T])[] {
   return value === undefined ? [] : [[name, value]];
-}
-
-function toBackend(properties: JsonObject): Backend {
-  const credentials = objectAt(properties, 'credentials');
-  const identity = objectAt(credentials, 'managedIdentity');
-  const resource = textAt(identity, 'resource');
-  const clientId = textAt(identity, 'clientId');
-  const [scheme, parameter] = [
-    textAt(credentials, 'authorization.scheme'),
-    textAt(credentials, 'authorization.parameter'),
-  ];
-  const isPool = textAt(properties, 'type')?.toLowerCase() === 'pool';
-  return {
-    url: textAt(properties, 'url') ?? '',
-    headers: lists(objectAt(credentials, 'header')),
-    query: lists(objectAt(credentials, 'query')),
-    ...(scheme === undefined || parameter === undefined ? {} : { authorization: { scheme, parameter } }),
-    ...(resource === undefined
-      ? {}
-      : { managedIdentity: { resource, ...(clientId === undefined ? {} : { clientId }) } }),
-    ...(isPool ? { pool: members(properties) } : {}),
-  };
-}
-
-/** Names of a pool's members, those of the best priority only. */
-function members(properties: JsonObject): readonly string[] {
-  const services = objectsAt(properties, 'pool.services').map((item) => ({
-    name: nameOf(textAt(item, 'id') ?? ''),
-    priority: Number(item['priority'] ?? 1),
-  }));
-  const best = Math.min(...services.map(({ priority }) => priority));
-  return services.filter(({ priority }) => priority === best).map(({ name }) => name);
-}
-
-function lists(values: JsonObject): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(Object.keys(values).map((name) => [name, textsAt(values, name)]));
 }
 
 /** The document of a policy or fragment. */

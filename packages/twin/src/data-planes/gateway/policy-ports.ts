@@ -1,5 +1,6 @@
 import {
   BackendError,
+  MemoryBackendStates,
   MemoryCounters,
   type BackendRequest,
   type BackendResponse,
@@ -19,7 +20,8 @@ import { bytesOf, isStream, outgoingRequest } from '../outgoing.ts';
 import { UnreachableError, type DataPlanePorts } from '../ports.ts';
 import { placeOfService } from './service.ts';
 
-const countersOf = perWorld(() => new Map<string, MemoryCounters>());
+/** Counters and circuits of each service: one gateway instance has them all. */
+const statesOf = perWorld(() => new Map<string, { counters: MemoryCounters; backendStates: MemoryBackendStates }>());
 const requestsOf = perWorld(() => ({ last: 0 }));
 
 /** The world as policies of `service` see it: virtual time, the service's identities, hosts reached from its VNet. */
@@ -41,7 +43,7 @@ export function policyPorts(
     },
     newGuid: () => world.guid(`gateway-request:${service.id.toLowerCase()}:${request}:${(draws += 1)}`),
     random: () => world.chance(`gateway-request:${service.id.toLowerCase()}:${request}:${(draws += 1)}`),
-    counters: counters(world, service),
+    ...states(world, service),
     managedIdentityToken: (resource, clientId) => tokenOf(world, service, resource, clientId),
     fetchJson: (url) => fetchJson(url, placeOfService(service), ports),
     send: (outgoing) => send(outgoing, placeOfService(service), ports),
@@ -52,9 +54,12 @@ export function policyPorts(
   };
 }
 
-function counters(world: World, service: Resource): MemoryCounters {
-  const all = countersOf(world);
-  const known = all.get(service.id.toLowerCase()) ?? new MemoryCounters();
+function states(world: World, service: Resource) {
+  const all = statesOf(world);
+  const known = all.get(service.id.toLowerCase()) ?? {
+    counters: new MemoryCounters(),
+    backendStates: new MemoryBackendStates(),
+  };
   all.set(service.id.toLowerCase(), known);
   return known;
 }

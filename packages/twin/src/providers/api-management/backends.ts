@@ -1,7 +1,8 @@
-import { nameOf } from '../common/ids.ts';
-import { objectsAt, textAt, valueAt } from '../common/json.ts';
+import { sameId } from '../common/ids.ts';
+import { textAt, valueAt } from '../common/json.ts';
 import { rule } from '../common/rules.ts';
-import { defineChild, validationError } from './child.ts';
+import { circuitBreakerRules, isPool, memberIds, poolRules } from './backend-rules.ts';
+import { defineChild, serviceOf, validationError } from './child.ts';
 import { NO_IDENTITY, servicePrincipal } from './named-values.ts';
 
 const BACKENDS = 'facts/apim.md section 1.5';
@@ -11,7 +12,7 @@ export const backends = defineChild({
   name: /^[^*#&+:<>?]{1,80}$/,
   rules: [
     rule('apim-backend-url', BACKENDS, ({ properties }) => {
-      if (textAt(properties, 'type')?.toLowerCase() === 'pool') return undefined;
+      if (isPool(properties)) return undefined;
       const url = textAt(properties, 'url') ?? '';
       return /^https?:\/\/[^\s/]+/.test(url) && url.length <= 2000
         ? undefined
@@ -19,27 +20,12 @@ export const backends = defineChild({
     }),
     rule('apim-backend-protocol', BACKENDS, ({ properties }) => {
       const protocol = textAt(properties, 'protocol');
-      const isPool = textAt(properties, 'type')?.toLowerCase() === 'pool';
-      return isPool || protocol === 'http' || protocol === 'soap'
+      return isPool(properties) || protocol === 'http' || protocol === 'soap'
         ? undefined
         : validationError('protocol', `The protocol '${protocol ?? ''}' of a backend must be http or soap.`);
     }),
-    rule('apim-backend-circuit-breaker', BACKENDS, ({ properties }) =>
-      objectsAt(properties, 'circuitBreaker.rules').length > 1
-        ? validationError('circuitBreaker', 'A backend can have one circuit breaker rule only.')
-        : undefined,
-    ),
-    rule('apim-backend-pool-members', BACKENDS, ({ parentId, properties }, world) => {
-      const missing = objectsAt(properties, 'pool.services')
-        .map((member) => textAt(member, 'id') ?? '')
-        .map((id) => (id.startsWith('/subscriptions/') ? id : `${parentId}${id}`))
-        .find(
-          (id) => textAt(world.store.get(id)?.properties, 'type')?.toLowerCase() === 'pool' || !world.store.has(id),
-        );
-      return missing === undefined
-        ? undefined
-        : validationError('pool', `Backend with id '${nameOf(missing)}' could not be found, or is a pool itself.`);
-    }),
+    ...circuitBreakerRules,
+    ...poolRules,
     rule(
       'apim-backend-identity',
       'facts/apim.md section 0: credentials.managedIdentity',
@@ -54,12 +40,27 @@ export const backends = defineChild({
     ),
   ],
   defaults: ({ properties }) =>
-    textAt(properties, 'type')?.toLowerCase() === 'pool'
+    isPool(properties)
       ? {}
       : {
           type: 'Single',
           credentials: { query: {}, header: {} },
           tls: { validateCertificateChain: true, validateCertificateName: true },
         },
+  // Assumption: what a pool or a policy names has to be taken out of it first, as for named values.
+  refuseDelete(backend, world) {
+    const serviceId = serviceOf(backend.id);
+    const user = world.store
+      .below(serviceId)
+      .find(
+        ({ type, properties }) =>
+          (/\/backends$/i.test(type) && memberIds(serviceId, properties).some((id) => sameId(id, backend.id))) ||
+          (/\/(?:policies|policyFragments)$/i.test(type) &&
+            (textAt(properties, 'value') ?? '').includes(`backend-id="${backend.name}"`)),
+      );
+    return user === undefined
+      ? undefined
+      : validationError('id', `Backend '${backend.name}' is used by ${user.id} and cannot be deleted.`);
+  },
   actions: { reconnect: () => ({ status: 202 }) },
 });

@@ -2,6 +2,7 @@ import type { TypeDefinition } from '../type-definition.ts';
 import { apiOperations, apis, apiSchemas } from './apis.ts';
 import { apiReleases } from './releases.ts';
 import { backends } from './backends.ts';
+import { caches } from './caches.ts';
 import { apiDiagnostics, diagnostics, loggers } from './loggers.ts';
 import { namedValues } from './named-values.ts';
 import { policies, policyFragments } from './policies.ts';
@@ -20,6 +21,7 @@ export const apiManagement: readonly TypeDefinition[] = [
   policyFragments,
   namedValues,
   backends,
+  caches,
   loggers,
   diagnostics,
   apiDiagnostics,

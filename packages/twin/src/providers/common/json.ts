@@ -29,6 +29,13 @@ export function numberAt(value: Json | undefined, path: string): number | undefi
   return typeof found === 'number' ? found : undefined;
 }
 
+/** A whole number at `path`, written as one or as text: some providers take both. */
+export function wholeAt(value: Json | undefined, path: string): number | undefined {
+  const found = valueAt(value, path);
+  if (typeof found === 'string') return /^-?\d+$/.test(found) ? Number(found) : undefined;
+  return typeof found === 'number' && Number.isInteger(found) ? found : undefined;
+}
+
 /** Whether the value at `path` is `true`. */
 export function isTrueAt(value: Json | undefined, path: string): boolean {
   return valueAt(value, path) === true;

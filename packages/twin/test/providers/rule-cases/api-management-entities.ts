@@ -1,4 +1,5 @@
 import { IDS } from '../landscape.ts';
+import { apiManagementBackends } from './api-management-backends.ts';
 import { NOWHERE, p, refuse } from './case.ts';
 import type { RuleCase } from './case.ts';
 
@@ -22,19 +23,14 @@ export const apiManagementEntities: readonly RuleCase[] = [
   refuse('apim-named-value-readable', 'ValidationError', `${APIM}/namedValues/tenant`, { [`${p}.keyVault`]: KV_VALUE }),
   refuse('apim-backend-url', 'ValidationError', `${APIM}/backends/foundry`, { [`${p}.url`]: 'foundry' }),
   refuse('apim-backend-protocol', 'ValidationError', `${APIM}/backends/foundry`, { [`${p}.protocol`]: 'ftp' }),
-  refuse('apim-backend-circuit-breaker', 'ValidationError', `${APIM}/backends/foundry`, {
-    [`${p}.circuitBreaker`]: { rules: [{ name: 'a' }, { name: 'b' }] },
-  }),
-  refuse(
-    'apim-backend-pool-members',
-    'ValidationError',
-    `${APIM}/backends/foundry`,
-    { [`${p}.type`]: 'Pool', [`${p}.pool`]: { services: [{ id: '/backends/none' }] } },
-    { as: `${APIM}/backends/pool` },
-  ),
+  ...apiManagementBackends,
   refuse('apim-backend-identity', 'ValidationError', `${APIM}/backends/foundry`, {
     [`${p}.credentials`]: { managedIdentity: { resource: 'https://x', clientId: 'none' } },
   }),
+  refuse('apim-cache-connection-string', 'ValidationError', `${APIM}/caches/default`, {
+    [`${p}.connectionString`]: 'x'.repeat(301),
+  }),
+  refuse('apim-cache-location', 'ValidationError', `${APIM}/caches/default`, { [`${p}.useFromLocation`]: '' }),
   refuse('apim-logger-type', 'ValidationError', `${APIM}/loggers/appinsights`, { [`${p}.loggerType`]: 'paper' }),
   refuse(
     'apim-logger-credentials',

@@ -16,7 +16,7 @@ export { SCOPES } from './scopes.ts';
 export type { CallContext, DocumentsByScope, GatewayConfiguration, Known, PolicyText, Scope } from './scopes.ts';
 export type { CallerResponse, Outcome, PolicyFailure, TraceEntry } from './outcome.ts';
 export { parseFragment, parsePolicy, validateFragment, validatePolicy } from './document/policy-document.ts';
-export type { PolicyDocument } from './document/policy-document.ts';
+export type { PolicyDocument, ValidateOptions } from './document/policy-document.ts';
 export { executePolicies, readBody } from './execute/execute-policies.ts';
 export type { PolicyCall } from './execute/execute-policies.ts';
 export { MemoryBackendStates } from './execute/backends/memory-backend-states.ts';

@@ -1,10 +1,13 @@
 /** What API Management would refuse about a document, where it stands (both from 1), and why. */
 export interface PolicyMistake {
   readonly line: number;
+  /** Of an element: where its name begins, behind the bracket, as API Management counts. */
   readonly column: number;
   /** `ValidationError` as API Management answers it; `NotSupported` for what this engine knows of but cannot execute. */
   readonly code: 'ValidationError' | 'NotSupported';
   readonly message: string;
+  /** The policy to blame, which API Management names as the target; absent where the document is no XML at all. */
+  readonly element?: string;
 }
 
 /** A place in a document, both from 1. */
@@ -26,8 +29,9 @@ export class PolicyDocumentError extends Error {
 }
 
 /** One line as API Management writes it: `Error in element 'x' on line 3, column 5: …`. */
-export function describeMistake(mistake: PolicyMistake): string {
-  return `line ${mistake.line}, column ${mistake.column}: ${mistake.message}`;
+export function describeMistake({ element, line, column, message }: PolicyMistake): string {
+  const subject = element === undefined ? 'Error' : `Error in element '${element}'`;
+  return `${subject} on line ${line}, column ${column}: ${message}`;
 }
 
 /** Line and column of an offset. `text` must hold no carriage returns. */

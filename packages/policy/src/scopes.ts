@@ -17,6 +17,8 @@ export interface Known {
   readonly backends: ReadonlySet<string>;
   readonly fragments: ReadonlySet<string>;
   readonly namedValues: ReadonlySet<string>;
+  /** Absent: any logger is taken. */
+  readonly loggers?: ReadonlySet<string>;
 }
 
 /** What references resolve to when documents run. */

@@ -1,6 +1,7 @@
 import { compileExpression, type CompiledExpression } from '../expressions/expression.ts';
 import { PolicyDocumentError, positionAt, type PolicyMistake, type Position } from '../mistake.ts';
 import type { Known, PolicyText } from '../scopes.ts';
+import type { SavedAt } from './place.ts';
 import { checkDocument, checkFragment } from './check-document.ts';
 import { MaskError, maskExpressions, type EmbeddedExpression } from './expression-masks.ts';
 import { withNamedValues } from './named-values.ts';
@@ -9,9 +10,18 @@ import { readXml, XmlError, type XmlElement, type XmlSource, type XmlValue } fro
 import type { Section } from './sections.ts';
 import { isSection } from './sections.ts';
 
-/** The classic tiers' limit; Consumption and early v2 tiers allow 16 KiB. */
+/** Microsoft's service limits: 256 KiB, and 16 KiB in the Consumption tier. No page names a limit of the v2 tiers. */
 const MAX_DOCUMENT_BYTES = 256 * 1024;
-const MAX_FRAGMENT_BYTES = 32 * 1024;
+const MAX_CONSUMPTION_BYTES = 16 * 1024;
+/** Microsoft's page on fragments of February 2026; it said 32 KB before. */
+const MAX_FRAGMENT_BYTES = 512 * 1024;
+
+/** What a document is checked as, and where. */
+export interface ValidateOptions extends SavedAt {
+  readonly format: PolicyText['format'];
+}
+
+type Check = (root: XmlElement, text: string, at: SavedAt) => readonly PolicyMistake[];
 
 /** A value of an element: fixed text, or an expression. */
 export interface PolicyValue {
@@ -43,56 +53,57 @@ interface Read {
 }
 
 /** Every mistake of a document that API Management would refuse it for, in document order. Needs no values. */
-export function validatePolicy(
-  text: string,
-  options: { readonly format: PolicyText['format']; readonly known?: Known },
-): readonly PolicyMistake[] {
-  return validate(text, options, MAX_DOCUMENT_BYTES, checkDocument);
+export function validatePolicy(text: string, options: ValidateOptions): readonly PolicyMistake[] {
+  return validate(
+    text,
+    options,
+    options.tier === 'Consumption' ? MAX_CONSUMPTION_BYTES : MAX_DOCUMENT_BYTES,
+    checkDocument,
+  );
 }
 
-/** The same for a policy fragment: at most 32 KiB, no sections, no `<base />`, no other fragment. */
-export function validateFragment(
-  text: string,
-  options: { readonly format: PolicyText['format']; readonly known?: Known },
-): readonly PolicyMistake[] {
+/** The same for a policy fragment: no sections, no `<base />`, no other fragment. */
+export function validateFragment(text: string, options: ValidateOptions): readonly PolicyMistake[] {
   return validate(text, options, MAX_FRAGMENT_BYTES, checkFragment);
 }
 
-function validate(
-  text: string,
-  options: { readonly format: PolicyText['format']; readonly known?: Known },
-  limit: number,
-  check: (root: XmlElement, source: string, known: Known | undefined) => readonly PolicyMistake[],
-): readonly PolicyMistake[] {
+function validate(text: string, options: ValidateOptions, limit: number, check: Check): readonly PolicyMistake[] {
   const size = Buffer.byteLength(text);
-  if (size > limit)
-    return [
-      {
-        line: 1,
-        column: 1,
-        code: 'ValidationError',
-        message: `The policy is ${size} bytes long; the limit is ${limit} bytes.`,
-      },
-    ];
+  const tooLong = `The policy is ${size} bytes long; the limit is ${limit} bytes.`;
+  if (size > limit) return [{ line: 1, column: 1, code: 'ValidationError', message: tooLong }];
   const read = readDocument(text, options.format);
   if (read.root === undefined) return read.mistakes;
   const mistakes = [
     ...read.mistakes,
-    ...namedValueMistakes(read.text, options.known),
-    ...check(read.root, read.text, options.known),
+    ...namedValueMistakes(read.root, read.text, options.known),
+    ...check(read.root, read.text, options),
   ];
   return mistakes.sort((left, right) => left.line - right.line || left.column - right.column);
 }
 
-function namedValueMistakes(text: string, known: Known | undefined): readonly PolicyMistake[] {
+function namedValueMistakes(root: XmlElement, text: string, known: Known | undefined): readonly PolicyMistake[] {
   if (known === undefined) return [];
+  const templates = liquidTemplates(root);
+  const isTemplate = (offset: number): boolean => templates.some(([start, end]) => offset >= start && offset < end);
   return [...text.matchAll(/\{\{\s*([A-Za-z0-9._-]+)\s*\}\}/g)]
     .filter((match) => !known.namedValues.has(match[1] ?? '') && !isInterpolationEscape(text, match.index))
+    .filter((match) => !isTemplate(match.index) && !isComment(text, match.index))
     .map((match) => ({
       ...positionAt(text, match.index),
       code: 'ValidationError' as const,
       message: `Cannot find a property '${match[1] ?? ''}'.`,
     }));
+}
+
+/** Liquid writes its values as `{{ body.name }}`: only what is a named value is taken for one there. */
+function liquidTemplates(element: XmlElement): readonly (readonly [start: number, end: number])[] {
+  if (element.name === 'set-body' && element.attributes.get('template')?.text === 'liquid')
+    return [[element.offset, element.offset + element.length]];
+  return element.children.flatMap(liquidTemplates);
+}
+
+function isComment(text: string, offset: number): boolean {
+  return text.lastIndexOf('<!--', offset) > text.lastIndexOf('-->', offset);
 }
 
 /** `$"{{0}}"`: doubled braces of an interpolated string are no named value unless one of that name exists. */
@@ -147,14 +158,10 @@ export function parseFragment(
   return parseRoot(policy, namedValues, checkFragment).children;
 }
 
-function parseRoot(
-  policy: PolicyText,
-  namedValues: ReadonlyMap<string, string>,
-  check: (root: XmlElement, source: string, known: Known | undefined) => readonly PolicyMistake[],
-): PolicyElement {
+function parseRoot(policy: PolicyText, namedValues: ReadonlyMap<string, string>, check: Check): PolicyElement {
   const { root, mistakes, text } = readDocument(withNamedValues(policy.text, namedValues), policy.format);
   if (root === undefined) throw new PolicyDocumentError(mistakes);
-  const found = check(root, text, undefined);
+  const found = check(root, text, {});
   if (found.length > 0) throw new PolicyDocumentError(found);
   return toElement(root, text);
 }

@@ -12,6 +12,9 @@ export interface XmlValue {
 export interface XmlElement {
   readonly name: string;
   readonly offset: number;
+  /** Characters from the opening bracket to the end of the closing tag. */
+  readonly length: number;
+  /** Where its name begins. */
   readonly position: Position;
   readonly attributes: ReadonlyMap<string, XmlValue>;
   readonly children: readonly XmlElement[];
@@ -123,10 +126,11 @@ function close(source: XmlSource, open: Open, end: number): XmlElement {
   const contentEnd = source.masked.lastIndexOf('</', end);
   const inner = contentEnd >= open.contentStart ? source.original.slice(open.contentStart, contentEnd) : '';
   const text = open.text.trim() === '' ? undefined : valueOf(source, open.text, open.textOffset);
-  const position = positionAt(source.original, open.offset);
+  const position = positionAt(source.original, open.offset + 1);
   return {
     name: open.name,
     offset: open.offset,
+    length: end - open.offset,
     position,
     attributes: open.attributes,
     children: open.children,

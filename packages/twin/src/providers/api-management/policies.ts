@@ -1,3 +1,4 @@
+import type { Scope } from '@lz/policy';
 import type { TypeDefinition } from '../type-definition.ts';
 import { rule } from '../common/rules.ts';
 import { textAt } from '../common/json.ts';
@@ -6,20 +7,20 @@ import { documentRefusal, inFormat } from './policy-documents.ts';
 
 const SOURCE = 'facts/apim.md sections 1.1 and 1.7';
 
-const SCOPES = {
+const SCOPES: Readonly<Record<string, Scope>> = {
   policies: 'global',
   'apis/policies': 'api',
   'apis/operations/policies': 'operation',
   'products/policies': 'product',
 };
 
-function policyType(below: string, scope: string): TypeDefinition {
+function policyType(below: string, scope: Scope): TypeDefinition {
   return defineChild({
     below,
     name: /^policy$/,
     rules: [
       rule(`apim-${scope}-policy-valid`, SOURCE, ({ id, properties }, world) =>
-        documentRefusal('policy', id, properties, world),
+        documentRefusal(scope, id, properties, world),
       ),
     ],
     defaults: () => ({ format: 'xml' }),

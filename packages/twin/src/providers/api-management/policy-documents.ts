@@ -1,25 +1,38 @@
-import { describeMistake, validateFragment, validatePolicy } from '@lz/policy';
+import {
+  describeMistake,
+  validateFragment,
+  validatePolicy,
+  type Known,
+  type PolicyMistake,
+  type Scope,
+  type ValidateOptions,
+} from '@lz/policy';
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { textAt } from '../common/json.ts';
+import { refusal } from '../common/rules.ts';
 import type { Refusal } from '../type-definition.ts';
 import { serviceOf, validationError } from './child.ts';
 import { SERVICE } from './service-rules.ts';
 
 /** What policies of a service may refer to. Named values are known by display name, everything else by id. */
-function knownTo(world: World, serviceId: string) {
+function knownTo(world: World, serviceId: string): Known {
   const named = (below: string): readonly Resource[] =>
     world.store.below(serviceId).filter(({ type }) => type.toLowerCase() === `${SERVICE}/${below}`.toLowerCase());
   return {
     backends: new Set(named('backends').map(({ name }) => name)),
     fragments: new Set(named('policyFragments').map(({ name }) => name)),
     namedValues: new Set(named('namedValues').map((value) => textAt(value.properties, 'displayName') ?? value.name)),
+    loggers: new Set(named('loggers').map(({ name }) => name)),
   };
 }
 
+/** What kind of document is written. A fragment belongs to no scope. */
+export type DocumentKind = Scope | 'fragment';
+
 /** What API Management would refuse about the policy or fragment in `properties`; undefined when it is sound. */
 export function documentRefusal(
-  kind: 'policy' | 'fragment',
+  kind: DocumentKind,
   id: string,
   properties: Resource['properties'],
   world: World,
@@ -28,20 +41,42 @@ export function documentRefusal(
   const format = textAt(properties, 'format') ?? 'xml';
   if (text === undefined) return validationError('value', 'The policy document is required.');
   if (format !== 'xml' && format !== 'rawxml') {
-    return {
-      ...validationError(
-        'format',
-        `The policy format '${format}' is not implemented by this local Azure: use xml or rawxml.`,
-      ),
-      status: 501,
-      code: 'NotImplemented',
-    };
+    return refusal(
+      501,
+      'NotImplemented',
+      `The policy format '${format}' is not implemented by this local Azure: use xml or rawxml.`,
+    );
   }
-  const validate = kind === 'policy' ? validatePolicy : validateFragment;
-  const [mistake] = validate(text, { format, known: knownTo(world, serviceOf(id)) });
-  if (mistake === undefined) return undefined;
-  const refused = validationError('representation', describeMistake(mistake));
-  return mistake.code === 'NotSupported' ? { ...refused, status: 501, code: 'NotImplemented' } : refused;
+  const options = { format, ...savedAt(kind, id, world) } as const;
+  return mistakesRefusal(kind === 'fragment' ? validateFragment(text, options) : validatePolicy(text, options));
+}
+
+function savedAt(kind: DocumentKind, id: string, world: World): Omit<ValidateOptions, 'format'> {
+  const service = world.store.get(serviceOf(id));
+  const tier = textAt(service?.sku, 'name');
+  const operation = kind === 'operation' ? world.store.get(id.replace(/\/policies\/[^/]+$/i, '')) : undefined;
+  const urlTemplate = textAt(operation?.properties, 'urlTemplate');
+  return {
+    known: knownTo(world, serviceOf(id)),
+    ...(kind === 'fragment' ? {} : { scope: kind }),
+    ...(tier === undefined ? {} : { tier }),
+    ...(urlTemplate === undefined ? {} : { urlTemplate }),
+  };
+}
+
+/** Every mistake as a detail. What only this local Azure cannot execute is 501, whatever else is wrong. */
+function mistakesRefusal(mistakes: readonly PolicyMistake[]): Refusal | undefined {
+  const [first] = mistakes;
+  if (first === undefined) return undefined;
+  const lacking = mistakes.find(({ code }) => code === 'NotSupported');
+  if (lacking !== undefined) return refusal(501, 'NotImplemented', describeMistake(lacking));
+  return refusal(400, 'ValidationError', 'One or more fields contain incorrect values:', {
+    details: mistakes.map((mistake) => ({
+      code: 'ValidationError',
+      target: mistake.element ?? 'representation',
+      message: describeMistake(mistake),
+    })),
+  });
 }
 
 /** Expressions start with `@(` or `@{` and end with the bracket that closes it, quoted text aside. */

@@ -2,6 +2,7 @@ import { ActionError, isRemoval, type Change, type Plan, type Run } from '@lz/ac
 import { fingerprintOfChanges } from '@lz/azure';
 import { desiredGateway, desiredHub, reconcile, type DesiredResource, type ResourceChange } from '@lz/gateway';
 import type { definition } from './definition.ts';
+import { explainFailure } from './explain-failure.ts';
 import { readGatewayFacts, readHubFacts } from './gateway-facts.ts';
 import { removeConfiguration } from './remove-configuration.ts';
 import { gatewayIsReady, waitForGateway } from './wait-for-gateway.ts';
@@ -52,8 +53,12 @@ async function plan(run: GatewayRun): Promise<Plan> {
 async function apply(run: GatewayRun): Promise<void> {
   await run.phase('P3', () => waitForGateway(run));
   await run.phase('P5', async () => {
-    const { changes } = await reconcileGateway(run, 'apply');
-    run.report.change(...changes.flatMap(reported));
+    try {
+      const { changes } = await reconcileGateway(run, 'apply');
+      run.report.change(...changes.flatMap(reported));
+    } catch (error) {
+      throw explainFailure(run, error);
+    }
   });
 }
 
@@ -68,8 +73,12 @@ async function reconcileGateway(
   mode: 'plan' | 'apply',
 ): Promise<{ readonly desired: readonly DesiredResource[]; readonly changes: readonly ResourceChange[] }> {
   const desired = await desiredOf(run);
+  const { hub, gateway } = run.names;
+  const { apiId, backendId } = gateway;
   const changes = await reconcile(run.azure, desired, {
     mode,
+    // What belongs to a spoke is its own; a hub alone has nothing that could be left over.
+    ...(run.environment.spoke === undefined ? {} : { owned: { apimId: hub.apimId, apiId, backendId } }),
     onChange: (change) => {
       run.log.info(describe(change, mode));
     },
@@ -84,13 +93,17 @@ async function desiredOf(run: GatewayRun): Promise<readonly DesiredResource[]> {
   return desiredGateway(environment, names, await readGatewayFacts({ ...run, environment }));
 }
 
+const KINDS = { create: 'create', update: 'modify', delete: 'delete' } as const;
+
 function reported({ kind, title: name, id: resourceId, members: details }: ResourceChange): readonly Change[] {
   if (kind === 'none') return [];
-  return [{ kind: kind === 'create' ? 'create' : 'modify', type: 'API Management', name, resourceId, details }];
+  return [{ kind: KINDS[kind], type: 'API Management', name, resourceId, details }];
 }
 
+const VERBS = { create: 'creating', update: 'updating', delete: 'removing, as nothing needs it any more' } as const;
+
 function describe({ kind, title, members }: ResourceChange, mode: 'plan' | 'apply'): string {
-  if (kind === 'none') return `${title}: unchanged`;
-  const verb = mode === 'plan' ? `would ${kind}` : kind === 'create' ? 'creating' : 'updating';
-  return `${title}: ${verb}${members.length === 0 ? '' : ` (${members.join(', ')})`}`;
+  const details = members.length === 0 ? '' : ` (${members.join(', ')})`;
+  if (kind === 'none') return `${title}: unchanged${details}`;
+  return `${title}: ${mode === 'plan' ? `would ${kind}` : VERBS[kind]}${details}`;
 }

@@ -70,4 +70,24 @@ describe('configure-apim', { timeout: 60_000 }, () => {
     const policy = await azure.get(azure.idOf(`${SERVICE}/apis/policies`, '/apis/openai/policies/policy'));
     expect(policy.properties['value']).toContain('tokens-per-minute="1234"');
   });
+
+  test('a change that fails half-way is put back, and the summary says of each resource how it stands', async () => {
+    const id = azure.idOf(`${SERVICE}/backends`);
+    const wanted = await azure.get(id);
+    await azure.put(id, {
+      ...wanted,
+      properties: { ...wanted.properties, url: 'https://elsewhere.example/openai/v1' },
+    });
+    const before = await azure.get(id);
+    await fetch(`${twin.controlUrl}/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ method: 'PUT', path: '**/policies/policy', nth: 1, do: 400 }),
+    });
+    const failed = await run('apply', `${ENVIRONMENT}limits:\n  perPerson: { tokensPerMinute: 99 }\n`);
+    expect([failed.exitCode, failed.report?.errors.map(({ code }) => code)], failed.log).toEqual([1, ['Status400']]);
+    expect(failed.log).toContain('The gateway is as it was before this run.');
+    expect(failed.summary).toMatch(/\| backend foundry \| passed \| as before: put back \|/);
+    expect((await azure.get(id)).properties).toEqual(before.properties);
+    expect((await run('apply')).exitCode).toBe(0);
+  });
 });

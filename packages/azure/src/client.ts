@@ -92,6 +92,24 @@ export class AzureClient {
     this.pacing = createPacing(options);
   }
 
+  /**
+   * A client for what must still be done when this one has failed or was cancelled, such as putting things back: no
+   * cancellation stops it, and it has a budget of its own. Its repetitions are counted here.
+   */
+  forRestoring(): AzureClient {
+    const { credential, env, pollIntervalMs, onWait, httpClient } = this.#options;
+    return new AzureClient({
+      credential,
+      env,
+      ...(pollIntervalMs === undefined ? {} : { pollIntervalMs }),
+      ...(onWait === undefined ? {} : { onWait }),
+      ...(httpClient === undefined ? {} : { httpClient }),
+      onRetry: (retry) => {
+        this.noteRetry(retry);
+      },
+    });
+  }
+
   /** Azure's clock in the last answer (`Date` header), milliseconds since the epoch. */
   get azureTime(): number | undefined {
     return this.#azureTime;

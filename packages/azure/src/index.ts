@@ -17,7 +17,7 @@ export type { Audience } from './http.ts';
 export * from './json.ts';
 export * from './known-errors.ts';
 export * from './leaf-errors.ts';
-export { sendAndWait, type PollEvent, type WaitOptions } from './long-running.ts';
+export { sendAndWait, sendAndWaitForAnswer, type PollEvent, type WaitOptions } from './long-running.ts';
 export { DEFAULT_POLL_MS, type Pacing } from './pacing.ts';
 export * from './portal.ts';
 export * from './provisioning-state.ts';

@@ -25,21 +25,29 @@ export async function sendAndWait<T = Json>(
   request: AzureRequest,
   options: WaitOptions = {},
 ): Promise<T> {
-  const first = await client.request(request);
+  return (await sendAndWaitForAnswer<T>(client, request, options)).body;
+}
+
+/** Like {@link sendAndWait}, for callers that need the last answer's status or ETag as well. */
+export async function sendAndWaitForAnswer<T = Json>(
+  client: AzureClient,
+  request: AzureRequest,
+  options: WaitOptions = {},
+): Promise<AzureResponse<T>> {
+  const first = await client.request<T>(request);
   const status = first.headers.get('azure-asyncoperation') ?? first.headers.get('operation-location');
   const location = first.headers.get('location');
   const wait = { client, request, options };
   if (status !== undefined && status !== '') {
     await pollStatus(wait, status, waitOf(first));
-    return finalResult<T>(wait, location);
+    return (await finalAnswer<T>(wait, location)) ?? { ...first, body: undefined as T };
   }
-  if (first.status === 202 && location !== undefined)
-    return (await pollLocation<T>(wait, location, waitOf(first))).body;
+  if (first.status === 202 && location !== undefined) return pollLocation<T>(wait, location, waitOf(first));
   if (request.method !== 'DELETE' && !isTerminal(provisioningState(first.body))) {
     return pollResource<T>(wait, waitOf(first));
   }
   failIfUnsuccessful(wait.request, first, provisioningState(first.body));
-  return first.body as T;
+  return first;
 }
 
 interface Wait {
@@ -79,7 +87,7 @@ async function pollLocation<T>(wait: Wait, url: string, firstWaitMs: number): Pr
   }
 }
 
-async function pollResource<T>(wait: Wait, firstWaitMs: number): Promise<T> {
+async function pollResource<T>(wait: Wait, firstWaitMs: number): Promise<AzureResponse<T>> {
   let waitMs = firstWaitMs;
   for (;;) {
     await wait.client.pacing.poll(waitMs);
@@ -88,22 +96,18 @@ async function pollResource<T>(wait: Wait, firstWaitMs: number): Promise<T> {
     wait.options.onPoll?.({ status: state ?? 'Succeeded', url: wait.request.url });
     if (isTerminal(state)) {
       failIfUnsuccessful(wait.request, response, state);
-      return response.body;
+      return response;
     }
     waitMs = waitOf(response);
   }
 }
 
 /** After Azure-AsyncOperation: PUT and PATCH have the resource itself, POST its `Location`, DELETE nothing. */
-async function finalResult<T>(wait: Wait, location: string | undefined): Promise<T> {
+async function finalAnswer<T>(wait: Wait, location: string | undefined): Promise<AzureResponse<T> | undefined> {
   const { client, request } = wait;
-  if (request.method === 'PUT' || request.method === 'PATCH') {
-    return (await client.request<T>(resourceRequest(request))).body;
-  }
-  if (request.method === 'POST' && location !== undefined) {
-    return (await client.request<T>({ method: 'GET', url: location })).body;
-  }
-  return undefined as T;
+  if (request.method === 'PUT' || request.method === 'PATCH') return client.request<T>(resourceRequest(request));
+  if (request.method === 'POST' && location !== undefined) return client.request<T>({ method: 'GET', url: location });
+  return undefined;
 }
 
 function resourceRequest({ url, apiVersion, audience }: AzureRequest): AzureRequest {

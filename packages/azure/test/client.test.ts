@@ -182,3 +182,16 @@ describe('cancellation', () => {
     await expect(client.get('/x')).rejects.toThrow('stop');
   });
 });
+
+describe('a client for restoring', () => {
+  test('is stopped by nobody, has a budget of its own, and is counted', async () => {
+    const busy = error(503, 'ServiceUnavailable');
+    await using server = await azureServer([busy, busy, ok]);
+    const cancel = new AbortController();
+    const client = clientOf(server, { signal: cancel.signal, retryLimits: { perRequest: 1 } });
+    cancel.abort(new Error('cancelled'));
+    await expect(client.get('/x')).rejects.toThrow('cancelled');
+    expect(await client.forRestoring().get('/x')).toEqual({ value: 'fine' });
+    expect(client.retries.map(({ code }) => code)).toEqual(['ServiceUnavailable', 'ServiceUnavailable']);
+  });
+});

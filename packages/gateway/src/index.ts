@@ -10,5 +10,9 @@ export {
 export { importApi, ImportError, type ImportRequest, type ImportResult } from './import-api.ts';
 export { closeRemedy, gatewayPlace, type GatewayPlace } from './gateway-place.ts';
 export { apiPolicy, type ApiPolicyOptions } from './policy/api-policy.ts';
+export { ApplyError } from './apply/apply-error.ts';
+export { ConcurrentChangeError, ReadBackError } from './apply/errors.ts';
+export type { Owned } from './apply/planned-change.ts';
+export type { ResourceOutcome } from './apply/restore.ts';
 export { reconcile, type ResourceChange } from './reconcile.ts';
 export { spokeChildren } from './removal.ts';

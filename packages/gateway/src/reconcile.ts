@@ -1,78 +1,92 @@
-import { sendAndWait, type AzureClient } from '@lz/azure';
-import { differences } from './difference.ts';
+import type { AzureClient } from '@lz/azure';
+import { ApplyError } from './apply/apply-error.ts';
+import { Journal } from './apply/journal.ts';
+import {
+  compareAll,
+  type ComparedState,
+  type Owned,
+  type PlannedRemoval,
+  type PlannedWrite,
+  type ResourceChange,
+} from './apply/planned-change.ts';
+import { withHiddenMembers } from './apply/resource-state.ts';
+import { restore, type ResourceOutcome } from './apply/restore.ts';
+import { remove, writeAndReadBack } from './apply/write.ts';
 import type { DesiredResource } from './desired-state.ts';
 
-/** What happened, or in a plan would happen, to one resource. */
-export interface ResourceChange {
-  readonly title: string;
-  readonly id: string;
-  readonly kind: 'create' | 'update' | 'none';
-  /** Members that differed. */
-  readonly members: readonly string[];
-}
+export type { ResourceChange };
 
-/** Whether to write, and who is told of each resource before it is written. */
+/** Whether to write, what of ours may go, and who is told of each resource before it is written. */
 export interface ReconcileOptions {
   /** A plan reads and compares; it writes nothing. */
   readonly mode: 'plan' | 'apply';
+  /** Absent: nothing is looked for that is no longer wanted. */
+  readonly owned?: Owned;
   readonly onChange: (change: ResourceChange) => void;
 }
 
 /**
- * Brings each resource to its desired state, one after another in the given order: writes only differences, guarded by
- * the ETag that was read, and reads back what it wrote. Throws where Azure refuses, or keeps something else than asked.
+ * Brings the gateway to its desired state as one transaction: everything is read and compared first, then only differences
+ * are written, in the order of their references, each guarded by the ETag that was read, and read back. Where a write fails
+ * or the run is cancelled, what was written is put back. What is ours and no longer wanted goes last, when nothing refers
+ * to it any more. Throws {@link ApplyError}, which says how each resource stands.
  */
 export async function reconcile(
   client: AzureClient,
   desired: readonly DesiredResource[],
-  { mode, onChange }: ReconcileOptions,
+  { mode, owned, onChange }: ReconcileOptions,
 ): Promise<readonly ResourceChange[]> {
-  const changes: ResourceChange[] = [];
-  for (const resource of desired) {
-    const { change, etag } = await compare(client, resource);
-    changes.push(change);
-    onChange(change);
-    if (mode === 'apply' && change.kind !== 'none') await write(client, resource, etag);
-  }
-  return changes;
+  const compared = await compareAll(client, desired, owned);
+  for (const change of compared.changes) onChange(change);
+  if (mode === 'plan') return compared.changes;
+  await writeAll(client, compared);
+  await removeAll(client, compared);
+  return compared.changes;
 }
 
-async function compare(
-  client: AzureClient,
-  resource: DesiredResource,
-): Promise<{ readonly change: ResourceChange; readonly etag: string | undefined }> {
-  const { title, id } = resource;
-  const response = await read(client, resource);
-  if (response.status === 404) return { change: { title, id, kind: 'create', members: [] }, etag: undefined };
-  const members = resource.onlyIfAbsent === true ? [] : differences(resource, response.body);
-  return { change: { title, id, kind: members.length === 0 ? 'none' : 'update', members }, etag: response.etag };
-}
-
-async function write(client: AzureClient, resource: DesiredResource, etag: string | undefined): Promise<void> {
-  const { onlyIfAbsent } = resource;
-  await sendAndWait(client, {
-    method: 'PUT',
-    url: resource.id,
-    apiVersion: resource.apiVersion,
-    body: { properties: { ...resource.properties, ...resource.writeOnly } },
-    ...(etag === undefined ? {} : { ifMatch: etag }),
-    // Another spoke may have made it a moment ago: then it is there, which is all that was wanted.
-    ...(onlyIfAbsent === true ? { headers: { 'if-none-match': '*' }, accept: [412] } : {}),
-  });
-  if (onlyIfAbsent === true) return;
-  const stored = await read(client, resource);
-  const members = differences(resource, stored.body);
-  if (members.length > 0) {
-    throw new Error(`${resource.title}: written, but Azure keeps something else in ${members.join(', ')}`);
+async function writeAll(client: AzureClient, { writes }: ComparedState): Promise<void> {
+  const journal = new Journal();
+  try {
+    for (const planned of writes) {
+      client.signal?.throwIfAborted();
+      const before = await withHiddenMembers(client, planned.resource, planned.before);
+      const write = { ...planned, before };
+      journal.begin(write);
+      const stored = await writeAndReadBack(client, write, (etag) => {
+        journal.sent(etag);
+      });
+      journal.sent(stored?.etag);
+    }
+  } catch (error) {
+    const undone = await restore(client.forRestoring(), journal.backwards);
+    throw new ApplyError(error, [...undone, ...untouched(writes, undone)]);
   }
 }
 
-async function read(client: AzureClient, { id, apiVersion, policy }: DesiredResource) {
-  return await client.request({
-    method: 'GET',
-    url: id,
-    apiVersion,
-    accept: [404],
-    ...(policy === true ? { query: { format: 'rawxml' } } : {}),
-  });
+function untouched(writes: readonly PlannedWrite[], undone: readonly ResourceOutcome[]): readonly ResourceOutcome[] {
+  const told = new Set(undone.map(({ id }) => id));
+  return writes
+    .filter(({ resource }) => !told.has(resource.id))
+    .map(({ resource: { title, id } }) => ({ title, id, state: 'as before', detail: 'never written' }));
+}
+
+/** Once everything is as wanted there is no way back: a deleted subscription would come back with other keys. */
+async function removeAll(client: AzureClient, { writes, removals }: ComparedState): Promise<void> {
+  const gone = new Set<PlannedRemoval>();
+  try {
+    for (const removal of removals) {
+      await remove(client, removal.resource, removal.before);
+      gone.add(removal);
+    }
+  } catch (error) {
+    throw new ApplyError(error, [
+      ...writes.map(({ resource: { title, id } }) => ({ title, id, state: 'as wanted' as const, detail: 'written' })),
+      ...removals.map((removal) => ({
+        title: removal.resource.title,
+        id: removal.resource.id,
+        state: 'as wanted' as const,
+        detail: gone.has(removal) ? 'removed' : 'no longer needed, and still there',
+      })),
+    ]);
+  }
 }

@@ -11,7 +11,10 @@ export interface FaultRule {
   readonly nth?: number;
   /** How many are hit from there on. Default: one where `nth` is given, else all. */
   readonly times?: number;
-  /** A status code, `reset`, `truncate`, `expired-token`, `delay:PT5S` (virtual time) or `slow:PT0.2S` (real time). */
+  /**
+   * A status code, `after:` with a status code (the request is carried out, and answered with that), `reset`, `truncate`,
+   * `expired-token`, `delay:PT5S` (virtual time) or `slow:PT0.2S` (real time).
+   */
   readonly do: number | string;
   /** Further headers of an answer made from a status code, such as Retry-After. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -20,6 +23,7 @@ export interface FaultRule {
 /** What a rule does to the request it hits. */
 export type Fault =
   | { readonly kind: 'answer'; readonly response: TwinResponse }
+  | { readonly kind: 'answer-after'; readonly response: TwinResponse }
   | { readonly kind: 'reset' }
   | { readonly kind: 'truncate' }
   | { readonly kind: 'delay'; readonly virtualMs: number }
@@ -112,12 +116,14 @@ function parseFault(rule: FaultRule): Fault {
   if (/^[1-5]\d\d$/.test(wish)) return { kind: 'answer', response: faultAnswer(Number(wish), rule.headers) };
   if (wish === 'reset' || wish === 'truncate') return { kind: wish };
   if (wish === 'expired-token') return { kind: 'answer', response: EXPIRED_TOKEN };
+  const after = /^after:([1-5]\d\d)$/.exec(wish)?.[1];
+  if (after !== undefined) return { kind: 'answer-after', response: faultAnswer(Number(after), rule.headers) };
   const [verb, duration] = wish.split(':');
   const milliseconds = parseIsoDuration(duration ?? '');
   if (verb === 'delay' && milliseconds !== undefined) return { kind: 'delay', virtualMs: milliseconds };
   if (verb === 'slow' && milliseconds !== undefined) return { kind: 'slow', realMs: milliseconds };
   throw new RangeError(
-    `The fault rule ${JSON.stringify(rule)} is not understood: 'do' is a status code, reset, truncate, expired-token, delay:PT5S or slow:PT0.2S.`,
+    `The fault rule ${JSON.stringify(rule)} is not understood: 'do' is a status code, after:500, reset, truncate, expired-token, delay:PT5S or slow:PT0.2S.`,
   );
 }
 
@@ -132,6 +138,7 @@ const CODES: Readonly<Record<number, string>> = {
   403: 'AuthorizationFailed',
   408: 'RequestTimeout',
   409: 'Conflict',
+  422: 'ManagementApiRequestFailed',
   429: 'TooManyRequests',
   500: 'InternalServerError',
   502: 'BadGateway',

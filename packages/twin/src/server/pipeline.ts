@@ -25,12 +25,22 @@ export async function answer(pipeline: Pipeline, request: TwinRequest): Promise<
   const service = pipeline.hosts.find((candidate) => candidate.serves(host, request.address));
   const fault = pipeline.faults.next(host, request.method, request.url.pathname);
   await suffer(fault, pipeline.clock);
+  const own = fault?.kind === 'answer' ? fault.response : await handled(pipeline, service, request);
   const response = dated(
-    fault?.kind === 'answer' ? fault.response : await handled(pipeline, service, request),
+    fault?.kind === 'answer-after' ? insteadOf(own, fault.response, request) : own,
     pipeline.clock,
   );
   logRequest(pipeline, request, response);
   return { response, manner: fault?.kind === 'reset' ? 'reset' : fault?.kind === 'truncate' ? 'truncated' : 'whole' };
+}
+
+/** The request was carried out, whatever its caller is told. */
+function insteadOf(own: TwinResponse, told: TwinResponse, { method }: TwinRequest): TwinResponse {
+  return { ...told, wrote: hasWritten(own, method) };
+}
+
+function hasWritten({ wrote, status }: TwinResponse, method: string): boolean {
+  return wrote ?? (WRITING_METHODS.has(method) && status < 400);
 }
 
 /** Clients reckon how long Azure has been at something from its `Date`: it must be the virtual one. */
@@ -82,6 +92,6 @@ function logRequest(pipeline: Pipeline, request: TwinRequest, response: TwinResp
     method: request.method,
     path: request.url.pathname + request.url.search,
     status: response.status,
-    wrote: response.wrote ?? (WRITING_METHODS.has(request.method) && response.status < 400),
+    wrote: hasWritten(response, request.method),
   });
 }

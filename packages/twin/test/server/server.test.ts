@@ -53,6 +53,16 @@ describe('faults', () => {
     expect((await client.arm('GET', 'locations', '2022-12-01')).status).toBe(200);
   });
 
+  it('carries a request out and answers something else', async () => {
+    await using twin = await createTwin({ faults: [{ method: 'PUT', nth: 1, do: 'after:500' }] });
+    using client = new TestClient(twin);
+    const body = { location: 'swedencentral' };
+    expect((await client.arm('PUT', 'resourceGroups/rg', '2021-04-01', { body })).status).toBe(500);
+    expect((await client.arm('GET', 'resourceGroups/rg', '2021-04-01')).status).toBe(200);
+    const [put] = ((await control(twin, 'GET', '/requests')) as Record<string, unknown>[]).slice(-2);
+    expect(put).toMatchObject({ method: 'PUT', status: 500, wrote: true });
+  });
+
   it('delays in virtual time', async () => {
     await using twin = await createTwin();
     using client = new TestClient(twin);

@@ -20,6 +20,10 @@ export type { PolicyDocument, ValidateOptions } from './document/policy-document
 export { executePolicies, readBody } from './execute/execute-policies.ts';
 export type { PolicyCall } from './execute/execute-policies.ts';
 export { MemoryBackendStates } from './execute/backends/memory-backend-states.ts';
+export { MemoryVectorCache } from './execute/semantic-cache/vector-cache.ts';
+export type { CachedAnswer, VectorCache } from './execute/semantic-cache/vector-cache.ts';
 export { MemoryCounters } from './execute/memory-counters.ts';
 export { tryPolicy } from './trial.ts';
 export type { TrialBackend, TrialContext, TrialRequest, TrialResult } from './trial.ts';
+export { analyzeText, detectAttack } from './sample/severity.ts';
+export { contentSafetyAnswer } from './sample/content-safety.ts';

@@ -1,4 +1,5 @@
 import type { BackendStates } from './backend.ts';
+import type { VectorCache } from './execute/semantic-cache/vector-cache.ts';
 
 /** A header or query list: names and values in order, duplicates kept. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
@@ -76,6 +77,8 @@ export interface PolicyPorts {
   random(): number;
   readonly counters: Counters;
   readonly backendStates: BackendStates;
+  /** The external cache of the gateway, where it has one. */
+  readonly vectorCache?: VectorCache;
   /** An access token of the gateway's identity for `resource`; throws when there is none. */
   managedIdentityToken(resource: string, clientId: string | undefined): Promise<string>;
   /** A JSON document by URL: OpenID configuration and key sets. */

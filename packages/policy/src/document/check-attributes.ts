@@ -100,11 +100,11 @@ function literalProblem(text: string, attribute: AttributeSpecification): string
   if (attribute.type === 'flag' && !/^(?:true|false)$/i.test(text)) return 'it must be true or false';
   if (attribute.type === 'number' && (text === '' || Number.isNaN(Number(text)))) return 'it must be a number';
   if (attribute.type === 'address' && isIP(text) === 0) return 'it must be an IP address';
-  return attribute.type === 'whole' ? wholeProblem(text, attribute) : undefined;
+  if (attribute.type === 'whole' && !/^\d+$/.test(text)) return 'it must be a whole number';
+  return rangeProblem(Number(text), attribute);
 }
 
-function wholeProblem(text: string, { minimum, maximum }: AttributeSpecification): string | undefined {
-  if (!/^\d+$/.test(text)) return 'it must be a whole number';
-  if (minimum !== undefined && Number(text) < minimum) return `it must be at least ${minimum}`;
-  return maximum !== undefined && Number(text) > maximum ? `it must be at most ${maximum}` : undefined;
+function rangeProblem(number: number, { minimum, maximum }: AttributeSpecification): string | undefined {
+  if (minimum !== undefined && number < minimum) return `it must be at least ${minimum}`;
+  return maximum !== undefined && number > maximum ? `it must be at most ${maximum}` : undefined;
 }

@@ -7,20 +7,22 @@ export function checkRules(element: XmlElement, place: Place): void {
   rule?.(element, place);
   if (/^(?:llm|azure-openai)-token-limit$/.test(element.name)) tokenLimit(element, place);
   if (element.name.endsWith('-metric')) dimensions(element, place);
+  const backend = Object.hasOwn(BACKEND_ATTRIBUTES, element.name) ? BACKEND_ATTRIBUTES[element.name] : undefined;
+  if (backend !== undefined)
+    reference(element, backend, place.known?.backends, place, (id) => `Backend with id '${id}' could not be found.`);
 }
+
+/** The attribute of each policy that names a backend. */
+const BACKEND_ATTRIBUTES: Readonly<Record<string, string>> = {
+  'set-backend-service': 'backend-id',
+  'llm-content-safety': 'backend-id',
+  'llm-semantic-cache-lookup': 'embeddings-backend-id',
+  'azure-openai-semantic-cache-lookup': 'embeddings-backend-id',
+};
 
 type PolicyRule = (element: XmlElement, place: Place) => void;
 
 const RULES: Readonly<Record<string, PolicyRule>> = {
-  'set-backend-service': (element, place) => {
-    reference(
-      element,
-      'backend-id',
-      place.known?.backends,
-      place,
-      (id) => `Backend with id '${id}' could not be found.`,
-    );
-  },
   'include-fragment': (element, place) => {
     reference(
       element,

@@ -4,6 +4,7 @@ import { CACHING } from './specifications/caching.ts';
 import { CONTROL } from './specifications/control.ts';
 import { INTEGRATION } from './specifications/integration.ts';
 import { LIMITS } from './specifications/limits.ts';
+import { MODEL_POLICIES } from './specifications/models.ts';
 import { TRANSFORMATION } from './specifications/transformation.ts';
 import { UNSUPPORTED } from './specifications/unsupported.ts';
 import { VALIDATION } from './specifications/validation.ts';
@@ -14,6 +15,7 @@ export const POLICY_TOPICS: Readonly<Record<string, Readonly<Record<string, Poli
   'Access and authentication': ACCESS,
   'Rates, quotas and tokens': LIMITS,
   Transformation: TRANSFORMATION,
+  'What is said to models': MODEL_POLICIES,
   Caching: CACHING,
   'Requests, messages, metrics': INTEGRATION,
   'Content validation': VALIDATION,

@@ -7,6 +7,7 @@ import { variableOf } from './context-object.ts';
 import { executePolicy } from './execute-policy.ts';
 import { collectBody } from './message.ts';
 import { PolicyError, gatewayBody } from './policy-error.ts';
+import { afterStore, CacheHit } from './semantic-cache/cache-hit.ts';
 import { ResponseReturned, Run, type ResponseState, type ScopedPolicy } from './run.ts';
 
 /** Everything about one request but the world outside. */
@@ -49,8 +50,10 @@ export async function executePolicies(call: PolicyCall, ports: PolicyPorts): Pro
   for (const [name, value] of Object.entries(call.context.variables ?? {})) run.variables.set(name, variableOf(value));
   try {
     if (call.refused !== undefined) refuse(run, call.refused);
-    for (const section of ['inbound', 'backend', 'outbound'] as const)
-      await runSection(run, section, effective(documents, section));
+    const hit = await inbound(run, effective(documents, 'inbound'));
+    if (hit === undefined) await runSection(run, 'backend', effective(documents, 'backend'));
+    const outbound = effective(documents, 'outbound');
+    await runSection(run, 'outbound', hit === undefined ? outbound : afterStore(outbound, hit));
   } catch (error) {
     if (!(error instanceof ResponseReturned)) await runOnError(run, error, effective(documents, 'on-error'));
   }
@@ -99,6 +102,17 @@ function effective(documents: Documents, section: Section): readonly ScopedPolic
     above = elements.flatMap((element) => (element.name === 'base' ? inherited : [{ element, scope }]));
   }
   return above;
+}
+
+/** Runs inbound; gives the look-up that found the answer in a cache, if one did. */
+async function inbound(run: Run, policies: readonly ScopedPolicy[]): Promise<CacheHit | undefined> {
+  try {
+    await runSection(run, 'inbound', policies);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CacheHit) return error;
+    throw error;
+  }
 }
 
 async function runSection(run: Run, section: Section, policies: readonly ScopedPolicy[]): Promise<void> {

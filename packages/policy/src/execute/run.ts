@@ -58,6 +58,8 @@ export class Run {
   /** The one that got the request last: of a pool a member. */
   member: NamedBackend | undefined;
   response: ResponseState | undefined;
+  /** What was looked for in the semantic cache in vain, so that the answer can be stored. */
+  cacheMiss: { readonly partition: string; readonly vector: readonly number[] } | undefined;
   sent: BackendRequest | null = null;
   failure: PolicyFailure | undefined;
   failedPolicyId: string | undefined;

@@ -1,4 +1,4 @@
-import { entraHost, entraSigner, issuerOf } from '../../src/entra/index.ts';
+import { directoryOf, entraHost, entraSigner, identityAccessToken, issuerOf } from '../../src/entra/index.ts';
 import { foundryHost } from '../../src/data-planes/foundry/index.ts';
 import { gatewayHost } from '../../src/data-planes/gateway/index.ts';
 import { insightsHost } from '../../src/data-planes/insights/index.ts';
@@ -202,6 +202,13 @@ export class LandingZone {
   /** A policy that only forwards with the gateway's identity. */
   get plainPolicy(): string {
     return `<policies><inbound><base /><set-backend-service backend-id="foundry" /><authentication-managed-identity resource="https://cognitiveservices.azure.com" client-id="${this.world.guid('gateway-client')}" /></inbound><backend><forward-request timeout="240" buffer-response="false" /></backend></policies>`;
+  }
+
+  /** A token of the gateway's identity for Foundry. */
+  async gatewayToken(): Promise<string> {
+    const principal = directoryOf(this.world).servicePrincipal(this.world.guid('gateway-principal'));
+    if (principal === undefined) throw new Error('The gateway has no identity.');
+    return (await identityAccessToken(this.world, principal, 'https://cognitiveservices.azure.com')).token;
   }
 
   /** A token of a person for the application, as Entra signs it. */

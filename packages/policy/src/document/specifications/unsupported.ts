@@ -2,8 +2,6 @@
 export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'authentication-token': 'undocumented',
   'authentication-token-store': 'undocumented',
-  'azure-openai-semantic-cache-lookup': 'there is no vector cache',
-  'azure-openai-semantic-cache-store': 'there is no vector cache',
   block: 'undocumented',
   'cosmosdb-data-source': 'GraphQL resolvers are not served',
   'cross-domain': 'Flash and Silverlight are not served',
@@ -12,9 +10,6 @@ export const UNSUPPORTED: Readonly<Record<string, string>> = {
   'http-data-source': 'GraphQL resolvers are not served',
   'invoke-dapr-binding': 'self-hosted gateways only',
   'invoke-request': 'undocumented',
-  'llm-content-safety': 'there is no content safety service',
-  'llm-semantic-cache-lookup': 'there is no vector cache',
-  'llm-semantic-cache-store': 'there is no vector cache',
   'publish-event': 'GraphQL subscriptions are not served',
   'publish-to-dapr': 'self-hosted gateways only',
   'set-graphql-resolver': 'GraphQL resolvers are not served',

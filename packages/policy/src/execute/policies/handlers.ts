@@ -1,5 +1,6 @@
 import { authenticationManagedIdentity } from './authentication.ts';
 import { choose, includeFragment, retry, setVariable } from './control.ts';
+import { contentSafety } from './content-safety.ts';
 import { cors } from './cors.ts';
 import { checkHeader, ipFilter } from './access.ts';
 import { forwardRequest } from './forward-request.ts';
@@ -7,6 +8,7 @@ import type { Handler } from './handler.ts';
 import { quotaByKey, rateLimitByKey } from './rate-limit.ts';
 import { emitMetric, emitTokenMetric, trace } from './observability.ts';
 import { mockResponse, returnResponse } from './responses.ts';
+import { semanticCacheLookup, semanticCacheStore } from './semantic-cache.ts';
 import { tokenLimit } from './token-limit.ts';
 import {
   rewriteUri,
@@ -42,6 +44,11 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'azure-openai-token-limit': tokenLimit,
   'llm-emit-token-metric': emitTokenMetric,
   'azure-openai-emit-token-metric': emitTokenMetric,
+  'llm-content-safety': contentSafety,
+  'llm-semantic-cache-lookup': semanticCacheLookup,
+  'azure-openai-semantic-cache-lookup': semanticCacheLookup,
+  'llm-semantic-cache-store': semanticCacheStore,
+  'azure-openai-semantic-cache-store': semanticCacheStore,
   'emit-metric': emitMetric,
   'rate-limit-by-key': rateLimitByKey,
   'quota-by-key': quotaByKey,

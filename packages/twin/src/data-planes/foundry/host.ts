@@ -13,6 +13,7 @@ import {
   whyUnreachable,
   type Caller,
 } from './access.ts';
+import { safetyOperation } from './content-safety.ts';
 import { chatCompletions } from './chat-completions.ts';
 import { embeddings } from './embeddings.ts';
 import { DEPLOYMENT_NOT_FOUND, FoundryError, invalidRequest } from './errors.ts';
@@ -49,6 +50,7 @@ async function handle(world: World, request: TwinRequest): Promise<TwinResponse>
   checkNetwork(world, account, request);
   const caller = await authenticate(world, account, request);
   const { pathname } = request.url;
+  if (pathname.startsWith('/contentsafety/')) return contentSafety(world, account, caller, request);
   const v1 = /^\/openai\/v1\/(.+?)\/?$/.exec(pathname)?.[1];
   const older = /^\/openai\/deployments\/([^/]+)\/(.+?)\/?$/.exec(pathname);
   if (v1 === undefined && older === null) throw new FoundryError(404, '404', 'Resource not found');
@@ -56,6 +58,16 @@ async function handle(world: World, request: TwinRequest): Promise<TwinResponse>
   if (/^models(?:\/[^/]+)?$/.test(operation))
     return models(world, account, caller, request, operation.slice('models/'.length));
   return callModel(world, account, caller, request, operation, older?.[1]);
+}
+
+/** Content Safety of the account, at its cognitiveservices address: the one that API Management's documentation asks for. */
+function contentSafety(world: World, account: Resource, caller: Caller, request: TwinRequest): TwinResponse {
+  const operation = request.url.hostname.endsWith('.cognitiveservices.azure.com')
+    ? safetyOperation(world, account, request)
+    : undefined;
+  if (operation === undefined) throw new FoundryError(404, '404', 'Resource not found');
+  authorize(world, account, caller, operation.action, `${request.method} ${request.url.pathname}`);
+  return operation.run(request);
 }
 
 function callModel(

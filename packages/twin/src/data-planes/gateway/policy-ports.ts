@@ -2,6 +2,7 @@ import {
   BackendError,
   MemoryBackendStates,
   MemoryCounters,
+  MemoryVectorCache,
   type BackendRequest,
   type BackendResponse,
   type Pairs,
@@ -20,8 +21,14 @@ import { bytesOf, isStream, outgoingRequest } from '../outgoing.ts';
 import { UnreachableError, type DataPlanePorts } from '../ports.ts';
 import { placeOfService } from './service.ts';
 
-/** Counters and circuits of each service: one gateway instance has them all. */
-const statesOf = perWorld(() => new Map<string, { counters: MemoryCounters; backendStates: MemoryBackendStates }>());
+/** What a gateway remembers from request to request: one instance has it all. */
+interface GatewayStates {
+  readonly counters: MemoryCounters;
+  readonly backendStates: MemoryBackendStates;
+  readonly vectorCache: MemoryVectorCache;
+}
+
+const statesOf = perWorld(() => new Map<string, GatewayStates>());
 const requestsOf = perWorld(() => ({ last: 0 }));
 
 /** The world as policies of `service` see it: virtual time, the service's identities, hosts reached from its VNet. */
@@ -35,6 +42,7 @@ export function policyPorts(
   requests.last += 1;
   const request = requests.last;
   let draws = 0;
+  const { counters, backendStates, vectorCache } = states(world, service);
   return {
     now: () => world.clock.now,
     wait: (milliseconds) => {
@@ -43,7 +51,9 @@ export function policyPorts(
     },
     newGuid: () => world.guid(`gateway-request:${service.id.toLowerCase()}:${request}:${(draws += 1)}`),
     random: () => world.chance(`gateway-request:${service.id.toLowerCase()}:${request}:${(draws += 1)}`),
-    ...states(world, service),
+    counters,
+    backendStates,
+    ...(hasCache(world, service) ? { vectorCache } : {}),
     managedIdentityToken: (resource, clientId) => tokenOf(world, service, resource, clientId),
     fetchJson: (url) => fetchJson(url, placeOfService(service), ports),
     send: (outgoing) => send(outgoing, placeOfService(service), ports),
@@ -54,14 +64,20 @@ export function policyPorts(
   };
 }
 
-function states(world: World, service: Resource) {
+function states(world: World, service: Resource): GatewayStates {
   const all = statesOf(world);
   const known = all.get(service.id.toLowerCase()) ?? {
     counters: new MemoryCounters(),
     backendStates: new MemoryBackendStates(),
+    vectorCache: new MemoryVectorCache(),
   };
   all.set(service.id.toLowerCase(), known);
   return known;
+}
+
+/** Answers of models are kept in an external cache alone, and only where it has been onboarded. */
+function hasCache(world: World, service: Resource): boolean {
+  return world.store.below(service.id).some(({ type }) => type.toLowerCase() === `${SERVICE}/caches`.toLowerCase());
 }
 
 async function tokenOf(

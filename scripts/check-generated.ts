@@ -20,6 +20,7 @@ const checks: Readonly<Record<string, () => readonly string[]>> = {
   reachability: () => ownCheck('scripts/generate-reachability.ts'),
   'security baseline': () => ownCheck('packages/templates/scripts/generate-security-baseline.ts'),
   'cost page': () => ownCheck('packages/cost/scripts/generate-docs.ts'),
+  'policy tests': () => ownCheck('packages/policy-tests/scripts/generate.ts'),
   'action bundles': () => globSync('actions/*/src/index.ts', { cwd: root }).flatMap(staleBundleFiles),
 };
 

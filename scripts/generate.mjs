@@ -9,5 +9,6 @@ runAll(
     'packages/templates/scripts/generate-security-baseline.ts',
     'packages/twin/scripts/generate-rules.ts',
     'packages/cost/scripts/generate-docs.ts',
+    'packages/policy-tests/scripts/generate.ts',
   ].map((script) => [process.execPath, [script]]),
 );

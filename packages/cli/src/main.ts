@@ -19,6 +19,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const program = new Command('lz')
     .description('Open WebUI on Azure: run, try and check a landing zone from this machine.')
     .exitOverride()
+    // So that `lz policy test --json` is an option of `test`, and not of `policy`, which has one of that name too.
+    .enablePositionalOptions()
     .showHelpAfterError('Run with --help to see what there is.');
   let code: number = EXIT.done;
   const setCode = (result: number): void => {

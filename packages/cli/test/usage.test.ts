@@ -69,7 +69,14 @@ describe('bad usage or input ends with 2 and one plain sentence', () => {
     ['validate DIR/none.yml', 'there is no such file'],
     ['prepare', "missing required argument 'spec'"],
     ['prepare DIR/none.json', 'none.json'],
+    ['policy', "required option '--policy <file>'"],
+    ['policy --policy DIR/none.xml', "required option '--request <file>'"],
     ['policy --policy DIR/none.xml --request DIR/none.json', 'no such file or directory'],
+    ['policy nonsense --policy DIR/none.xml', 'too many arguments'],
+    ['policy test', "missing required argument 'path'"],
+    ['policy test DIR/none', 'there is no test file'],
+    ['policy check DIR/none.xml', 'no such file or directory'],
+    ['policy show --config DIR/none.yml', 'there is no such file'],
   ];
 
   test.each(cases)('lz %s', async (args, said) => {

@@ -8,11 +8,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { runGenerator } from './generated-file.ts';
 
+const OWN = 'packages/config/scripts/generate-validator.ts from environment.schema.json';
 const schemaFile = fileURLToPath(new URL('../environment.schema.json', import.meta.url));
 const validatorFile = fileURLToPath(new URL('../src/schema-validator.generated.js', import.meta.url));
 
-/** The validator's source: `validate` (fills in defaults, lists every error) and `schema` without its descriptions. */
-export function validatorSource(schemaText: string): string {
+/**
+ * The validator's source: `validate` (fills in defaults, lists every error) and `schema` without its descriptions.
+ * `madeBy` names the generator, and the schema beside the module.
+ */
+export function validatorSource(schemaText: string, madeBy = OWN): string {
   const ajv = new Ajv2020({
     allErrors: true,
     useDefaults: true,
@@ -33,12 +37,7 @@ export function validatorSource(schemaText: string): string {
   const root = /^const (schema\d+) = \{"\$schema"/m.exec(code)?.[1];
   if (root === undefined) throw new Error('The compiled validator does not hold its schema.');
   if (code.includes('require(')) throw new Error('The compiled validator needs a module at run time.');
-  return [
-    '// Made by packages/config/scripts/generate-validator.ts from environment.schema.json. Do not edit.',
-    code,
-    `export { ${root} as schema };`,
-    '',
-  ].join('\n');
+  return [`// Made by ${madeBy}. Do not edit.`, code, `export { ${root} as schema };`, ''].join('\n');
 }
 
 function withoutDescriptions(value: unknown): unknown {

@@ -25,7 +25,7 @@ export function runGenerator(moduleUrl: string, generate: () => ReadonlyMap<stri
     console.log(`${state}: ${file}`);
     if (state === 'stale') process.exitCode = 1;
   }
-  if (process.exitCode === 1) console.error('Run `npm run generate -w packages/config` and commit the result.');
+  if (process.exitCode === 1) console.error('Run `npm run generate` and commit the result.');
 }
 
 function read(file: string): string | undefined {

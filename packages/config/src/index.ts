@@ -11,7 +11,11 @@ export {
   productVariableStarts,
 } from './data/open-webui-variables.ts';
 export { loadEnvironment, loadEnvironmentFile, maxFileBytes, type Loaded } from './load.ts';
-export { formatMistakes, type Mistake } from './mistakes.ts';
+export { formatMistakes, pathText, sortMistakes, type Mistake, type Path } from './mistakes.ts';
 export { namesOf, type Named, type Names } from './names.ts';
 export { placeOf } from './place.ts';
+export { schemaMistakes, type SchemaMistake } from './schema-mistakes.ts';
+export type { SchemaError } from './schema-validator.generated.js';
+export { closest, oneOf } from './suggest.ts';
+export { readYaml, type FileWords, type YamlSource } from './yaml-source.ts';
 export { hubLongestPrefix, spokeLongestPrefix } from './rules/network.ts';

@@ -1,4 +1,4 @@
-import { schema as root } from './schema-validator.generated.js';
+import { schema as environmentSchema } from './schema-validator.generated.js';
 import type { Path } from './mistakes.ts';
 
 /** The parts of a schema that messages and defaults are made of. */
@@ -19,10 +19,13 @@ export interface SchemaPart {
   readonly $ref?: string;
 }
 
+/** A whole schema: of environment files, unless another kind of file says otherwise. */
+export type SchemaRoot = Readonly<Record<string, unknown>>;
+
 /** The schema of the value at a path; undefined where the schema knows none. */
-export function schemaAt(path: Path): SchemaPart | undefined {
-  let part: SchemaPart | undefined = resolved(root);
-  for (const segment of path) part = resolved(child(part, segment));
+export function schemaAt(path: Path, root: SchemaRoot = environmentSchema): SchemaPart | undefined {
+  let part: SchemaPart | undefined = resolved(root, root);
+  for (const segment of path) part = resolved(child(part, segment), root);
   return part;
 }
 
@@ -33,7 +36,7 @@ function child(part: SchemaPart | undefined, segment: string | number): SchemaPa
   return typeof part?.additionalProperties === 'object' ? part.additionalProperties : undefined;
 }
 
-function resolved(part: SchemaPart | undefined): SchemaPart | undefined {
+function resolved(part: SchemaPart | undefined, root: SchemaRoot): SchemaPart | undefined {
   if (part?.$ref === undefined) return part;
   const name = part.$ref.replace('#/$defs/', '');
   const definitions = root['$defs'] as Readonly<Record<string, SchemaPart>>;

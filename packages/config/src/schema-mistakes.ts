@@ -1,6 +1,6 @@
 import type { Path } from './mistakes.ts';
 import type { SchemaError } from './schema-validator.generated.js';
-import { schemaAt, type SchemaPart } from './schema-lookup.ts';
+import { schemaAt, type SchemaPart, type SchemaRoot } from './schema-lookup.ts';
 import { closest, oneOf } from './suggest.ts';
 import { clip, exampleAt, exampleText, kindOf, pathName, shown, typeWords } from './value-words.ts';
 
@@ -14,12 +14,19 @@ export interface SchemaMistake {
   readonly meant?: Path;
 }
 
-/** Says in plain words what the validator found; one mistake for each place. `value` is the file's whole content. */
-export function schemaMistakes(errors: readonly SchemaError[], value: unknown): readonly SchemaMistake[] {
+/**
+ * Says in plain words what the validator found; one mistake for each place. `value` is the file's whole content, `root`
+ * the schema where it is another than that of environment files.
+ */
+export function schemaMistakes(
+  errors: readonly SchemaError[],
+  value: unknown,
+  root?: SchemaRoot,
+): readonly SchemaMistake[] {
   const mistakes = new Map<string, SchemaMistake>();
   const mistyped = new Set<string>();
   for (const error of errors) {
-    const mistake = explain(error, value);
+    const mistake = explain(error, value, root);
     if (mistake === undefined) continue;
     // A value of the wrong type fails other keywords as well; the first says it best.
     mistakes.set(key(mistake), mistakes.get(key(mistake)) ?? mistake);
@@ -33,11 +40,11 @@ function key(mistake: Pick<SchemaMistake, 'path' | 'part'>): string {
   return JSON.stringify([mistake.path, mistake.part]);
 }
 
-function explain(error: SchemaError, root: unknown): SchemaMistake | undefined {
-  const path = parsePointer(error.instancePath, root);
+function explain(error: SchemaError, whole: unknown, root: SchemaRoot | undefined): SchemaMistake | undefined {
+  const path = parsePointer(error.instancePath, whole);
   const name = pathName(path);
-  const part = schemaAt(path);
-  const value = valueAt(root, path);
+  const part = schemaAt(path, root);
+  const value = valueAt(whole, path);
   const limit = String(error.params['limit'] ?? error.params['multipleOf']);
   const here = (message: string, fix: string): SchemaMistake => ({ path, part: 'value', message, fix });
   switch (error.keyword) {
@@ -45,13 +52,13 @@ function explain(error: SchemaError, root: unknown): SchemaMistake | undefined {
     case 'propertyNames':
       return undefined; // The error of the keyword inside says more.
     case 'required':
-      return missing(path, String(error.params['missingProperty']));
+      return missing(path, String(error.params['missingProperty']), root);
     case 'additionalProperties':
       return unknownKey(path, String(error.params['additionalProperty']), part);
     case 'type':
       return here(...wrongType(name, value, part, error));
     case 'enum':
-      return here(...notAllowed(path, value, error.params['allowedValues'] as readonly (string | number)[]));
+      return here(...notAllowed(path, value, part, error.params['allowedValues'] as readonly (string | number)[]));
     case 'pattern':
       return wrongPattern(path, error.propertyName, value, part);
     case 'minimum':
@@ -75,14 +82,14 @@ function explain(error: SchemaError, root: unknown): SchemaMistake | undefined {
   }
 }
 
-function missing(path: Path, name: string): SchemaMistake {
+function missing(path: Path, name: string, root: SchemaRoot | undefined): SchemaMistake {
   const full = [...path, name];
   const where = path.length === 0 ? '' : ` in ${pathName(path)}`;
   return {
     path: full,
     part: 'key',
     message: `\`${name}\` is missing${where}`,
-    fix: `write \`${name}: ${exampleAt(full)}\`${where}`,
+    fix: `write \`${name}: ${exampleAt(full, root)}\`${where}`,
   };
 }
 
@@ -120,8 +127,13 @@ function inQuotes(value: unknown, part: SchemaPart | undefined): string | undefi
   return part?.pattern === undefined || new RegExp(part.pattern).test(text) ? `put it in quotes: "${text}"` : undefined;
 }
 
-function notAllowed(path: Path, value: unknown, allowed: readonly (string | number)[]): [string, string] {
-  const { refused } = schemaAt(path) ?? {};
+function notAllowed(
+  path: Path,
+  value: unknown,
+  part: SchemaPart | undefined,
+  allowed: readonly (string | number)[],
+): [string, string] {
+  const { refused } = part ?? {};
   if (typeof value === 'string' && refused?.values.includes(value) === true) {
     return [`${pathName(path)} ${value} ${refused.message}`, refused.fix];
   }
@@ -130,7 +142,7 @@ function notAllowed(path: Path, value: unknown, allowed: readonly (string | numb
   const wanted = words.length > 20 ? `one of ${words.length} known values` : oneOf(words);
   return [
     `${pathName(path)} must be ${wanted}, but is ${shown(value)}`,
-    near === undefined ? exampleText(schemaAt(path)) : `did you mean \`${near}\`?`,
+    near === undefined ? exampleText(part) : `did you mean \`${near}\`?`,
   ];
 }
 

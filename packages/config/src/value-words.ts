@@ -1,5 +1,5 @@
 import type { Path } from './mistakes.ts';
-import { schemaAt, type SchemaPart } from './schema-lookup.ts';
+import { schemaAt, type SchemaPart, type SchemaRoot } from './schema-lookup.ts';
 
 /** The schema's types in plain words. */
 export const typeWords: Readonly<Record<string, string>> = {
@@ -36,8 +36,8 @@ export function pathName(path: Path): string {
 }
 
 /** What to write at a path, as YAML on one line. */
-export function exampleAt(path: Path): string {
-  return inline(example(schemaAt(path)));
+export function exampleAt(path: Path, root?: SchemaRoot): string {
+  return inline(example(schemaAt(path, root)));
 }
 
 /** A fix that shows what to write. */

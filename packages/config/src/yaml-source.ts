@@ -30,8 +30,18 @@ export interface YamlSource {
 const maxValues = 20_000;
 const maxDepth = 40;
 
+/** What messages call the kind of file that is read. */
+export interface FileWords {
+  /** What somebody who has an empty file should do. */
+  readonly start: string;
+  /** What one file holds: `environment`. */
+  readonly holds: string;
+}
+
+const environmentFile: FileWords = { start: 'start from environments/example.yml', holds: 'environment' };
+
 /** Reads one YAML document. Never throws; `value` is undefined when a mistake is fatal. */
-export function readYaml(text: string): YamlSource {
+export function readYaml(text: string, words: FileWords = environmentFile): YamlSource {
   const lines = new LineCounter();
   const start: Position = { line: 1, column: 1 };
   const nowhere = { value: undefined, positionOf: () => start };
@@ -52,7 +62,7 @@ export function readYaml(text: string): YamlSource {
     if (!(error instanceof RangeError)) throw error;
     return { ...nowhere, mistakes: [{ ...start, path: '', ...yamlWords('RESOURCE_EXHAUSTION', ''), fatal: true }] };
   }
-  const reader = new Reader(lines, documents[0]);
+  const reader = new Reader(lines, documents[0], words);
   reader.reportDocuments(documents);
   const value = reader.mistakes.some((mistake) => mistake.fatal) ? undefined : reader.readRoot();
   return { value, mistakes: reader.mistakes, positionOf: (path, part) => reader.positionOf(path, part) };
@@ -67,10 +77,12 @@ class Reader {
   readonly #lines: LineCounter;
   readonly #document: Document.Parsed | undefined;
   readonly #anchors = new Map<string, Node>();
+  readonly #words: FileWords;
   #values = 0;
   #aliasDepth = 0;
 
-  constructor(lines: LineCounter, document: Document.Parsed | undefined) {
+  constructor(lines: LineCounter, document: Document.Parsed | undefined, words: FileWords) {
+    this.#words = words;
     this.#lines = lines;
     this.#document = document;
   }
@@ -90,24 +102,18 @@ class Reader {
     const second = documents[1];
     if (second === undefined) return;
     const offset = second.contents?.range[0] ?? second.range[0];
-    this.#report(offset, [], 'a second document starts here', 'keep one environment in one file');
+    this.#report(offset, [], 'a second document starts here', `keep one ${this.#words.holds} in one file`);
   }
 
   readRoot(): unknown {
     const root = this.#document?.contents;
     if (root === undefined || root === null || (isScalar(root) && root.value === null)) {
-      this.#report(0, [], 'the file is empty', 'start from environments/example.yml', true);
+      this.#report(0, [], 'the file is empty', this.#words.start, true);
       return undefined;
     }
     this.#positions.set('', { key: root.range[0], value: root.range[0] });
     if (!isMap(root)) {
-      this.#report(
-        root.range[0],
-        [],
-        'the file must be a map of sections',
-        'start from environments/example.yml',
-        true,
-      );
+      this.#report(root.range[0], [], 'the file must be a map of sections', this.#words.start, true);
       return undefined;
     }
     try {

@@ -1,6 +1,7 @@
 export { describeMistake, PolicyDocumentError } from './mistake.ts';
 export type { PolicyMistake, Position } from './mistake.ts';
 export type { Backend, BackendStates, CircuitBreaker, Outcomes, PoolMember } from './backend.ts';
+export { backendOf } from './backend-entity.ts';
 export { BackendError } from './ports.ts';
 export type {
   BackendRequest,
@@ -11,18 +12,20 @@ export type {
   Metric,
   Pairs,
   PolicyPorts,
+  PolicyStep,
 } from './ports.ts';
 export { SCOPES } from './scopes.ts';
 export type { CallContext, DocumentsByScope, GatewayConfiguration, Known, PolicyText, Scope } from './scopes.ts';
 export type { CallerResponse, Outcome, PolicyFailure, TraceEntry } from './outcome.ts';
 export { parseFragment, parsePolicy, validateFragment, validatePolicy } from './document/policy-document.ts';
-export type { PolicyDocument, ValidateOptions } from './document/policy-document.ts';
+export type { PolicyDocument, PolicyElement, ValidateOptions } from './document/policy-document.ts';
 export { executePolicies, readBody } from './execute/execute-policies.ts';
 export type { PolicyCall } from './execute/execute-policies.ts';
 export { MemoryBackendStates } from './execute/backends/memory-backend-states.ts';
 export { MemoryVectorCache } from './execute/semantic-cache/vector-cache.ts';
 export type { CachedAnswer, VectorCache } from './execute/semantic-cache/vector-cache.ts';
 export { MemoryCounters } from './execute/memory-counters.ts';
+export { matchTemplate, type TemplateMatch } from './url-template.ts';
 export { tryPolicy } from './trial.ts';
 export type { TrialBackend, TrialContext, TrialRequest, TrialResult } from './trial.ts';
 export { analyzeText, detectAttack } from './sample/severity.ts';

@@ -35,4 +35,6 @@ export interface Outcome {
   readonly caller: CallerResponse;
   readonly error: PolicyFailure | null;
   readonly trace: readonly TraceEntry[];
+  /** `context.Variables` as plain data. Some are set only once a streamed body has been read. */
+  variables(): Readonly<Record<string, unknown>>;
 }

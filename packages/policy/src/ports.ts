@@ -1,5 +1,6 @@
 import type { BackendStates } from './backend.ts';
 import type { VectorCache } from './execute/semantic-cache/vector-cache.ts';
+import type { Scope } from './scopes.ts';
 
 /** A header or query list: names and values in order, duplicates kept. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
@@ -85,4 +86,16 @@ export interface PolicyPorts {
   fetchJson(url: string): Promise<unknown>;
   send(request: BackendRequest): Promise<BackendResponse>;
   emitMetric(metric: Metric): void;
+  /** Told of every policy just before it runs, for whoever wants to know which ones did. */
+  onPolicy?(step: PolicyStep): void;
+}
+
+/** A policy that is about to run, and where it stands. */
+export interface PolicyStep {
+  readonly scope: Scope;
+  /** The fragment that holds it; undefined where the document of the scope does. */
+  readonly fragment: string | undefined;
+  readonly name: string;
+  readonly line: number;
+  readonly column: number;
 }

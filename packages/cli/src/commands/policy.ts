@@ -10,25 +10,35 @@ import {
 } from '@lz/policy';
 import { Command } from 'commander';
 import { messageOf, Refused } from '../exit.ts';
+import { policyCheckCommand, policyShowCommand } from './policy-documents.ts';
+import { policyTestCommand } from './policy-test.ts';
 
 interface PolicyFlags {
-  readonly policy: string;
-  readonly request: string;
+  readonly policy?: string;
+  readonly request?: string;
   readonly context?: string;
   readonly backend?: string;
   readonly json?: boolean;
 }
 
-/** `lz policy`. */
-export function policyCommand(): Command {
+/** `lz policy`, and its commands `test`, `check` and `show`. */
+export function policyCommand(exit: (code: number) => void): Command {
   return new Command('policy')
-    .description('Run one API Management policy document against one HTTP request.')
-    .requiredOption('--policy <file>', 'policy document, as rawxml or xml')
-    .requiredOption('--request <file>', 'JSON: {method, url, headers, body, ip, matchedParameters}')
+    .description('Run one API Management policy document against one HTTP request; test, check or show documents.')
+    .option('--policy <file>', 'policy document, as rawxml or xml')
+    .option('--request <file>', 'JSON: {method, url, headers, body, ip, matchedParameters}')
     .option('--context <file>', 'JSON: {variables, namedValues, subscription, product, user, api, operation}')
     .option('--backend <file>', "JSON: the backend's answer {status, reason, headers, body}")
     .option('--json', 'print one JSON object')
+    .enablePositionalOptions()
+    .allowExcessArguments(false)
+    .addCommand(policyTestCommand(exit).exitOverride())
+    .addCommand(policyCheckCommand(exit).exitOverride())
+    .addCommand(policyShowCommand().exitOverride())
     .action(async ({ policy, request, context, backend, json }: PolicyFlags) => {
+      // Commander would ask the commands below for options that it requires here.
+      if (policy === undefined) throw new Refused("required option '--policy <file>' not specified");
+      if (request === undefined) throw new Refused("required option '--request <file>' not specified");
       const text = await readText(policy);
       const mistakes = validatePolicy(text, { format: 'rawxml' });
       if (mistakes.length > 0)

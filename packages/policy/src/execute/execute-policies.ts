@@ -6,6 +6,7 @@ import { SCOPES, type CallContext, type DocumentsByScope, type GatewayConfigurat
 import { variableOf } from './context-object.ts';
 import { executePolicy } from './execute-policy.ts';
 import { collectBody } from './message.ts';
+import { plainVariables } from './plain-variables.ts';
 import { PolicyError, gatewayBody } from './policy-error.ts';
 import { afterStore, CacheHit } from './semantic-cache/cache-hit.ts';
 import { ResponseReturned, Run, type ResponseState, type ScopedPolicy } from './run.ts';
@@ -188,6 +189,7 @@ async function outcomeOf(run: Run): Promise<Outcome> {
     caller: { status, reason: reason === '' ? reasonOf(status) : reason, headers: headers.pairs, body: body.content },
     error: run.failure ?? null,
     trace: run.trace,
+    variables: () => plainVariables(run.variables),
   };
 }
 

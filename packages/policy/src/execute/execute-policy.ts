@@ -7,6 +7,7 @@ import type { Run, ScopedPolicy } from './run.ts';
 export async function executePolicy(run: Run, policy: ScopedPolicy): Promise<void> {
   const { element } = policy;
   run.current = policy;
+  run.ports.onPolicy?.({ scope: policy.scope, fragment: run.fragment, name: element.name, ...element.position });
   const handler = Object.hasOwn(HANDLERS, element.name) ? HANDLERS[element.name] : undefined;
   if (handler === undefined)
     throw new PolicyError('PolicyNotSupported', `The policy '${element.name}' is not supported by this engine.`);

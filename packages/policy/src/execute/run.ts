@@ -64,6 +64,8 @@ export class Run {
   failure: PolicyFailure | undefined;
   failedPolicyId: string | undefined;
   section: Section = 'inbound';
+  /** The fragment whose policies run. */
+  fragment: string | undefined;
   /** The policy at work, for errors. */
   current: ScopedPolicy | undefined;
 

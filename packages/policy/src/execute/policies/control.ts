@@ -85,5 +85,11 @@ export const includeFragment: Handler = async (run, element, runAll) => {
   const fragment = run.configuration.fragments.get(id);
   if (fragment === undefined)
     throw new PolicyError('PolicyFragmentNotFound', `Policy fragment with id '${id}' could not be found.`);
-  await runAll(parseFragment(fragment, run.configuration.namedValues));
+  const outer = run.fragment;
+  run.fragment = id;
+  try {
+    await runAll(parseFragment(fragment, run.configuration.namedValues));
+  } finally {
+    run.fragment = outer;
+  }
 };

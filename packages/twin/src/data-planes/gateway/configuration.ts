@@ -1,10 +1,15 @@
-import type { CallContext, DocumentsByScope, GatewayConfiguration, PolicyText } from '@lz/policy';
+import {
+  backendOf,
+  type CallContext,
+  type DocumentsByScope,
+  type GatewayConfiguration,
+  type PolicyText,
+} from '@lz/policy';
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { namedValueText } from '../../providers/api-management/named-values.ts';
 import { SERVICE } from '../../providers/api-management/service.ts';
 import { isTrueAt, textAt, textsAt } from '../../providers/common/json.ts';
-import { toBackend } from './to-backend.ts';
 
 function childrenOf(world: World, service: Resource, below: string): readonly Resource[] {
   const type = `${SERVICE}/${below}`.toLowerCase();
@@ -14,7 +19,7 @@ function childrenOf(world: World, service: Resource, below: string): readonly Re
 /** What policies of a service refer to, as the store has it now. */
 export function configurationOf(world: World, service: Resource): GatewayConfiguration {
   return {
-    backends: new Map(childrenOf(world, service, 'backends').map((item) => [item.name, toBackend(item.properties)])),
+    backends: new Map(childrenOf(world, service, 'backends').map((item) => [item.name, backendOf(item.properties)])),
     fragments: new Map(
       childrenOf(world, service, 'policyFragments').flatMap((item) => entry(item.name, documentIn(item))),
     ),

@@ -1,8 +1,8 @@
+import { matchTemplate } from '@lz/policy';
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { SERVICE } from '../../providers/api-management/service.ts';
 import { isTrueAt, textAt } from '../../providers/common/json.ts';
-import { matchTemplate } from './url-template.ts';
 
 /** The API of a request and what is left of the path below it: `/chat/completions`, or empty. */
 export interface MatchedApi {

@@ -14,7 +14,10 @@ import type { SpokeRun } from './deploy-spoke.ts';
 export async function checkSignIn(run: SpokeRun): Promise<readonly Finding[]> {
   const { entra } = run.environment.spoke;
   if (entra.kind === 'new') return [];
-  return await checkExistingApplication(new Graph(run.azure), entra.clientId, await spokeHostname(run));
+  return await checkExistingApplication(new Graph(run.azure), entra.clientId, {
+    hostname: await spokeHostname(run),
+    namesGroups: namesGroups(run),
+  });
 }
 
 /** What sign-in would change; the application is undefined where it would be created. Writes nothing. */
@@ -78,6 +81,7 @@ async function findOrMake(
     graph,
     names: run.names,
     hostname,
+    namesGroups: namesGroups(run),
     deployerClientId: run.inputs.clientId,
     write,
     onChange,
@@ -86,6 +90,10 @@ async function findOrMake(
 
 function isOurs({ environment }: SpokeRun): boolean {
   return environment.spoke.entra.kind === 'new';
+}
+
+function namesGroups({ environment }: SpokeRun): boolean {
+  return Object.keys(environment.access.groups).length > 0;
 }
 
 function peopleOf({ environment }: SpokeRun): readonly RoleHolder[] {

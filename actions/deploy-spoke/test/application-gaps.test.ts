@@ -16,9 +16,11 @@ const FITTING: ApplicationObject = {
   publicClient: { redirectUris: ['http://localhost', REDIRECT] },
   web: { redirectUris: ['https://other.contoso.com/callback'] },
   spa: { redirectUris: [] },
+  groupMembershipClaims: 'ApplicationGroup, DirectoryRole',
   api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [{ value: 'access_as_user', isEnabled: true }] },
 };
 const PRINCIPAL: ServicePrincipal = { id: 'principal', appRoleAssignmentRequired: true, accountEnabled: true };
+const WANTED = { hostname: HOST, namesGroups: true };
 const [ADMIN, USER] = FITTING.appRoles;
 
 type Case = readonly [string, Partial<ApplicationObject>, Partial<ServicePrincipal> | undefined, string, RegExp];
@@ -71,6 +73,14 @@ const CASES: readonly Case[] = [
     'TokenVersionWrong',
     /: 2/,
   ],
+  ['tokens without groups', { groupMembershipClaims: null }, {}, 'GroupsClaimMissing', /ApplicationGroup/],
+  [
+    'roles of the directory for groups',
+    { groupMembershipClaims: 'DirectoryRole' },
+    {},
+    'GroupsClaimMissing',
+    /assigned/,
+  ],
   ['no service principal', {}, undefined, 'ServicePrincipalNotFound', /az ad sp create/],
   ['no assignment required', {}, { appRoleAssignmentRequired: false }, 'AssignmentNotRequired', /Assignment required/],
   ['sign-in switched off', {}, { accountEnabled: false }, 'SignInDisabled', /accountEnabled/],
@@ -78,12 +88,18 @@ const CASES: readonly Case[] = [
 
 describe('an application of somebody else', () => {
   test('that has everything has no gap, whatever else it has', () => {
-    expect(gapsOf(FITTING, PRINCIPAL, HOST)).toEqual([]);
+    expect(gapsOf(FITTING, PRINCIPAL, WANTED)).toEqual([]);
+  });
+
+  test('needs no groups in its tokens where the file names none', () => {
+    expect(gapsOf({ ...FITTING, groupMembershipClaims: null }, PRINCIPAL, { ...WANTED, namesGroups: false })).toEqual(
+      [],
+    );
   });
 
   test.each(CASES)('with %s has this one gap, and what to set', (_what, application, principal, code, remedy) => {
     const servicePrincipal = principal === undefined ? undefined : { ...PRINCIPAL, ...principal };
-    const gaps = gapsOf({ ...FITTING, ...application }, servicePrincipal, HOST);
+    const gaps = gapsOf({ ...FITTING, ...application }, servicePrincipal, WANTED);
     expect(gaps.map((gap) => [gap.severity, gap.code, gap.pointer])).toEqual([
       ['error', code, '/spoke/entra/clientId'],
     ]);
@@ -91,7 +107,7 @@ describe('an application of somebody else', () => {
   });
 
   test('is warned of when the host name is not known yet', () => {
-    const gaps = gapsOf(FITTING, PRINCIPAL, undefined);
+    const gaps = gapsOf(FITTING, PRINCIPAL, { ...WANTED, hostname: undefined });
     expect(gaps.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'RedirectUriUnknown']]);
   });
 });

@@ -14,6 +14,7 @@ interface Part {
   readonly maximum?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Part>>;
+  readonly additionalProperties?: boolean | Part;
   readonly items?: Part;
   readonly if?: { readonly properties?: Readonly<Record<string, { readonly const?: string }>> };
   readonly then?: { readonly required?: readonly string[] };
@@ -89,7 +90,13 @@ function requirement(owner: Part, name: string): string | undefined {
 }
 
 function membersOf(root: Part, part: Part): Readonly<Record<string, Part>> | undefined {
-  return part.properties ?? (part.items === undefined ? undefined : resolve(root, part.items).properties);
+  if (part.properties !== undefined) return part.properties;
+  if (part.items !== undefined) return resolve(root, part.items).properties;
+  // A map of sections under names of one's own.
+  if (typeof part.additionalProperties !== 'object') return undefined;
+  return resolve(root, part.additionalProperties).properties === undefined
+    ? undefined
+    : { '<name>': { description: 'What holds for this name.', ...part.additionalProperties } };
 }
 
 function row(path: string, part: Part, required: string | undefined): string {

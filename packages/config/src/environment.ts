@@ -190,7 +190,19 @@ export interface Model {
   readonly versionUpgrade: VersionUpgrade;
   /** Name of one of `contentFilters` or of Foundry's own. Absent: what Foundry chooses for the model. */
   readonly contentFilter?: string;
+  /** Who may use it; absent: everybody with a role. */
+  readonly allow?: Allowed;
 }
+
+/** Whoever has one of these roles or is in one of these groups. */
+export interface Allowed {
+  readonly roles: readonly Role[];
+  /** Names of `access.groups`. */
+  readonly groups: readonly string[];
+}
+
+/** An app role of the Entra application. */
+export type Role = 'admin' | 'user';
 
 /** Foundry's words for when a deployment changes its version. */
 export type VersionUpgrade = 'OnceNewDefaultVersionAvailable' | 'OnceCurrentVersionExpired' | 'NoAutoUpgrade';
@@ -236,6 +248,8 @@ export interface Budget {
 export interface Access {
   readonly admins: readonly Principal[];
   readonly users: readonly Principal[];
+  /** Object ids by name, in the order of the file. */
+  readonly groups: Readonly<Record<string, string>>;
 }
 
 /** A person or a group of the tenant. */
@@ -244,12 +258,34 @@ export interface Principal {
   readonly objectId: string;
 }
 
-/** How many tokens may be used. */
+/** How many tokens may be used. Everything that applies to a request must have room for it. */
 export interface Limits {
-  readonly perPerson: {
-    readonly tokensPerMinute: number;
-    readonly tokenQuota?: { readonly tokens: number; readonly period: 'Hourly' | 'Daily' | 'Weekly' | 'Monthly' };
-  };
+  readonly perPerson: TokenLimit & { readonly tokensPerMinute: number };
+  readonly perRole: Readonly<Partial<Record<Role, LimitsOfMany>>>;
+  /** By names of `access.groups`. */
+  readonly perGroup: Readonly<Record<string, LimitsOfMany>>;
+  /** By deployment names, as `models` writes them. */
+  readonly perModel: Readonly<Record<string, LimitsOfMany>>;
+}
+
+/** Limits of a role, a group or a model; at least one of them. */
+export interface LimitsOfMany {
+  /** Of each person. */
+  readonly perPerson?: TokenLimit;
+  /** Of all of them together. */
+  readonly shared?: TokenLimit;
+}
+
+/** At least one of both. */
+export interface TokenLimit {
+  readonly tokensPerMinute?: number;
+  readonly tokenQuota?: TokenQuota;
+}
+
+/** Tokens in a calendar period in UTC. */
+export interface TokenQuota {
+  readonly tokens: number;
+  readonly period: 'Hourly' | 'Daily' | 'Weekly' | 'Monthly';
 }
 
 /** The API on the gateway. */

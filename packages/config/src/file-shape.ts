@@ -1,4 +1,5 @@
 import type {
+  Allowed,
   Certificate,
   ContentFilter,
   Exposure,
@@ -41,7 +42,11 @@ export interface FileWithSpoke extends FileCommon {
   readonly spoke: FileSpoke;
   readonly models: readonly FileModel[];
   readonly contentFilters: readonly ContentFilter[];
-  readonly access: { readonly admins: readonly FilePrincipal[]; readonly users: readonly FilePrincipal[] };
+  readonly access: {
+    readonly admins: readonly FilePrincipal[];
+    readonly users: readonly FilePrincipal[];
+    readonly groups: Readonly<Record<string, string>>;
+  };
   readonly limits: Limits;
   readonly api: FileApi;
   readonly smoke: Omit<Smoke, 'model'> & { readonly model?: string };
@@ -95,6 +100,7 @@ export interface FileModelObject {
   readonly capacity?: number;
   readonly versionUpgrade?: VersionUpgrade;
   readonly contentFilter?: string;
+  readonly allow?: Partial<Allowed>;
 }
 
 /** One of `models` as it is written. */

@@ -7,6 +7,7 @@ import type {
   Hub,
   HubReference,
   Limits,
+  LimitsOfMany,
   Model,
   OwnHub,
   Postgres,
@@ -14,6 +15,7 @@ import type {
   Redis,
   Spoke,
   Storage,
+  TokenLimit,
   VersionUpgrade,
 } from './environment.ts';
 import type {
@@ -54,6 +56,7 @@ function resolveWithSpoke(
     access: {
       admins: content.access.admins.map(resolvePrincipal),
       users: content.access.users.map(resolvePrincipal),
+      groups: mapValues(content.access.groups, (id) => id.toLowerCase()),
     },
     limits: resolveLimits(content.limits),
     api: resolveApi(content.api, file, hub.kind === 'own' ? 'openai/v1' : `${content.name}/openai/v1`),
@@ -139,6 +142,9 @@ function resolveModel(written: FileModel): Model {
     capacity: given.capacity ?? defaultCapacity(format, sku),
     versionUpgrade: given.versionUpgrade ?? defaultUpgrade(given.version),
     ...(contentFilter === undefined ? {} : { contentFilter }),
+    ...(given.allow === undefined
+      ? {}
+      : { allow: { roles: [...(given.allow.roles ?? [])], groups: [...(given.allow.groups ?? [])] } }),
   };
 }
 
@@ -169,7 +175,9 @@ function unknownFormat(model: string): never {
 }
 
 function firstChatModel(models: readonly Model[]): string {
-  const chat = models.find(({ model }) => (knownModels.get(model)?.use ?? 'chat') === 'chat');
+  const chat = models.find(
+    ({ model, allow }) => (knownModels.get(model)?.use ?? 'chat') === 'chat' && (allow?.roles.includes('user') ?? true),
+  );
   if (chat === undefined) throw new Error('The rules let a file without a chat model pass.');
   return chat.name;
 }
@@ -179,9 +187,32 @@ function resolvePrincipal(principal: FilePrincipal): Principal {
   return { kind: 'group', objectId: principal.group.toLowerCase() };
 }
 
-function resolveLimits({ perPerson }: FileWithSpoke['limits']): Limits {
-  const { tokensPerMinute, tokenQuota } = perPerson;
-  return { perPerson: { tokensPerMinute, ...(tokenQuota === undefined ? {} : { tokenQuota: { ...tokenQuota } }) } };
+function resolveLimits({ perPerson, perRole, perGroup, perModel }: FileWithSpoke['limits']): Limits {
+  return {
+    perPerson: { ...copyOfLimit(perPerson), tokensPerMinute: perPerson.tokensPerMinute },
+    perRole: mapValues(perRole, copyOfLimits),
+    perGroup: mapValues(perGroup, copyOfLimits),
+    perModel: mapValues(perModel, copyOfLimits),
+  };
+}
+
+function copyOfLimits({ perPerson, shared }: LimitsOfMany): LimitsOfMany {
+  return {
+    ...(perPerson === undefined ? {} : { perPerson: copyOfLimit(perPerson) }),
+    ...(shared === undefined ? {} : { shared: copyOfLimit(shared) }),
+  };
+}
+
+function copyOfLimit({ tokensPerMinute, tokenQuota }: TokenLimit): TokenLimit {
+  return {
+    ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+    ...(tokenQuota === undefined ? {} : { tokenQuota: { ...tokenQuota } }),
+  };
+}
+
+/** A map with the same names, in the same order. */
+function mapValues<From, To>(map: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 
 /**

@@ -2,9 +2,10 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"operations":{"type":"object","additionalProperties":false,"default":{},"properties":{"budget":{"type":"object","additionalProperties":false,"required":["contacts"],"examples":[{"spoke":400,"contacts":["platform@contoso.com"]}],"properties":{"hub":{"type":"integer","minimum":1,"maximum":100000000,"examples":[900]},"spoke":{"type":"integer","minimum":1,"maximum":100000000,"examples":[400]},"contacts":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["platform@contoso.com"]],"items":{"type":"string","maxLength":100,"pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","patternErrorMessage":"must be an e-mail address"}},"thresholds":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"default":[50,80,100],"items":{"type":"integer","minimum":1,"maximum":1000}}}},"locks":{"type":"boolean","default":false},"deletionProtection":{"type":"boolean","default":false},"logs":{"type":"object","additionalProperties":false,"default":{},"properties":{"retentionDays":{"type":"integer","minimum":30,"maximum":730,"default":30},"dailyCapGiB":{"type":"integer","minimum":1,"maximum":4000,"examples":[10]}}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}}}},"perRole":{"type":["object","array"]},"perGroup":{"type":["object","array"]},"perModel":{"type":["object","array"]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"allow":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"roles":["admin"],"groups":["finance"]}],"properties":{"roles":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"examples":[["admin"]],"items":{"type":"string","enum":["admin","user"]}},"groups":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["finance"]],"items":{"type":"string"}}}}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"operations":{"type":"object","additionalProperties":false,"default":{},"properties":{"budget":{"type":"object","additionalProperties":false,"required":["contacts"],"examples":[{"spoke":400,"contacts":["platform@contoso.com"]}],"properties":{"hub":{"type":"integer","minimum":1,"maximum":100000000,"examples":[900]},"spoke":{"type":"integer","minimum":1,"maximum":100000000,"examples":[400]},"contacts":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["platform@contoso.com"]],"items":{"type":"string","maxLength":100,"pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","patternErrorMessage":"must be an e-mail address"}},"thresholds":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"default":[50,80,100],"items":{"type":"integer","minimum":1,"maximum":1000}}}},"locks":{"type":"boolean","default":false},"deletionProtection":{"type":"boolean","default":false},"logs":{"type":"object","additionalProperties":false,"default":{},"properties":{"retentionDays":{"type":"integer","minimum":30,"maximum":730,"default":30},"dailyCapGiB":{"type":"integer","minimum":1,"maximum":4000,"examples":[10]}}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"groups":{"type":"object","default":{},"maxProperties":50,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}[a-z0-9]$","patternErrorMessage":"the name of a group must be 2 to 40 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen"},"additionalProperties":{"$ref":"#/$defs/guid"},"examples":[{"finance":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"$ref":"#/$defs/tokenQuota","examples":[{"tokens":2000000,"period":"Monthly"}]}}},"perRole":{"type":"object","additionalProperties":false,"default":{},"examples":[{"user":{"shared":{"tokensPerMinute":500000}}}],"properties":{"admin":{"$ref":"#/$defs/limitsOfMany"},"user":{"$ref":"#/$defs/limitsOfMany"}}},"perGroup":{"type":"object","default":{},"maxProperties":50,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"finance":{"perPerson":{"tokensPerMinute":100000}}}]},"perModel":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"gpt-5.2":{"shared":{"tokensPerMinute":200000}}}]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}},"tokenLimit":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"tokensPerMinute":100000}],"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"examples":[100000]},"tokenQuota":{"$ref":"#/$defs/tokenQuota"}}},"limitsOfMany":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"shared":{"tokensPerMinute":500000}}],"properties":{"perPerson":{"$ref":"#/$defs/tokenLimit"},"shared":{"$ref":"#/$defs/tokenLimit"}}},"severity":{"type":"string","enum":["Low","Medium","High"]},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const schema35 = {"type":"string","enum":["Low","Medium","High"]};
+const schema43 = {"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", "u");
 const pattern5 = new RegExp("^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$", "u");
@@ -25,7 +26,8 @@ const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$", "u");
 const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const pattern27 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
 const pattern29 = new RegExp("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "u");
-const pattern32 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
+const pattern32 = new RegExp("^[a-z][a-z0-9-]{0,38}[a-z0-9]$", "u");
+const pattern34 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
 const schema39 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -136,6 +138,260 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema44 = {"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"shared":{"tokensPerMinute":500000}}],"properties":{"perPerson":{"$ref":"#/$defs/tokenLimit"},"shared":{"$ref":"#/$defs/tokenLimit"}}};
+const schema45 = {"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"tokensPerMinute":100000}],"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"examples":[100000]},"tokenQuota":{"$ref":"#/$defs/tokenQuota"}}};
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate25.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "tokensPerMinute") || (key0 === "tokenQuota"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.tokensPerMinute !== undefined){
+let data0 = data.tokensPerMinute;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {instancePath:instancePath+"/tokensPerMinute",schemaPath:"#/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000000000 || isNaN(data0)){
+const err3 = {instancePath:instancePath+"/tokensPerMinute",schemaPath:"#/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data0 < 1 || isNaN(data0)){
+const err4 = {instancePath:instancePath+"/tokensPerMinute",schemaPath:"#/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.tokenQuota !== undefined){
+let data1 = data.tokenQuota;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.tokens === undefined){
+const err5 = {instancePath:instancePath+"/tokenQuota",schemaPath:"#/$defs/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data1.period === undefined){
+const err6 = {instancePath:instancePath+"/tokenQuota",schemaPath:"#/$defs/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+for(const key1 in data1){
+if(!((key1 === "tokens") || (key1 === "period"))){
+const err7 = {instancePath:instancePath+"/tokenQuota",schemaPath:"#/$defs/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data1.tokens !== undefined){
+let data2 = data1.tokens;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err8 = {instancePath:instancePath+"/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 1000000000000 || isNaN(data2)){
+const err9 = {instancePath:instancePath+"/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(data2 < 1 || isNaN(data2)){
+const err10 = {instancePath:instancePath+"/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+if(data1.period !== undefined){
+let data3 = data1.period;
+if(typeof data3 !== "string"){
+const err11 = {instancePath:instancePath+"/tokenQuota/period",schemaPath:"#/$defs/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if(!((((data3 === "Hourly") || (data3 === "Daily")) || (data3 === "Weekly")) || (data3 === "Monthly"))){
+const err12 = {instancePath:instancePath+"/tokenQuota/period",schemaPath:"#/$defs/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema43.properties.period.enum}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/tokenQuota",schemaPath:"#/$defs/tokenQuota/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((key0 === "perPerson") || (key0 === "shared"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.perPerson !== undefined){
+if(!(validate25(data.perPerson, {instancePath:instancePath+"/perPerson",parentData:data,parentDataProperty:"perPerson",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+if(data.shared !== undefined){
+if(!(validate25(data.shared, {instancePath:instancePath+"/shared",parentData:data,parentDataProperty:"shared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2935,7 +3191,7 @@ vErrors.push(err214);
 errors++;
 }
 for(const key21 in data79){
-if(!((((((((key21 === "name") || (key21 === "model")) || (key21 === "format")) || (key21 === "version")) || (key21 === "sku")) || (key21 === "capacity")) || (key21 === "versionUpgrade")) || (key21 === "contentFilter"))){
+if(!(func1.call(schema31.properties.models.items.properties, key21))){
 const err215 = {instancePath:instancePath+"/models/" + i4,schemaPath:"#/properties/models/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21}};
 if(vErrors === null){
 vErrors = [err215];
@@ -3158,11 +3414,11 @@ vErrors.push(err233);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err234 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
+if(data79.allow !== undefined){
+let data88 = data79.allow;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(Object.keys(data88).length < 1){
+const err234 = {instancePath:instancePath+"/models/" + i4+"/allow",schemaPath:"#/properties/models/items/properties/allow/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3171,11 +3427,9 @@ vErrors.push(err234);
 }
 errors++;
 }
-}
-let data88 = data.contentFilters;
-if(Array.isArray(data88)){
-if(data88.length > 16){
-const err235 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
+for(const key22 in data88){
+if(!((key22 === "roles") || (key22 === "groups"))){
+const err235 = {instancePath:instancePath+"/models/" + i4+"/allow",schemaPath:"#/properties/models/items/properties/allow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3184,36 +3438,12 @@ vErrors.push(err235);
 }
 errors++;
 }
-const len5 = data88.length;
-for(let i5=0; i5<len5; i5++){
-let data89 = data88[i5];
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if(data89.hate === undefined){
-data89.hate = "Medium";
 }
-if(data89.sexual === undefined){
-data89.sexual = "Medium";
-}
-if(data89.violence === undefined){
-data89.violence = "Medium";
-}
-if(data89.selfHarm === undefined){
-data89.selfHarm = "Medium";
-}
-if(data89.jailbreak === undefined){
-data89.jailbreak = true;
-}
-if(data89.indirectAttack === undefined){
-data89.indirectAttack = false;
-}
-if(data89.protectedMaterial === undefined){
-data89.protectedMaterial = true;
-}
-if(data89.streaming === undefined){
-data89.streaming = "buffered";
-}
-if(data89.name === undefined){
-const err236 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(data88.roles !== undefined){
+let data89 = data88.roles;
+if(Array.isArray(data89)){
+if(data89.length > 2){
+const err236 = {instancePath:instancePath+"/models/" + i4+"/allow/roles",schemaPath:"#/properties/models/items/properties/allow/properties/roles/maxItems",keyword:"maxItems",params:{limit: 2}};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3222,9 +3452,8 @@ vErrors.push(err236);
 }
 errors++;
 }
-for(const key22 in data89){
-if(!(func1.call(schema31.properties.contentFilters.items.properties, key22))){
-const err237 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22}};
+if(data89.length < 1){
+const err237 = {instancePath:instancePath+"/models/" + i4+"/allow/roles",schemaPath:"#/properties/models/items/properties/allow/properties/roles/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3233,12 +3462,11 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-if(data89.name !== undefined){
-let data90 = data89.name;
-if(typeof data90 === "string"){
-if(!pattern27.test(data90)){
-const err238 = {instancePath:instancePath+"/contentFilters/" + i5+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+const len5 = data89.length;
+for(let i5=0; i5<len5; i5++){
+let data90 = data89[i5];
+if(typeof data90 !== "string"){
+const err238 = {instancePath:instancePath+"/models/" + i4+"/allow/roles/" + i5,schemaPath:"#/properties/models/items/properties/allow/properties/roles/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -3247,9 +3475,8 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-else {
-const err239 = {instancePath:instancePath+"/contentFilters/" + i5+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(!((data90 === "admin") || (data90 === "user"))){
+const err239 = {instancePath:instancePath+"/models/" + i4+"/allow/roles/" + i5,schemaPath:"#/properties/models/items/properties/allow/properties/roles/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.models.items.properties.allow.properties.roles.items.enum}};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -3259,9 +3486,18 @@ vErrors.push(err239);
 errors++;
 }
 }
-let data91 = data89.hate;
-if(typeof data91 !== "string"){
-const err240 = {instancePath:instancePath+"/contentFilters/" + i5+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+let i6 = data89.length;
+let j0;
+if(i6 > 1){
+const indices0 = {};
+for(;i6--;){
+let item0 = data89[i6];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err240 = {instancePath:instancePath+"/models/" + i4+"/allow/roles",schemaPath:"#/properties/models/items/properties/allow/properties/roles/uniqueItems",keyword:"uniqueItems",params:{i: i6, j: j0}};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -3269,9 +3505,14 @@ else {
 vErrors.push(err240);
 }
 errors++;
+break;
 }
-if(!(((data91 === "Low") || (data91 === "Medium")) || (data91 === "High"))){
-const err241 = {instancePath:instancePath+"/contentFilters/" + i5+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+indices0[item0] = i6;
+}
+}
+}
+else {
+const err241 = {instancePath:instancePath+"/models/" + i4+"/allow/roles",schemaPath:"#/properties/models/items/properties/allow/properties/roles/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -3280,9 +3521,12 @@ vErrors.push(err241);
 }
 errors++;
 }
-let data92 = data89.sexual;
-if(typeof data92 !== "string"){
-const err242 = {instancePath:instancePath+"/contentFilters/" + i5+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+if(data88.groups !== undefined){
+let data91 = data88.groups;
+if(Array.isArray(data91)){
+if(data91.length > 50){
+const err242 = {instancePath:instancePath+"/models/" + i4+"/allow/groups",schemaPath:"#/properties/models/items/properties/allow/properties/groups/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3291,8 +3535,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(!(((data92 === "Low") || (data92 === "Medium")) || (data92 === "High"))){
-const err243 = {instancePath:instancePath+"/contentFilters/" + i5+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+if(data91.length < 1){
+const err243 = {instancePath:instancePath+"/models/" + i4+"/allow/groups",schemaPath:"#/properties/models/items/properties/allow/properties/groups/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3301,9 +3545,10 @@ vErrors.push(err243);
 }
 errors++;
 }
-let data93 = data89.violence;
-if(typeof data93 !== "string"){
-const err244 = {instancePath:instancePath+"/contentFilters/" + i5+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+const len6 = data91.length;
+for(let i7=0; i7<len6; i7++){
+if(typeof data91[i7] !== "string"){
+const err244 = {instancePath:instancePath+"/models/" + i4+"/allow/groups/" + i7,schemaPath:"#/properties/models/items/properties/allow/properties/groups/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3312,8 +3557,19 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(!(((data93 === "Low") || (data93 === "Medium")) || (data93 === "High"))){
-const err245 = {instancePath:instancePath+"/contentFilters/" + i5+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+let i8 = data91.length;
+let j1;
+if(i8 > 1){
+const indices1 = {};
+for(;i8--;){
+let item1 = data91[i8];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err245 = {instancePath:instancePath+"/models/" + i4+"/allow/groups",schemaPath:"#/properties/models/items/properties/allow/properties/groups/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j1}};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3321,10 +3577,14 @@ else {
 vErrors.push(err245);
 }
 errors++;
+break;
 }
-let data94 = data89.selfHarm;
-if(typeof data94 !== "string"){
-const err246 = {instancePath:instancePath+"/contentFilters/" + i5+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+indices1[item1] = i8;
+}
+}
+}
+else {
+const err246 = {instancePath:instancePath+"/models/" + i4+"/allow/groups",schemaPath:"#/properties/models/items/properties/allow/properties/groups/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3333,8 +3593,10 @@ vErrors.push(err246);
 }
 errors++;
 }
-if(!(((data94 === "Low") || (data94 === "Medium")) || (data94 === "High"))){
-const err247 = {instancePath:instancePath+"/contentFilters/" + i5+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+}
+else {
+const err247 = {instancePath:instancePath+"/models/" + i4+"/allow",schemaPath:"#/properties/models/items/properties/allow/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3343,8 +3605,12 @@ vErrors.push(err247);
 }
 errors++;
 }
-if(typeof data89.jailbreak !== "boolean"){
-const err248 = {instancePath:instancePath+"/contentFilters/" + i5+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
+}
+}
+}
+}
+else {
+const err248 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3353,8 +3619,11 @@ vErrors.push(err248);
 }
 errors++;
 }
-if(typeof data89.indirectAttack !== "boolean"){
-const err249 = {instancePath:instancePath+"/contentFilters/" + i5+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
+}
+let data93 = data.contentFilters;
+if(Array.isArray(data93)){
+if(data93.length > 16){
+const err249 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3363,8 +3632,36 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(typeof data89.protectedMaterial !== "boolean"){
-const err250 = {instancePath:instancePath+"/contentFilters/" + i5+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
+const len7 = data93.length;
+for(let i9=0; i9<len7; i9++){
+let data94 = data93[i9];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.hate === undefined){
+data94.hate = "Medium";
+}
+if(data94.sexual === undefined){
+data94.sexual = "Medium";
+}
+if(data94.violence === undefined){
+data94.violence = "Medium";
+}
+if(data94.selfHarm === undefined){
+data94.selfHarm = "Medium";
+}
+if(data94.jailbreak === undefined){
+data94.jailbreak = true;
+}
+if(data94.indirectAttack === undefined){
+data94.indirectAttack = false;
+}
+if(data94.protectedMaterial === undefined){
+data94.protectedMaterial = true;
+}
+if(data94.streaming === undefined){
+data94.streaming = "buffered";
+}
+if(data94.name === undefined){
+const err250 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3373,9 +3670,9 @@ vErrors.push(err250);
 }
 errors++;
 }
-let data98 = data89.streaming;
-if(typeof data98 !== "string"){
-const err251 = {instancePath:instancePath+"/contentFilters/" + i5+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
+for(const key23 in data94){
+if(!(func1.call(schema31.properties.contentFilters.items.properties, key23))){
+const err251 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3384,8 +3681,12 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(!((data98 === "buffered") || (data98 === "immediate"))){
-const err252 = {instancePath:instancePath+"/contentFilters/" + i5+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
+}
+if(data94.name !== undefined){
+let data95 = data94.name;
+if(typeof data95 === "string"){
+if(!pattern27.test(data95)){
+const err252 = {instancePath:instancePath+"/contentFilters/" + i9+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3396,7 +3697,7 @@ errors++;
 }
 }
 else {
-const err253 = {instancePath:instancePath+"/contentFilters/" + i5,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
+const err253 = {instancePath:instancePath+"/contentFilters/" + i9+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3406,9 +3707,9 @@ vErrors.push(err253);
 errors++;
 }
 }
-}
-else {
-const err254 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
+let data96 = data94.hate;
+if(typeof data96 !== "string"){
+const err254 = {instancePath:instancePath+"/contentFilters/" + i9+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3417,20 +3718,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-let data99 = data.operations;
-if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
-if(data99.locks === undefined){
-data99.locks = false;
-}
-if(data99.deletionProtection === undefined){
-data99.deletionProtection = false;
-}
-if(data99.logs === undefined){
-data99.logs = {};
-}
-for(const key23 in data99){
-if(!((((key23 === "budget") || (key23 === "locks")) || (key23 === "deletionProtection")) || (key23 === "logs"))){
-const err255 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
+if(!(((data96 === "Low") || (data96 === "Medium")) || (data96 === "High"))){
+const err255 = {instancePath:instancePath+"/contentFilters/" + i9+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3439,15 +3728,9 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-if(data99.budget !== undefined){
-let data100 = data99.budget;
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-if(data100.thresholds === undefined){
-data100.thresholds = [50,80,100];
-}
-if(data100.contacts === undefined){
-const err256 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/required",keyword:"required",params:{missingProperty: "contacts"}};
+let data97 = data94.sexual;
+if(typeof data97 !== "string"){
+const err256 = {instancePath:instancePath+"/contentFilters/" + i9+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3456,9 +3739,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-for(const key24 in data100){
-if(!((((key24 === "hub") || (key24 === "spoke")) || (key24 === "contacts")) || (key24 === "thresholds"))){
-const err257 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
+if(!(((data97 === "Low") || (data97 === "Medium")) || (data97 === "High"))){
+const err257 = {instancePath:instancePath+"/contentFilters/" + i9+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3467,11 +3749,9 @@ vErrors.push(err257);
 }
 errors++;
 }
-}
-if(data100.hub !== undefined){
-let data101 = data100.hub;
-if(!(((typeof data101 == "number") && (!(data101 % 1) && !isNaN(data101))) && (isFinite(data101)))){
-const err258 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/type",keyword:"type",params:{type: "integer"}};
+let data98 = data94.violence;
+if(typeof data98 !== "string"){
+const err258 = {instancePath:instancePath+"/contentFilters/" + i9+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3480,9 +3760,8 @@ vErrors.push(err258);
 }
 errors++;
 }
-if((typeof data101 == "number") && (isFinite(data101))){
-if(data101 > 100000000 || isNaN(data101)){
-const err259 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
+if(!(((data98 === "Low") || (data98 === "Medium")) || (data98 === "High"))){
+const err259 = {instancePath:instancePath+"/contentFilters/" + i9+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3491,8 +3770,9 @@ vErrors.push(err259);
 }
 errors++;
 }
-if(data101 < 1 || isNaN(data101)){
-const err260 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+let data99 = data94.selfHarm;
+if(typeof data99 !== "string"){
+const err260 = {instancePath:instancePath+"/contentFilters/" + i9+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3501,12 +3781,8 @@ vErrors.push(err260);
 }
 errors++;
 }
-}
-}
-if(data100.spoke !== undefined){
-let data102 = data100.spoke;
-if(!(((typeof data102 == "number") && (!(data102 % 1) && !isNaN(data102))) && (isFinite(data102)))){
-const err261 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/type",keyword:"type",params:{type: "integer"}};
+if(!(((data99 === "Low") || (data99 === "Medium")) || (data99 === "High"))){
+const err261 = {instancePath:instancePath+"/contentFilters/" + i9+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3515,9 +3791,8 @@ vErrors.push(err261);
 }
 errors++;
 }
-if((typeof data102 == "number") && (isFinite(data102))){
-if(data102 > 100000000 || isNaN(data102)){
-const err262 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
+if(typeof data94.jailbreak !== "boolean"){
+const err262 = {instancePath:instancePath+"/contentFilters/" + i9+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3526,8 +3801,8 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data102 < 1 || isNaN(data102)){
-const err263 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(typeof data94.indirectAttack !== "boolean"){
+const err263 = {instancePath:instancePath+"/contentFilters/" + i9+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3536,13 +3811,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-}
-}
-if(data100.contacts !== undefined){
-let data103 = data100.contacts;
-if(Array.isArray(data103)){
-if(data103.length > 50){
-const err264 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(typeof data94.protectedMaterial !== "boolean"){
+const err264 = {instancePath:instancePath+"/contentFilters/" + i9+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3551,8 +3821,9 @@ vErrors.push(err264);
 }
 errors++;
 }
-if(data103.length < 1){
-const err265 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/minItems",keyword:"minItems",params:{limit: 1}};
+let data103 = data94.streaming;
+if(typeof data103 !== "string"){
+const err265 = {instancePath:instancePath+"/contentFilters/" + i9+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3561,12 +3832,8 @@ vErrors.push(err265);
 }
 errors++;
 }
-const len6 = data103.length;
-for(let i6=0; i6<len6; i6++){
-let data104 = data103[i6];
-if(typeof data104 === "string"){
-if(data104.length > 100){
-const err266 = {instancePath:instancePath+"/operations/budget/contacts/" + i6,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(!((data103 === "buffered") || (data103 === "immediate"))){
+const err266 = {instancePath:instancePath+"/contentFilters/" + i9+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3575,8 +3842,9 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(!pattern29.test(data104)){
-const err267 = {instancePath:instancePath+"/operations/budget/contacts/" + i6,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"}};
+}
+else {
+const err267 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3586,8 +3854,9 @@ vErrors.push(err267);
 errors++;
 }
 }
+}
 else {
-const err268 = {instancePath:instancePath+"/operations/budget/contacts/" + i6,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/type",keyword:"type",params:{type: "string"}};
+const err268 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3596,19 +3865,20 @@ vErrors.push(err268);
 }
 errors++;
 }
+let data104 = data.operations;
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+if(data104.locks === undefined){
+data104.locks = false;
 }
-let i7 = data103.length;
-let j0;
-if(i7 > 1){
-const indices0 = {};
-for(;i7--;){
-let item0 = data103[i7];
-if(typeof item0 !== "string"){
-continue;
+if(data104.deletionProtection === undefined){
+data104.deletionProtection = false;
 }
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err269 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i7, j: j0}};
+if(data104.logs === undefined){
+data104.logs = {};
+}
+for(const key24 in data104){
+if(!((((key24 === "budget") || (key24 === "locks")) || (key24 === "deletionProtection")) || (key24 === "logs"))){
+const err269 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3616,14 +3886,16 @@ else {
 vErrors.push(err269);
 }
 errors++;
-break;
-}
-indices0[item0] = i7;
 }
 }
+if(data104.budget !== undefined){
+let data105 = data104.budget;
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+if(data105.thresholds === undefined){
+data105.thresholds = [50,80,100];
 }
-else {
-const err270 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/type",keyword:"type",params:{type: "array"}};
+if(data105.contacts === undefined){
+const err270 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/required",keyword:"required",params:{missingProperty: "contacts"}};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3632,11 +3904,9 @@ vErrors.push(err270);
 }
 errors++;
 }
-}
-let data105 = data100.thresholds;
-if(Array.isArray(data105)){
-if(data105.length > 5){
-const err271 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/maxItems",keyword:"maxItems",params:{limit: 5}};
+for(const key25 in data105){
+if(!((((key25 === "hub") || (key25 === "spoke")) || (key25 === "contacts")) || (key25 === "thresholds"))){
+const err271 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3645,8 +3915,11 @@ vErrors.push(err271);
 }
 errors++;
 }
-if(data105.length < 1){
-const err272 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/minItems",keyword:"minItems",params:{limit: 1}};
+}
+if(data105.hub !== undefined){
+let data106 = data105.hub;
+if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
+const err272 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3655,11 +3928,9 @@ vErrors.push(err272);
 }
 errors++;
 }
-const len7 = data105.length;
-for(let i8=0; i8<len7; i8++){
-let data106 = data105[i8];
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-const err273 = {instancePath:instancePath+"/operations/budget/thresholds/" + i8,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/type",keyword:"type",params:{type: "integer"}};
+if((typeof data106 == "number") && (isFinite(data106))){
+if(data106 > 100000000 || isNaN(data106)){
+const err273 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3668,9 +3939,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 1000 || isNaN(data106)){
-const err274 = {instancePath:instancePath+"/operations/budget/thresholds/" + i8,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+if(data106 < 1 || isNaN(data106)){
+const err274 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3679,8 +3949,12 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data106 < 1 || isNaN(data106)){
-const err275 = {instancePath:instancePath+"/operations/budget/thresholds/" + i8,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data105.spoke !== undefined){
+let data107 = data105.spoke;
+if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
+const err275 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3689,20 +3963,9 @@ vErrors.push(err275);
 }
 errors++;
 }
-}
-}
-let i9 = data105.length;
-let j1;
-if(i9 > 1){
-const indices1 = {};
-for(;i9--;){
-let item1 = data105[i9];
-if(!(((typeof item1 == "number") && (!(item1 % 1) && !isNaN(item1))) && (isFinite(item1)))){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err276 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/uniqueItems",keyword:"uniqueItems",params:{i: i9, j: j1}};
+if((typeof data107 == "number") && (isFinite(data107))){
+if(data107 > 100000000 || isNaN(data107)){
+const err276 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3710,14 +3973,9 @@ else {
 vErrors.push(err276);
 }
 errors++;
-break;
 }
-indices1[item1] = i9;
-}
-}
-}
-else {
-const err277 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/type",keyword:"type",params:{type: "array"}};
+if(data107 < 1 || isNaN(data107)){
+const err277 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3727,8 +3985,12 @@ vErrors.push(err277);
 errors++;
 }
 }
-else {
-const err278 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/type",keyword:"type",params:{type: "object"}};
+}
+if(data105.contacts !== undefined){
+let data108 = data105.contacts;
+if(Array.isArray(data108)){
+if(data108.length > 50){
+const err278 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -3737,9 +3999,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-if(typeof data99.locks !== "boolean"){
-const err279 = {instancePath:instancePath+"/operations/locks",schemaPath:"#/properties/operations/properties/locks/type",keyword:"type",params:{type: "boolean"}};
+if(data108.length < 1){
+const err279 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -3748,8 +4009,12 @@ vErrors.push(err279);
 }
 errors++;
 }
-if(typeof data99.deletionProtection !== "boolean"){
-const err280 = {instancePath:instancePath+"/operations/deletionProtection",schemaPath:"#/properties/operations/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"}};
+const len8 = data108.length;
+for(let i10=0; i10<len8; i10++){
+let data109 = data108[i10];
+if(typeof data109 === "string"){
+if(data109.length > 100){
+const err280 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3758,14 +4023,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-let data109 = data99.logs;
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-if(data109.retentionDays === undefined){
-data109.retentionDays = 30;
-}
-for(const key25 in data109){
-if(!((key25 === "retentionDays") || (key25 === "dailyCapGiB"))){
-const err281 = {instancePath:instancePath+"/operations/logs",schemaPath:"#/properties/operations/properties/logs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
+if(!pattern29.test(data109)){
+const err281 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"}};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3775,9 +4034,8 @@ vErrors.push(err281);
 errors++;
 }
 }
-let data110 = data109.retentionDays;
-if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
-const err282 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/type",keyword:"type",params:{type: "integer"}};
+else {
+const err282 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3786,9 +4044,19 @@ vErrors.push(err282);
 }
 errors++;
 }
-if((typeof data110 == "number") && (isFinite(data110))){
-if(data110 > 730 || isNaN(data110)){
-const err283 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 730}};
+}
+let i11 = data108.length;
+let j2;
+if(i11 > 1){
+const indices2 = {};
+for(;i11--;){
+let item2 = data108[i11];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err283 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2}};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3796,9 +4064,14 @@ else {
 vErrors.push(err283);
 }
 errors++;
+break;
 }
-if(data110 < 30 || isNaN(data110)){
-const err284 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30}};
+indices2[item2] = i11;
+}
+}
+}
+else {
+const err284 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3808,10 +4081,10 @@ vErrors.push(err284);
 errors++;
 }
 }
-if(data109.dailyCapGiB !== undefined){
-let data111 = data109.dailyCapGiB;
-if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
-const err285 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/type",keyword:"type",params:{type: "integer"}};
+let data110 = data105.thresholds;
+if(Array.isArray(data110)){
+if(data110.length > 5){
+const err285 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/maxItems",keyword:"maxItems",params:{limit: 5}};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3820,9 +4093,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-if((typeof data111 == "number") && (isFinite(data111))){
-if(data111 > 4000 || isNaN(data111)){
-const err286 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000}};
+if(data110.length < 1){
+const err286 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3831,8 +4103,11 @@ vErrors.push(err286);
 }
 errors++;
 }
-if(data111 < 1 || isNaN(data111)){
-const err287 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len9 = data110.length;
+for(let i12=0; i12<len9; i12++){
+let data111 = data110[i12];
+if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+const err287 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -3841,11 +4116,9 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err288 = {instancePath:instancePath+"/operations/logs",schemaPath:"#/properties/operations/properties/logs/type",keyword:"type",params:{type: "object"}};
+if((typeof data111 == "number") && (isFinite(data111))){
+if(data111 > 1000 || isNaN(data111)){
+const err288 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -3854,9 +4127,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-}
-else {
-const err289 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "object"}};
+if(data111 < 1 || isNaN(data111)){
+const err289 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -3865,17 +4137,20 @@ vErrors.push(err289);
 }
 errors++;
 }
-let data112 = data.access;
-if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
-if(data112.admins === undefined){
-data112.admins = [];
 }
-if(data112.users === undefined){
-data112.users = [];
 }
-for(const key26 in data112){
-if(!((key26 === "admins") || (key26 === "users"))){
-const err290 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26}};
+let i13 = data110.length;
+let j3;
+if(i13 > 1){
+const indices3 = {};
+for(;i13--;){
+let item3 = data110[i13];
+if(!(((typeof item3 == "number") && (!(item3 % 1) && !isNaN(item3))) && (isFinite(item3)))){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err290 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j3}};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -3883,12 +4158,14 @@ else {
 vErrors.push(err290);
 }
 errors++;
+break;
+}
+indices3[item3] = i13;
 }
 }
-let data113 = data112.admins;
-if(Array.isArray(data113)){
-if(data113.length > 200){
-const err291 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
+}
+else {
+const err291 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -3897,16 +4174,9 @@ vErrors.push(err291);
 }
 errors++;
 }
-const len8 = data113.length;
-for(let i10=0; i10<len8; i10++){
-if(!(validate21(data113[i10], {instancePath:instancePath+"/access/admins/" + i10,parentData:data113,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err292 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
+const err292 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -3915,10 +4185,9 @@ vErrors.push(err292);
 }
 errors++;
 }
-let data115 = data112.users;
-if(Array.isArray(data115)){
-if(data115.length > 200){
-const err293 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
+}
+if(typeof data104.locks !== "boolean"){
+const err293 = {instancePath:instancePath+"/operations/locks",schemaPath:"#/properties/operations/properties/locks/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3927,16 +4196,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-const len9 = data115.length;
-for(let i11=0; i11<len9; i11++){
-if(!(validate21(data115[i11], {instancePath:instancePath+"/access/users/" + i11,parentData:data115,parentDataProperty:i11,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err294 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
+if(typeof data104.deletionProtection !== "boolean"){
+const err294 = {instancePath:instancePath+"/operations/deletionProtection",schemaPath:"#/properties/operations/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3945,9 +4206,14 @@ vErrors.push(err294);
 }
 errors++;
 }
+let data114 = data104.logs;
+if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
+if(data114.retentionDays === undefined){
+data114.retentionDays = 30;
 }
-else {
-const err295 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
+for(const key26 in data114){
+if(!((key26 === "retentionDays") || (key26 === "dailyCapGiB"))){
+const err295 = {instancePath:instancePath+"/operations/logs",schemaPath:"#/properties/operations/properties/logs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26}};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3956,14 +4222,10 @@ vErrors.push(err295);
 }
 errors++;
 }
-let data117 = data.limits;
-if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
-if(data117.perPerson === undefined){
-data117.perPerson = {};
 }
-for(const key27 in data117){
-if(!((((key27 === "perPerson") || (key27 === "perRole")) || (key27 === "perGroup")) || (key27 === "perModel"))){
-const err296 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27}};
+let data115 = data114.retentionDays;
+if(!(((typeof data115 == "number") && (!(data115 % 1) && !isNaN(data115))) && (isFinite(data115)))){
+const err296 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -3972,15 +4234,9 @@ vErrors.push(err296);
 }
 errors++;
 }
-}
-let data118 = data117.perPerson;
-if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
-if(data118.tokensPerMinute === undefined){
-data118.tokensPerMinute = 50000;
-}
-for(const key28 in data118){
-if(!((key28 === "tokensPerMinute") || (key28 === "tokenQuota"))){
-const err297 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
+if((typeof data115 == "number") && (isFinite(data115))){
+if(data115 > 730 || isNaN(data115)){
+const err297 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 730}};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -3989,10 +4245,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-let data119 = data118.tokensPerMinute;
-if(!(((typeof data119 == "number") && (!(data119 % 1) && !isNaN(data119))) && (isFinite(data119)))){
-const err298 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+if(data115 < 30 || isNaN(data115)){
+const err298 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30}};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -4001,9 +4255,11 @@ vErrors.push(err298);
 }
 errors++;
 }
-if((typeof data119 == "number") && (isFinite(data119))){
-if(data119 > 1000000000 || isNaN(data119)){
-const err299 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+}
+if(data114.dailyCapGiB !== undefined){
+let data116 = data114.dailyCapGiB;
+if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
+const err299 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -4012,8 +4268,9 @@ vErrors.push(err299);
 }
 errors++;
 }
-if(data119 < 1 || isNaN(data119)){
-const err300 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data116 == "number") && (isFinite(data116))){
+if(data116 > 4000 || isNaN(data116)){
+const err300 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000}};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -4022,12 +4279,8 @@ vErrors.push(err300);
 }
 errors++;
 }
-}
-if(data118.tokenQuota !== undefined){
-let data120 = data118.tokenQuota;
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-if(data120.tokens === undefined){
-const err301 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+if(data116 < 1 || isNaN(data116)){
+const err301 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -4036,8 +4289,11 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(data120.period === undefined){
-const err302 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+}
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/operations/logs",schemaPath:"#/properties/operations/properties/logs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -4046,9 +4302,9 @@ vErrors.push(err302);
 }
 errors++;
 }
-for(const key29 in data120){
-if(!((key29 === "tokens") || (key29 === "period"))){
-const err303 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29}};
+}
+else {
+const err303 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -4057,11 +4313,20 @@ vErrors.push(err303);
 }
 errors++;
 }
+let data117 = data.access;
+if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
+if(data117.admins === undefined){
+data117.admins = [];
 }
-if(data120.tokens !== undefined){
-let data121 = data120.tokens;
-if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
-const err304 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+if(data117.users === undefined){
+data117.users = [];
+}
+if(data117.groups === undefined){
+data117.groups = {};
+}
+for(const key27 in data117){
+if(!(((key27 === "admins") || (key27 === "users")) || (key27 === "groups"))){
+const err304 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27}};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -4070,9 +4335,11 @@ vErrors.push(err304);
 }
 errors++;
 }
-if((typeof data121 == "number") && (isFinite(data121))){
-if(data121 > 1000000000000 || isNaN(data121)){
-const err305 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+}
+let data118 = data117.admins;
+if(Array.isArray(data118)){
+if(data118.length > 200){
+const err305 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -4081,8 +4348,16 @@ vErrors.push(err305);
 }
 errors++;
 }
-if(data121 < 1 || isNaN(data121)){
-const err306 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len10 = data118.length;
+for(let i14=0; i14<len10; i14++){
+if(!(validate21(data118[i14], {instancePath:instancePath+"/access/admins/" + i14,parentData:data118,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err306 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -4091,12 +4366,10 @@ vErrors.push(err306);
 }
 errors++;
 }
-}
-}
-if(data120.period !== undefined){
-let data122 = data120.period;
-if(typeof data122 !== "string"){
-const err307 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+let data120 = data117.users;
+if(Array.isArray(data120)){
+if(data120.length > 200){
+const err307 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -4105,8 +4378,16 @@ vErrors.push(err307);
 }
 errors++;
 }
-if(!((((data122 === "Hourly") || (data122 === "Daily")) || (data122 === "Weekly")) || (data122 === "Monthly"))){
-const err308 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema31.properties.limits.properties.perPerson.properties.tokenQuota.properties.period.enum}};
+const len11 = data120.length;
+for(let i15=0; i15<len11; i15++){
+if(!(validate21(data120[i15], {instancePath:instancePath+"/access/users/" + i15,parentData:data120,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err308 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -4115,10 +4396,10 @@ vErrors.push(err308);
 }
 errors++;
 }
-}
-}
-else {
-const err309 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/properties/limits/properties/perPerson/properties/tokenQuota/type",keyword:"type",params:{type: "object"}};
+let data122 = data117.groups;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+if(Object.keys(data122).length > 50){
+const err309 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/maxProperties",keyword:"maxProperties",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -4127,10 +4408,11 @@ vErrors.push(err309);
 }
 errors++;
 }
-}
-}
-else {
-const err310 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+for(const key28 in data122){
+const _errs301 = errors;
+if(typeof key28 === "string"){
+if(!pattern32.test(key28)){
+const err310 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,38}[a-z0-9]$"},propertyName:key28};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -4139,10 +4421,10 @@ vErrors.push(err310);
 }
 errors++;
 }
-if(data117.perRole !== undefined){
-let data123 = data117.perRole;
-if(!data123 || typeof data123 != "object"){
-const err311 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: schema31.properties.limits.properties.perRole.type}};
+}
+var valid74 = _errs301 === errors;
+if(!valid74){
+const err311 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key28}};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -4152,10 +4434,11 @@ vErrors.push(err311);
 errors++;
 }
 }
-if(data117.perGroup !== undefined){
-let data124 = data117.perGroup;
-if(!data124 || typeof data124 != "object"){
-const err312 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: schema31.properties.limits.properties.perGroup.type}};
+for(const key29 in data122){
+let data123 = data122[key29];
+if(typeof data123 === "string"){
+if(!pattern9.test(data123)){
+const err312 = {instancePath:instancePath+"/access/groups/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4165,10 +4448,8 @@ vErrors.push(err312);
 errors++;
 }
 }
-if(data117.perModel !== undefined){
-let data125 = data117.perModel;
-if(!data125 || typeof data125 != "object"){
-const err313 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: schema31.properties.limits.properties.perModel.type}};
+else {
+const err313 = {instancePath:instancePath+"/access/groups/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4180,7 +4461,7 @@ errors++;
 }
 }
 else {
-const err314 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+const err314 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4189,14 +4470,9 @@ vErrors.push(err314);
 }
 errors++;
 }
-let data126 = data.api;
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-if(data126.spec === undefined){
-data126.spec = "built-in";
 }
-for(const key30 in data126){
-if(!((key30 === "path") || (key30 === "spec"))){
-const err315 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30}};
+else {
+const err315 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4205,12 +4481,23 @@ vErrors.push(err315);
 }
 errors++;
 }
+let data124 = data.limits;
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+if(data124.perPerson === undefined){
+data124.perPerson = {};
 }
-if(data126.path !== undefined){
-let data127 = data126.path;
-if(typeof data127 === "string"){
-if(data127.length > 60){
-const err316 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+if(data124.perRole === undefined){
+data124.perRole = {};
+}
+if(data124.perGroup === undefined){
+data124.perGroup = {};
+}
+if(data124.perModel === undefined){
+data124.perModel = {};
+}
+for(const key30 in data124){
+if(!((((key30 === "perPerson") || (key30 === "perRole")) || (key30 === "perGroup")) || (key30 === "perModel"))){
+const err316 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30}};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -4219,8 +4506,15 @@ vErrors.push(err316);
 }
 errors++;
 }
-if(!pattern32.test(data127)){
-const err317 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+}
+let data125 = data124.perPerson;
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+if(data125.tokensPerMinute === undefined){
+data125.tokensPerMinute = 50000;
+}
+for(const key31 in data125){
+if(!((key31 === "tokensPerMinute") || (key31 === "tokenQuota"))){
+const err317 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31}};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -4230,8 +4524,9 @@ vErrors.push(err317);
 errors++;
 }
 }
-else {
-const err318 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+let data126 = data125.tokensPerMinute;
+if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
+const err318 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -4240,11 +4535,9 @@ vErrors.push(err318);
 }
 errors++;
 }
-}
-let data128 = data126.spec;
-if(typeof data128 === "string"){
-if(data128.length > 2000){
-const err319 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 1000000000 || isNaN(data126)){
+const err319 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -4253,8 +4546,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data128.length < 1){
-const err320 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+if(data126 < 1 || isNaN(data126)){
+const err320 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -4264,8 +4557,11 @@ vErrors.push(err320);
 errors++;
 }
 }
-else {
-const err321 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+if(data125.tokenQuota !== undefined){
+let data127 = data125.tokenQuota;
+if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
+if(data127.tokens === undefined){
+const err321 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -4274,9 +4570,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-}
-else {
-const err322 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(data127.period === undefined){
+const err322 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -4285,17 +4580,9 @@ vErrors.push(err322);
 }
 errors++;
 }
-let data129 = data.smoke;
-if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
-if(data129.prompt === undefined){
-data129.prompt = "Answer with one short sentence: is the chat platform up?";
-}
-if(data129.firstTokenSeconds === undefined){
-data129.firstTokenSeconds = 60;
-}
-for(const key31 in data129){
-if(!(((key31 === "model") || (key31 === "prompt")) || (key31 === "firstTokenSeconds"))){
-const err323 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31}};
+for(const key32 in data127){
+if(!((key32 === "tokens") || (key32 === "period"))){
+const err323 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32}};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -4305,11 +4592,10 @@ vErrors.push(err323);
 errors++;
 }
 }
-if(data129.model !== undefined){
-let data130 = data129.model;
-if(typeof data130 === "string"){
-if(data130.length < 1){
-const err324 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(data127.tokens !== undefined){
+let data128 = data127.tokens;
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err324 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4318,9 +4604,9 @@ vErrors.push(err324);
 }
 errors++;
 }
-}
-else {
-const err325 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if((typeof data128 == "number") && (isFinite(data128))){
+if(data128 > 1000000000000 || isNaN(data128)){
+const err325 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4329,11 +4615,8 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-let data131 = data129.prompt;
-if(typeof data131 === "string"){
-if(data131.length > 2000){
-const err326 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(data128 < 1 || isNaN(data128)){
+const err326 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4342,8 +4625,12 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(data131.length < 1){
-const err327 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+}
+}
+if(data127.period !== undefined){
+let data129 = data127.period;
+if(typeof data129 !== "string"){
+const err327 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/$defs/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4352,9 +4639,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-}
-else {
-const err328 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(!((((data129 === "Hourly") || (data129 === "Daily")) || (data129 === "Weekly")) || (data129 === "Monthly"))){
+const err328 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/$defs/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema43.properties.period.enum}};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4363,9 +4649,10 @@ vErrors.push(err328);
 }
 errors++;
 }
-let data132 = data129.firstTokenSeconds;
-if(!(((typeof data132 == "number") && (!(data132 % 1) && !isNaN(data132))) && (isFinite(data132)))){
-const err329 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err329 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -4374,9 +4661,10 @@ vErrors.push(err329);
 }
 errors++;
 }
-if((typeof data132 == "number") && (isFinite(data132))){
-if(data132 > 300 || isNaN(data132)){
-const err330 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+}
+else {
+const err330 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -4385,8 +4673,11 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(data132 < 1 || isNaN(data132)){
-const err331 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+let data130 = data124.perRole;
+if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
+for(const key33 in data130){
+if(!((key33 === "admin") || (key33 === "user"))){
+const err331 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33}};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4396,9 +4687,21 @@ vErrors.push(err331);
 errors++;
 }
 }
+if(data130.admin !== undefined){
+if(!(validate24(data130.admin, {instancePath:instancePath+"/limits/perRole/admin",parentData:data130,parentDataProperty:"admin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+if(data130.user !== undefined){
+if(!(validate24(data130.user, {instancePath:instancePath+"/limits/perRole/user",parentData:data130,parentDataProperty:"user",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
 }
 else {
-const err332 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+const err332 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4407,14 +4710,301 @@ vErrors.push(err332);
 }
 errors++;
 }
-}
-else {
-const err333 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+let data133 = data124.perGroup;
+if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
+if(Object.keys(data133).length > 50){
+const err333 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/maxProperties",keyword:"maxProperties",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err333];
 }
 else {
 vErrors.push(err333);
+}
+errors++;
+}
+for(const key34 in data133){
+if(!(validate24(data133[key34], {instancePath:instancePath+"/limits/perGroup/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data133,parentDataProperty:key34,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err334 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+let data135 = data124.perModel;
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+if(Object.keys(data135).length > 32){
+const err335 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+for(const key35 in data135){
+if(!(validate24(data135[key35], {instancePath:instancePath+"/limits/perModel/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data135,parentDataProperty:key35,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err336 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+}
+else {
+const err337 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+}
+let data137 = data.api;
+if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
+if(data137.spec === undefined){
+data137.spec = "built-in";
+}
+for(const key36 in data137){
+if(!((key36 === "path") || (key36 === "spec"))){
+const err338 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36}};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+}
+if(data137.path !== undefined){
+let data138 = data137.path;
+if(typeof data138 === "string"){
+if(data138.length > 60){
+const err339 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
+}
+errors++;
+}
+if(!pattern34.test(data138)){
+const err340 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+if(vErrors === null){
+vErrors = [err340];
+}
+else {
+vErrors.push(err340);
+}
+errors++;
+}
+}
+else {
+const err341 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err341];
+}
+else {
+vErrors.push(err341);
+}
+errors++;
+}
+}
+let data139 = data137.spec;
+if(typeof data139 === "string"){
+if(data139.length > 2000){
+const err342 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
+}
+errors++;
+}
+if(data139.length < 1){
+const err343 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err343];
+}
+else {
+vErrors.push(err343);
+}
+errors++;
+}
+}
+else {
+const err344 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err344];
+}
+else {
+vErrors.push(err344);
+}
+errors++;
+}
+}
+else {
+const err345 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err345];
+}
+else {
+vErrors.push(err345);
+}
+errors++;
+}
+let data140 = data.smoke;
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+if(data140.prompt === undefined){
+data140.prompt = "Answer with one short sentence: is the chat platform up?";
+}
+if(data140.firstTokenSeconds === undefined){
+data140.firstTokenSeconds = 60;
+}
+for(const key37 in data140){
+if(!(((key37 === "model") || (key37 === "prompt")) || (key37 === "firstTokenSeconds"))){
+const err346 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37}};
+if(vErrors === null){
+vErrors = [err346];
+}
+else {
+vErrors.push(err346);
+}
+errors++;
+}
+}
+if(data140.model !== undefined){
+let data141 = data140.model;
+if(typeof data141 === "string"){
+if(data141.length < 1){
+const err347 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
+}
+errors++;
+}
+}
+else {
+const err348 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err348];
+}
+else {
+vErrors.push(err348);
+}
+errors++;
+}
+}
+let data142 = data140.prompt;
+if(typeof data142 === "string"){
+if(data142.length > 2000){
+const err349 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err349];
+}
+else {
+vErrors.push(err349);
+}
+errors++;
+}
+if(data142.length < 1){
+const err350 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err350];
+}
+else {
+vErrors.push(err350);
+}
+errors++;
+}
+}
+else {
+const err351 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err351];
+}
+else {
+vErrors.push(err351);
+}
+errors++;
+}
+let data143 = data140.firstTokenSeconds;
+if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
+const err352 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+if((typeof data143 == "number") && (isFinite(data143))){
+if(data143 > 300 || isNaN(data143)){
+const err353 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+if(data143 < 1 || isNaN(data143)){
+const err354 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
+}
+errors++;
+}
+}
+}
+else {
+const err355 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+}
+else {
+const err356 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
 }
 errors++;
 }

@@ -87,7 +87,7 @@ const changes: readonly [string, Environment, readonly TemplateName[]][] = [
   ['smoke.prompt', { ...base, smoke: { ...base.smoke, prompt: 'x' } }, ['spoke']],
   ['api.path', { ...base, api: { ...base.api, path: 'ai' } }, ['spoke', 'spoke-app']],
   // The gateway's own matter: policies, not templates.
-  ['limits', { ...base, limits: { perPerson: { tokensPerMinute: 1 } } }, []],
+  ['limits', { ...base, limits: { ...base.limits, perPerson: { tokensPerMinute: 1 } } }, []],
 ];
 
 test.each(changes)(

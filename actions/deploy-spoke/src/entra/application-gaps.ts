@@ -5,11 +5,19 @@ import type { ApplicationObject, ServicePrincipal } from './entra-application.ts
 /** Whom each role is given to: the smoke test's identity is a `user`, beside people and groups. */
 const MEMBERS: Readonly<Record<AppRole, readonly string[]>> = { admin: ['User'], user: ['User', 'Application'] };
 
+/** What of the environment file decides what an application must have. */
+export interface Wanted {
+  /** Undefined as long as the platform has not given one. */
+  readonly hostname: string | undefined;
+  /** Whether tokens must name the groups that a person is in. */
+  readonly namesGroups: boolean;
+}
+
 /** What has to be set in an application of somebody else's before people can sign in with it, each as an error. */
 export function gapsOf(
   application: ApplicationObject,
   servicePrincipal: ServicePrincipal | undefined,
-  hostname: string | undefined,
+  { hostname, namesGroups }: Wanted,
 ): readonly Finding[] {
   return [
     ...audienceGap(application),
@@ -18,6 +26,7 @@ export function gapsOf(
     ...roleGap(application, 'user'),
     ...scopeGap(application),
     ...tokenVersionGap(application),
+    ...(namesGroups ? groupsGap(application) : []),
     ...principalGaps(application, servicePrincipal),
   ];
 }
@@ -89,6 +98,18 @@ function tokenVersionGap({ appId, api }: ApplicationObject): readonly Finding[] 
   const version = String(api?.requestedAccessTokenVersion ?? 1);
   const message = `The application ${appId} asks for access tokens of version ${version}, which the gateway refuses.`;
   return [gap('TokenVersionWrong', message, 'Manifest: `requestedAccessTokenVersion: 2` in `api`.')];
+}
+
+/** What of `groupMembershipClaims` puts security groups into tokens. */
+const GROUP_CLAIMS = ['ApplicationGroup', 'SecurityGroup', 'All'];
+
+function groupsGap({ appId, groupMembershipClaims }: ApplicationObject): readonly Finding[] {
+  const claims = (groupMembershipClaims ?? '').split(',').map((claim) => claim.trim());
+  if (claims.some((claim) => GROUP_CLAIMS.includes(claim))) return [];
+  const message = `The tokens of the application ${appId} name no groups, but \`access.groups\` does, so the gateway would refuse everybody.`;
+  const remedy =
+    'Token configuration, "Add groups claim": Groups assigned to the application (`groupMembershipClaims: ApplicationGroup`).';
+  return [gap('GroupsClaimMissing', message, remedy)];
 }
 
 function principalGaps({ appId }: ApplicationObject, principal: ServicePrincipal | undefined): readonly Finding[] {

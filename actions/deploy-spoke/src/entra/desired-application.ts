@@ -16,6 +16,8 @@ export interface DesiredApplication {
     readonly oauth2PermissionScopes: readonly Readonly<Record<string, unknown>>[];
   };
   readonly appRoles: readonly Readonly<Record<string, unknown>>[];
+  /** Present where the environment file names groups. */
+  readonly groupMembershipClaims?: 'ApplicationGroup';
   readonly optionalClaims: Readonly<Record<string, readonly { readonly name: string; readonly essential: boolean }[]>>;
 }
 
@@ -35,8 +37,16 @@ export function redirectUri(hostname: string): string {
 /**
  * One registration that is both the client (Open WebUI) and the API (the gateway). Its redirect URI stands on the
  * public client platform: with PKCE no secret exists that could leak or expire.
+ *
+ * Groups come into tokens as `ApplicationGroup`: those to which a role of the application is given. `SecurityGroup`
+ * would list every group of the person, those of groups inside groups too, and beyond 200 of them none at all, which
+ * would lock out whoever has been in the company for long.
  */
-export function desiredApplication(names: Names, hostname: string | undefined): DesiredApplication {
+export function desiredApplication(
+  names: Names,
+  hostname: string | undefined,
+  namesGroups: boolean,
+): DesiredApplication {
   return {
     displayName: names.entra.displayName,
     signInAudience: 'AzureADMyOrg',
@@ -62,6 +72,7 @@ export function desiredApplication(names: Names, hostname: string | undefined): 
       role(names, 'admin', 'Administrator', 'Administers Open WebUI and may use every operation of the gateway.'),
       role(names, 'user', 'User', 'May chat.'),
     ],
+    ...(namesGroups ? { groupMembershipClaims: 'ApplicationGroup' as const } : {}),
     // Without the e-mail in the ID token Open WebUI asks Graph with a token that is not meant for Graph, and fails.
     optionalClaims: {
       idToken: [{ name: 'email', essential: false }],

@@ -11,6 +11,8 @@ export interface EnsureRequest {
   readonly names: Names;
   /** Undefined as long as the platform has not given one: redirect URIs then stay as they are. */
   readonly hostname: string | undefined;
+  /** Whether tokens must name the groups that a person is in. */
+  readonly namesGroups: boolean;
   /** Client id of the identity that deploys; empty for a person at a laptop. */
   readonly deployerClientId: string;
   readonly write: boolean;
@@ -36,9 +38,9 @@ export async function ensureApplication(request: EnsureRequest): Promise<EntraAp
 }
 
 async function ensureApplicationObject(request: EnsureRequest): Promise<ApplicationObject | undefined> {
-  const { graph, names, hostname, write, onChange } = request;
+  const { graph, names, hostname, namesGroups, write, onChange } = request;
   const path = `/applications(uniqueName=${quoted(names.entra.applicationUniqueName)})`;
-  const desired = desiredApplication(names, hostname);
+  const desired = desiredApplication(names, hostname, namesGroups);
   const existing = await graph.find<ApplicationObject>(path);
   const members = existing === undefined ? [] : differingMembers(desired, existing);
   if (existing !== undefined && members.length === 0) return existing;

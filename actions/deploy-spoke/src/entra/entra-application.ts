@@ -24,6 +24,7 @@ export interface ApplicationObject {
     readonly isEnabled: boolean;
     readonly allowedMemberTypes: readonly string[];
   }[];
+  readonly groupMembershipClaims?: string | null;
   readonly publicClient?: Platform;
   readonly web?: Platform;
   readonly spa?: Platform;

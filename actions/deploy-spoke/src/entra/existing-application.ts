@@ -2,7 +2,7 @@ import { ActionError } from '@lz/action';
 import type { Finding } from '@lz/azure';
 import { redirectUri } from './desired-application.ts';
 import { rolesOf, type ApplicationObject, type EntraApplication, type ServicePrincipal } from './entra-application.ts';
-import { gapsOf } from './application-gaps.ts';
+import { gapsOf, type Wanted } from './application-gaps.ts';
 import { missingConsent } from './consent.ts';
 import { quoted, type Graph } from './graph.ts';
 
@@ -18,12 +18,12 @@ interface Found {
 export async function checkExistingApplication(
   graph: Graph,
   clientId: string,
-  hostname: string | undefined,
+  { hostname, namesGroups }: Wanted,
 ): Promise<readonly Finding[]> {
   const { application, servicePrincipal } = await find(graph, clientId);
   if (application === undefined) return [notFound(clientId)];
   return [
-    ...gapsOf(application, servicePrincipal, hostname),
+    ...gapsOf(application, servicePrincipal, { hostname, namesGroups }),
     ...(servicePrincipal === undefined ? [] : await missingConsent(graph, servicePrincipal.id)),
   ];
 }
@@ -40,7 +40,10 @@ export async function useExistingApplication(graph: Graph, clientId: string): Pr
 /** Throws where nobody could sign in at a host name that was not known before the deployment. */
 export async function requireRedirectUri(graph: Graph, clientId: string, hostname: string): Promise<void> {
   const { application, servicePrincipal } = await find(graph, clientId);
-  const gaps = application === undefined ? [notFound(clientId)] : gapsOf(application, servicePrincipal, hostname);
+  const gaps =
+    application === undefined
+      ? [notFound(clientId)]
+      : gapsOf(application, servicePrincipal, { hostname, namesGroups: false });
   const gap = gaps.find(({ code }) => code === 'RedirectUriMissing' || code === 'ApplicationNotFound');
   if (gap !== undefined) {
     const remedy = `The platform has now given the host name, and keeps it. ${gap.remedy} Then run again: what is deployed stays.`;

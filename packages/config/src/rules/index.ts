@@ -1,10 +1,12 @@
 import type { Rule } from '../view.ts';
-import { accessRule, entraRule } from './access.ts';
+import { accessRule, entraRule, groupsRule } from './access.ts';
+import { allowRule, usableModelsRule } from './allow.ts';
 import { specRule } from './api.ts';
 import { allowedAddressesRule } from './allowed-addresses.ts';
 import { certificateRule } from './certificate.ts';
 import { dnsRule, hostnameRule, restRule } from './exposure.ts';
 import { gatewayUnitsRule, gatewayZonesRule } from './gateway.ts';
+import { limitNamesRule, sharedLimitsRule } from './limits.ts';
 import { hubAloneRule, hubReferenceRule } from './hub.ts';
 import {
   contentFiltersRule,
@@ -18,7 +20,6 @@ import {
 import { nameRule } from './name.ts';
 import { operationsRule } from './operations.ts';
 import { networkRule } from './network.ts';
-import { notSupportedRule } from './not-supported.ts';
 import { brandingRule, replicasRule, sizeRule, variablesRule } from './open-webui.ts';
 import { highAvailabilityRule } from './postgres.ts';
 import { redisRule } from './redis.ts';
@@ -32,5 +33,6 @@ export const rules: readonly Rule[] = [
   ...[sizeRule, replicasRule, variablesRule, brandingRule, entraRule],
   ...[uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule, operationsRule],
-  ...[accessRule, specRule, highAvailabilityRule, storageRule, redisRule, notSupportedRule],
+  ...[accessRule, specRule, highAvailabilityRule, storageRule, redisRule],
+  ...[groupsRule, allowRule, usableModelsRule, limitNamesRule, sharedLimitsRule],
 ];

@@ -4,7 +4,7 @@ import { closest } from '../suggest.ts';
 import type { Rule, View } from '../view.ts';
 
 /** A model as the file names it. */
-interface WrittenModel {
+export interface WrittenModel {
   readonly path: Path;
   /** Where its name stands. */
   readonly namePath: Path;
@@ -15,7 +15,7 @@ interface WrittenModel {
 }
 
 /** The models whose names are whole. */
-function writtenModels(view: View): readonly WrittenModel[] {
+export function writtenModels(view: View): readonly WrittenModel[] {
   return view.list('models').flatMap((_, index) => {
     const path = ['models', index];
     const alone = view.text(...path);
@@ -122,14 +122,26 @@ export const modelFilterRule: Rule = (view) => {
   }
 };
 
+const openToUsers = 'choose a chat model without `allow`, or allow one to the role `user`';
+
+/** The smoke test's identity has the role `user` and is in no group. */
+function isOpenToUsers(view: View, path: Path): boolean {
+  return view.get(...path, 'allow') === undefined || view.list(...path, 'allow', 'roles').includes('user');
+}
+
 /** The smoke test asks a model of the file that can chat. */
 export const smokeModelRule: Rule = (view) => {
   const models = writtenModels(view);
   if (models.length === 0 || models.length !== view.list('models').length) return;
   const asked = view.text('smoke', 'model');
-  const canChat = models.filter(({ model }) => (knownModels.get(model)?.use ?? 'chat') === 'chat');
+  const chats = models.filter(({ model }) => (knownModels.get(model)?.use ?? 'chat') === 'chat');
+  const canChat = chats.filter(({ path }) => isOpenToUsers(view, path));
   if (asked === undefined) {
     if (canChat.length > 0 || view.get('smoke') === undefined || !view.sound('smoke')) return;
+    if (chats.length > 0) {
+      view.wrongKey(['models'], 'the smoke test asks as a `user`, who may use none of the chat models', openToUsers);
+      return;
+    }
     view.wrongKey(
       ['models'],
       'none of the models can chat, so nobody could answer',
@@ -145,6 +157,8 @@ export const smokeModelRule: Rule = (view) => {
       `"${asked}" is not one of the models`,
       `write \`${near ?? canChat[0]?.name ?? models[0]?.name ?? ''}\` or remove it`,
     );
+  } else if (chats.some(({ name }) => name === asked) && !canChat.some(({ name }) => name === asked)) {
+    view.wrong(['smoke', 'model'], `the smoke test asks as a \`user\`, who may not use "${asked}"`, openToUsers);
   } else if (!canChat.some(({ name }) => name === asked)) {
     view.wrong(
       ['smoke', 'model'],

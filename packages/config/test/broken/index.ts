@@ -1,6 +1,7 @@
 import type { BrokenFile } from './broken-file.ts';
 import { exposure } from './exposure.ts';
 import { hub } from './hub.ts';
+import { limits } from './limits.ts';
 import { models } from './models.ts';
 import { operations } from './operations.ts';
 import { rest } from './rest.ts';
@@ -19,5 +20,6 @@ export const brokenFiles: readonly BrokenFile[] = [
   ...exposure,
   ...models,
   ...operations,
+  ...limits,
   ...rest,
 ];

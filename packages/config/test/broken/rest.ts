@@ -55,15 +55,6 @@ export const rest: readonly BrokenFile[] = [
     mistakes: [[12, 60, '`period` must be Hourly, Daily, Weekly or Monthly, but is "Yearly"']],
   },
   {
-    what: 'limits not supported yet',
-    append: 'limits:\n  perRole: { admin: { tokensPerMinute: 1000 } }\n  perGroup: []\n  perModel: {}\n',
-    mistakes: [
-      [13, 12, 'not supported yet: limits per role'],
-      [14, 13, 'not supported yet: limits per group'],
-      [15, 13, 'not supported yet: limits per model'],
-    ],
-  },
-  {
     what: 'leading slash in the path',
     append: 'api: { path: /openai/v1 }\n',
     mistakes: [[12, 14, '`path` must be lower-case path segments separated by /, without a leading or trailing']],
@@ -156,7 +147,7 @@ export const rest: readonly BrokenFile[] = [
       ['location: swedencentral', 'location: atlantis\nregion: x'],
       ['10.10.4.0/22', '10.10.2.0/22'],
       ['chat.contoso.com', 'chat'],
-      ['  - gpt-5-mini\n', '  - gpt5-mini\nlimits: { perRole: {} }\n'],
+      ['  - gpt-5-mini\n', '  - gpt5-mini\nlimits: { perRole: { admim: {} } }\n'],
     ],
     mistakes: [
       [3, 11, '`location` must be one of 56 known values, but is "atlantis"'],
@@ -165,7 +156,7 @@ export const rest: readonly BrokenFile[] = [
       [9, 17, "the spoke's 10.10.0.0/22 overlaps the hub's 10.10.0.0/22: networks that overlap cannot be"],
       [10, 44, '`hostname` must be a full host name in lower case, without scheme, port or path, but is'],
       [12, 5, 'the format of the model "gpt5-mini" is not known'],
-      [13, 20, 'not supported yet: limits per role'],
+      [13, 22, '`admim` is not a key of `perRole`'],
     ],
   },
 ];

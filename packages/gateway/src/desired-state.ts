@@ -177,9 +177,9 @@ function policy(environment: Environment, names: Names, facts: GatewayFacts): De
         gatewayClientId: facts.gatewayClientId,
         backendId: names.gateway.backendId,
         environmentName: environment.name,
-        sharesGateway: environment.hub.kind === 'reference',
-        models: environment.models.map(({ name }) => name),
-        perPerson: environment.limits.perPerson,
+        models: environment.models,
+        access: environment.access,
+        limits: environment.limits,
       }),
     },
   };

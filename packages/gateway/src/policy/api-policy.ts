@@ -1,18 +1,17 @@
-import { roleCheck } from './access.ts';
+import { allowedModels, groupCheck, modelCheck, roleCheck, type AccessOptions } from './access.ts';
+import { askedModel } from './asked-model.ts';
 import { callerVariables } from './caller-variables.ts';
 import { errorAnswers } from './error-answers.ts';
 import { usageLimits, type LimitOptions } from './limits.ts';
 import { modelList } from './model-list.ts';
+import { operationVariable } from './operations.ts';
 import { streamUsage } from './stream-usage.ts';
 import { forwarding, toBackend, type BackendOptions } from './to-backend.ts';
 import { tokenCheck, type TokenCheckOptions } from './token-check.ts';
 import { tokenMetric } from './token-metric.ts';
 
 /** What the API's policy is made of. */
-export interface ApiPolicyOptions extends TokenCheckOptions, LimitOptions, BackendOptions {
-  /** Deployment names, answered on GET /models. */
-  readonly models: readonly string[];
-}
+export interface ApiPolicyOptions extends TokenCheckOptions, AccessOptions, LimitOptions, BackendOptions {}
 
 // baseline: Azure.APIM.PolicyBase suppressed for backend: what is inherited there forwards the request, and so does
 //   this policy, which needs a time-out and an answer that is not buffered; both together would forward twice.
@@ -24,7 +23,9 @@ export function apiPolicy(options: ApiPolicyOptions): string {
   return `<policies>
   <inbound>
     <base />
-${inbound(options).join('\n')}
+${inbound(options)
+  .filter((part) => part !== '')
+  .join('\n')}
   </inbound>
   <backend>
 ${forwarding()}
@@ -34,7 +35,7 @@ ${forwarding()}
   </outbound>
   <on-error>
     <base />
-${errorAnswers()}
+${errorAnswers(options)}
   </on-error>
 </policies>
 `;
@@ -45,13 +46,19 @@ ${errorAnswers()}
  * replaced by the gateway's own identity. What needs to know the caller or changes the body goes before `toBackend`.
  */
 function inbound(options: ApiPolicyOptions): readonly string[] {
+  const { environmentName } = options;
   return [
     tokenCheck(options),
-    callerVariables(),
-    roleCheck(),
-    modelList(options.models),
+    callerVariables(options.access),
+    operationVariable(),
+    roleCheck(options),
+    groupCheck(options),
+    allowedModels(options),
+    modelList(environmentName),
+    askedModel(options.models.map(({ name }) => name)),
+    modelCheck(options),
     usageLimits(options),
-    tokenMetric(options.environmentName),
+    tokenMetric(environmentName),
     streamUsage(),
     toBackend(options),
   ];

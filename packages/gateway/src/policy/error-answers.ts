@@ -1,38 +1,79 @@
-import { choose, header, refusal, when } from './pieces.ts';
+import { choose, header, otherwise, textOrNone, when } from './pieces.ts';
+import { refusal, RETRY_AFTER, retryInstant, retrySeconds, type Refusal } from './refusal.ts';
+import { invalidToken, type TokenCheckOptions } from './token-check.ts';
 
-/** Refusals by policies, in OpenAI's error shape, so that a client shows their text. */
-export function errorAnswers(): string {
+/** Refusals by policies and failures of the gateway, in OpenAI's error shape, so that a client shows their text. */
+export function errorAnswers(options: TokenCheckOptions): string {
+  const answer = (refused: Refusal): string => refusal(options.environmentName, refused);
   const source = (name: string): string => `context.LastError.Source == "${name}"`;
-  const retryAfter = header('Retry-After', '@(context.Response.Headers.GetValueOrDefault("Retry-After", "60"))');
+  const reason = (name: string): string => `context.LastError.Reason == "${name}"`;
   return choose(
-    when(
-      source('validate-azure-ad-token'),
-      refusal(
-        401,
-        'Unauthorized',
-        'Sign in again: the token is missing or not valid for this gateway.',
-        'invalid_token',
-      ),
-    ),
-    when(
-      `${source('llm-token-limit')} && context.Response.StatusCode == 429`,
-      refusal(
-        429,
-        'Too Many Requests',
-        'You have used your tokens for this minute. Try again in a minute.',
-        'tokens_per_minute',
-        retryAfter,
-      ),
-    ),
-    when(
-      source('llm-token-limit'),
-      refusal(
-        403,
-        'Forbidden',
-        'You have used your token quota. It is renewed with the next period; ask the administrators for more.',
-        'token_quota',
-        retryAfter,
-      ),
-    ),
+    when(source('validate-azure-ad-token'), invalidToken(options)),
+    when(`${source('llm-token-limit')} && context.Response.StatusCode == 429`, answer(overMinute)),
+    when(`${source('llm-token-limit')} && context.Response.StatusCode == 403`, answer(overQuota)),
+    when(reason('OperationNotFound'), answer(noOperation)),
+    when(`${source('forward-request')} && ${reason('Timeout')}`, answer(timeout)),
+    when('context.Response.StatusCode == 413', answer(tooLarge)),
+    when('context.Response.StatusCode == 401', invalidToken(options)),
+    when('context.Response.StatusCode == 429 || context.Response.StatusCode == 503', answer(busy)),
+    when(`${source('forward-request')} || context.Response.StatusCode == 502`, answer(noBackend)),
+    otherwise(answer(failed)),
   );
 }
+
+const overMinute: Refusal = {
+  status: 429,
+  code: 'tokens_per_minute',
+  message: '',
+  detail: `${textOrNone('limit')} + " is used up. Try again in " + (${retrySeconds()}) + " seconds; if you need more, ask the administrators."`,
+  headers: RETRY_AFTER,
+};
+
+const overQuota: Refusal = {
+  status: 403,
+  code: 'token_quota',
+  message: '',
+  detail: `${textOrNone('limit')} + " is used up. It is renewed at " + ${retryInstant()} + "; if you need more, ask the administrators."`,
+  headers: RETRY_AFTER,
+};
+
+const noOperation: Refusal = {
+  status: 404,
+  code: 'operation_not_found',
+  message: 'This API has no such operation. Look at the path and the method.',
+};
+
+const tooLarge: Refusal = {
+  status: 413,
+  code: 'request_too_large',
+  message: 'The request is too large. Send less text or smaller pictures.',
+};
+
+const timeout: Refusal = {
+  status: 504,
+  code: 'model_timeout',
+  message: 'The model did not answer in time. Try again, with less text or as a stream.',
+};
+
+const busy: Refusal = {
+  status: 503,
+  code: 'model_busy',
+  message: 'The models are busy. Try again in ',
+  detail: `(${retrySeconds()}) + " seconds."`,
+  headers: RETRY_AFTER,
+};
+
+const noBackend: Refusal = {
+  status: 502,
+  code: 'model_unreachable',
+  message: 'The models cannot be reached. Try again; if it goes on, tell the administrators the number ',
+  detail: 'context.RequestId + "."',
+};
+
+const failed: Refusal = {
+  status: 500,
+  code: 'gateway_error',
+  message: 'The gateway failed. Try again; if it goes on, tell the administrators the number ',
+  detail: 'context.RequestId + "."',
+  headers: header('Cache-Control', 'no-store'),
+};

@@ -7,11 +7,25 @@ ${branches.join('\n')}
     </choose>`;
 }
 
-/** One branch of a `choose`. */
+/** One branch of a `choose`, by one expression. */
 export function when(condition: string, body: string): string {
   return `      <when condition="${escapeAttribute(`@(${condition})`)}">
 ${body}
       </when>`;
+}
+
+/** One branch of a `choose`, by statements that return a truth value. */
+export function whenStatements(statements: string, body: string): string {
+  return `      <when condition="${escapeAttribute(`@{${statements}}`)}">
+${body}
+      </when>`;
+}
+
+/** The branch of a `choose` for whatever fits no other. */
+export function otherwise(body: string): string {
+  return `      <otherwise>
+${body}
+      </otherwise>`;
 }
 
 /** `set-variable` from one expression. */
@@ -24,6 +38,26 @@ export function variableOfStatements(name: string, statements: string): string {
   return `    <set-variable name="${name}" value="${escapeAttribute(`@{${statements}}`)}" />`;
 }
 
+/** A variable of ours as text, in an expression. */
+export function text(name: string): string {
+  return `((string)context.Variables["${name}"])`;
+}
+
+/** A variable of ours in the section on-error, which may be reached before it was set. */
+export function textOrNone(name: string): string {
+  return `context.Variables.GetValueOrDefault<string>("${name}", "")`;
+}
+
+/** A C# string literal. */
+export function literal(value: string): string {
+  return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+/** An array of C# string literals. */
+export function literals(values: readonly string[]): string {
+  return values.length === 0 ? 'new string[0]' : `new [] { ${values.map(literal).join(', ')} }`;
+}
+
 /** `set-header` that takes the place of every value that the header has. */
 export function header(name: string, value: string): string {
   return `
@@ -32,16 +66,10 @@ export function header(name: string, value: string): string {
           </set-header>`;
 }
 
-/** An answer of the gateway itself, in JSON. */
+/** An answer of the gateway itself, in JSON. `body` is text or an expression. */
 export function jsonAnswer(status: number, reason: string, body: string, headers = ''): string {
   return `        <return-response>
           <set-status code="${status}" reason="${reason}" />${headers}${header('Content-Type', 'application/json')}
           <set-body>${escapeText(body)}</set-body>
         </return-response>`;
-}
-
-/** An answer in OpenAI's error shape, so that a client shows its text. */
-export function refusal(status: number, reason: string, message: string, code: string, headers = ''): string {
-  const type = status === 429 ? 'rate_limit_error' : 'permission_error';
-  return jsonAnswer(status, reason, JSON.stringify({ error: { message, type, param: null, code } }), headers);
 }

@@ -1,14 +1,31 @@
-import { choose, when } from './pieces.ts';
+import { isOneOf, STREAM_OPERATIONS } from './operations.ts';
+import { choose, text, whenStatements } from './pieces.ts';
 import { escapeText } from './xml.ts';
 
-/** A streamed answer tells its usage only if asked to; without it the token metric has nothing to count. */
+/**
+ * A streamed answer tells its usage only if asked to; without it there is nothing to count. Whoever says
+ * `include_usage: false` is asked for it all the same. Where the member is missing it is added to the text, so that
+ * nothing else of the request is written anew: dates and large numbers would come back in another form.
+ */
 export function streamUsage(): string {
-  const isStream =
-    '(string)context.Variables["operation"] == "createchatcompletion" && (string)context.Variables["model"] != "" && (bool?)context.Request.Body.As<JObject>(preserveContent: true)["stream"] == true && context.Request.Body.As<JObject>(preserveContent: true)["stream_options"] == null';
+  const needsUsage = `
+        if (!${isOneOf(STREAM_OPERATIONS)} || ${text('model')} == "") { return false; }
+        var body = context.Request.Body.As<JObject>(preserveContent: true);
+        if (body["stream"] == null || body["stream"].Type != JTokenType.Boolean || !(bool)body["stream"]) { return false; }
+        var options = body["stream_options"] as JObject;
+        var usage = options == null ? null : options["include_usage"];
+        return usage == null || usage.Type != JTokenType.Boolean || !(bool)usage;
+      `;
   const body = `@{
-          var body = context.Request.Body.As<JObject>(preserveContent: true);
-          body["stream_options"] = new JObject(new JProperty("include_usage", true));
+          var text = context.Request.Body.As<string>(preserveContent: true);
+          var body = JObject.Parse(text);
+          if (body["stream_options"] == null) {
+            return text.Substring(0, text.LastIndexOf("}")) + ",\\"stream_options\\":{\\"include_usage\\":true}}";
+          }
+          var options = (body["stream_options"] as JObject) ?? new JObject();
+          options["include_usage"] = true;
+          body["stream_options"] = options;
           return body.ToString();
         }`;
-  return choose(when(isStream, `        <set-body>${escapeText(body)}</set-body>`));
+  return choose(whenStatements(needsUsage, `        <set-body>${escapeText(body)}</set-body>`));
 }

@@ -4,7 +4,13 @@ import { escapeAttribute } from './xml.ts';
 const FOUNDRY_AUDIENCE = 'https://cognitiveservices.azure.com';
 
 /** What of a caller's request must never reach the models. `Authorization` is replaced, not only taken away. */
-const SECRET_HEADERS = ['Cookie', 'api-key', 'Ocp-Apim-Subscription-Key'];
+const SECRET_HEADERS = ['Cookie', 'api-key', 'Ocp-Apim-Subscription-Key', 'Proxy-Authorization'];
+
+/** Headers by which some servers take another method than the one that was checked. */
+const OVERRIDING_HEADERS = ['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'];
+
+/** Parameters that hold a key, or name a model that nobody has checked. */
+const TAKEN_PARAMETERS = ['subscription-key', 'api-key', 'access_token', 'model', 'deployment'];
 
 /** Where the request goes, and as whom. */
 export interface BackendOptions {
@@ -15,7 +21,10 @@ export interface BackendOptions {
 /** Takes away what proves who the caller is, and proves instead who the gateway is. */
 export function toBackend({ backendId, gatewayClientId }: BackendOptions): string {
   return [
-    ...SECRET_HEADERS.map((name) => `    <set-header name="${name}" exists-action="delete" />`),
+    ...[...SECRET_HEADERS, ...OVERRIDING_HEADERS].map(
+      (name) => `    <set-header name="${name}" exists-action="delete" />`,
+    ),
+    ...TAKEN_PARAMETERS.map((name) => `    <set-query-parameter name="${name}" exists-action="delete" />`),
     `    <set-backend-service backend-id="${escapeAttribute(backendId)}" />`,
     `    <authentication-managed-identity resource="${FOUNDRY_AUDIENCE}" client-id="${escapeAttribute(gatewayClientId)}" />`,
   ].join('\n');

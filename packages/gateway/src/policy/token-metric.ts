@@ -1,16 +1,22 @@
-import { INFERENCE_OPERATIONS, isOneOf } from './operations.ts';
-import { choose, when } from './pieces.ts';
+import { ASKS_MODEL } from './limits.ts';
+import { choose, text, when } from './pieces.ts';
+import { METRIC_NAMESPACE } from './refusal.ts';
 import { escapeAttribute } from './xml.ts';
 
-/** Tokens of each answer. API Management takes five dimensions of one's own at most. */
+/**
+ * Tokens of each answer. API Management takes five dimensions of one's own at most. Their values are few: the person by
+ * object id, and names that the environment file writes; never what a caller may write at will.
+ */
 export function tokenMetric(environmentName: string): string {
+  const variables = { Person: 'person', Role: 'role', Group: 'group', Model: 'model' };
+  const dimensions = Object.entries(variables).map(
+    ([name, of]) => `          <dimension name="${name}" value="${escapeAttribute(`@(${text(of)})`)}" />`,
+  );
   return choose(
     when(
-      isOneOf(INFERENCE_OPERATIONS),
-      `        <llm-emit-token-metric namespace="open-webui">
-          <dimension name="Person" value="${escapeAttribute('@((string)context.Variables["person"])')}" />
-          <dimension name="Role" value="${escapeAttribute('@((string)context.Variables["roles"])')}" />
-          <dimension name="Model" value="${escapeAttribute('@((string)context.Variables["model"])')}" />
+      ASKS_MODEL,
+      `        <llm-emit-token-metric namespace="${METRIC_NAMESPACE}">
+${dimensions.join('\n')}
           <dimension name="Environment" value="${escapeAttribute(environmentName)}" />
         </llm-emit-token-metric>`,
     ),

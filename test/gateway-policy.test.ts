@@ -1,9 +1,10 @@
 import { apiPolicy } from '@lz/gateway';
 import { describe, expect, test } from 'vitest';
+import { OPTIONS } from '../packages/gateway/test/support/governed-gateway.ts';
 import { validatePolicy } from '../packages/policy/src/index.ts';
 import { textAt } from '../packages/twin/src/providers/common/json.ts';
 import { metricsOf } from '../packages/twin/src/data-planes/insights/index.ts';
-import { APP_ID, GATEWAY_HOST, LandingZone } from '../packages/twin/test/data-planes/landing-zone.ts';
+import { GATEWAY_HOST, LandingZone } from '../packages/twin/test/data-planes/landing-zone.ts';
 
 const BASE = `https://${GATEWAY_HOST}/openai/v1`;
 const CHAT = { model: 'gpt-5-mini', messages: [{ role: 'user', content: 'Reply with the word pong' }] };
@@ -12,15 +13,12 @@ const CHAT = { model: 'gpt-5-mini', messages: [{ role: 'user', content: 'Reply w
 function zoneWith(tokensPerMinute = 1000): LandingZone {
   const { world } = new LandingZone();
   const policy = apiPolicy({
+    ...OPTIONS,
     tenantId: world.tenant.tenantId,
-    applicationClientId: APP_ID,
     callerClientIds: ['smoke-client'],
     gatewayClientId: world.guid('gateway-client'),
-    backendId: 'foundry',
-    environmentName: 'contoso-dev',
-    sharesGateway: false,
-    models: ['gpt-5-mini', 'grok-4'],
-    perPerson: { tokensPerMinute, tokenQuota: { tokens: 5000, period: 'Daily' } },
+    models: [{ name: 'gpt-5-mini' }, { name: 'grok-4' }],
+    limits: { ...OPTIONS.limits, perPerson: { tokensPerMinute, tokenQuota: { tokens: 5000, period: 'Daily' } } },
   });
   return new LandingZone({ policy });
 }
@@ -70,7 +68,7 @@ describe('the policy that configure-apim writes, run by the gateway', () => {
     ['another audience', { aud: 'x' }, 401, 'invalid_token'],
     ['another client', { azp: 'x' }, 401, 'invalid_token'],
     ['no role', { roles: [] }, 403, 'role_missing'],
-    ['no person', { oid: undefined }, 403, 'role_missing'],
+    ['no person', { oid: undefined }, 403, 'person_missing'],
     ['a role that only sounds right', { roles: ['superuser'] }, 403, 'role_missing'],
   ])('refuses %s', async (_name, claims, status, code) => {
     const answer = await call(zoneWith(), 'POST', '/chat/completions', CHAT, claims);

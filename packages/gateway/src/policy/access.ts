@@ -1,8 +1,8 @@
 import type { Access, Limits, Model } from '@lz/config';
 import { ASKED } from './asked-model.ts';
-import { hasRole, isInGroup } from './caller-variables.ts';
+import { hasRole } from './caller-variables.ts';
 import { INFERENCE_OPERATIONS, isOneOf, OPEN_OPERATIONS } from './operations.ts';
-import { choose, literal, literals, text, variableOfStatements, when, whenStatements } from './pieces.ts';
+import { choose, literal, literals, splitLiteral, text, variableOfStatements, when, whenStatements } from './pieces.ts';
 import { refusal, type Refusal } from './refusal.ts';
 
 /** Who may do what. */
@@ -82,7 +82,7 @@ export function groupCheck(options: AccessOptions): string {
         if (claims.ContainsKey("groups")) { return false; }
         var client = claims.ContainsKey("azp") ? claims["azp"][0] : claims["appid"][0];
         if (!claims.ContainsKey("scp") && ${literals(callerClientIds)}.Contains(client)) { return false; }
-        return !${literals(people)}.Contains(${text('person')});
+        return !${splitLiteral(people)}.Contains(${text('person')});
       `,
       refusal(environmentName, {
         status: 403,
@@ -102,10 +102,16 @@ function groupsDecide({ limits, models }: AccessOptions): boolean {
 export function allowedModels({ models }: AccessOptions): string {
   const parts = models.map(({ name, allow }) => {
     if (allow === undefined) return literal(`${name},`);
-    const conditions = [...allow.roles.map(hasRole), ...allow.groups.map(isInGroup)];
+    const conditions = [holdsOneOf(allow.roles, 'roles'), holdsOneOf(allow.groups, 'groups')].filter(
+      (one) => one !== '',
+    );
     return `(${conditions.join(' || ')} ? ${literal(`${name},`)} : "")`;
   });
   return variableOfStatements('models', ` return ${['","', ...parts].join(' + ')}; `);
+}
+
+function holdsOneOf(names: readonly string[], list: string): string {
+  return names.length === 0 ? '' : `${splitLiteral(names)}.Any(one => ${text(list)}.Contains("," + one + ","))`;
 }
 
 /** C# text: what the caller may use, for people. */

@@ -58,6 +58,6 @@ function memberPattern(): string {
     const codes = [...new Set([code(one), code(one.toUpperCase())])];
     return `(?:${one}|\\\\\\\\u(?:${codes.join('|')}))`;
   };
-  const names = DECISIVE.map((name) => [...name].map(letter).join(''));
+  const names = DECISIVE.map((name) => name.replaceAll(/./g, letter));
   return `\\"(?:${names.join('|')})\\"\\\\s*:`;
 }

@@ -14,7 +14,7 @@ export function modelList(environmentName: string): string {
       `${text('operation')} == "${RETRIEVE_MODEL}"`,
       [
         variable('wanted', 'context.Request.MatchedParameters.GetValueOrDefault("model", "")'),
-        choose(when(`${mayUse('wanted')}`, jsonAnswer(200, 'OK', `@(${model(text('wanted'))}.ToString())`))),
+        choose(when(mayUse('wanted'), jsonAnswer(200, 'OK', `@(${model(text('wanted'))}.ToString())`))),
         refusal(environmentName, {
           status: 404,
           code: 'model_not_found',

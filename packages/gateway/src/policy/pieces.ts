@@ -58,6 +58,11 @@ export function literals(values: readonly string[]): string {
   return values.length === 0 ? 'new string[0]' : `new [] { ${values.map(literal).join(', ')} }`;
 }
 
+/** An array of texts without commas, written shorter than `literals`: quotes cost six characters each in a document. */
+export function splitLiteral(values: readonly string[]): string {
+  return values.length === 0 ? 'new string[0]' : `${literal(values.join(','))}.Split(',')`;
+}
+
 /** `set-header` that takes the place of every value that the header has. */
 export function header(name: string, value: string): string {
   return `

@@ -20,12 +20,13 @@ const DOMAIN = 'contoso.com';
 /** The tenant's domain names. */
 export const DOMAINS: readonly string[] = [DOMAIN, 'contoso.onmicrosoft.com'];
 
-const GROUPS = ['AI Admins', 'AI Users', 'Chat pilots'] as const;
+const GROUPS = ['AI Admins', 'AI Users', 'Chat pilots', 'Finance'] as const;
 
 /** Object ids that are the same whatever the seed, because environments/full.yml names them. */
 const KNOWN_IDS: Readonly<Record<string, string>> = {
   katherine: '0d9b7a1e-52c4-4f6b-8a37-1b2c3d4e5f60',
   'Chat pilots': '7c6d5e4f-3a2b-4c1d-9e8f-a0b1c2d3e4f5',
+  Finance: '1f2e3d4c-5b6a-4978-8695-a4b3c2d1e0f9',
 };
 
 /** Who can sign in. Grace is in no group: what happens to people without a role can be tried with her. */
@@ -33,7 +34,7 @@ const PEOPLE = [
   { name: 'Ada Lovelace', user: 'ada', groups: ['AI Admins', 'AI Users'] },
   { name: 'Alan Turing', user: 'alan', groups: ['AI Users'] },
   { name: 'Grace Hopper', user: 'grace', groups: [] },
-  { name: 'Katherine Johnson', user: 'katherine', groups: ['Chat pilots'] },
+  { name: 'Katherine Johnson', user: 'katherine', groups: ['Chat pilots', 'Finance'] },
 ] as const;
 
 /** The tenant's groups; same ids for the same seed. */

@@ -6,7 +6,7 @@ import { containerAppsHost } from './container-apps/index.ts';
 import { logStreamHost, runJob } from './container-jobs/index.ts';
 import { foundryHost } from './foundry/index.ts';
 import { gatewayHost } from './gateway/index.ts';
-import { insightsHost } from './insights/index.ts';
+import { insightsHost, logAnalyticsHost } from './insights/index.ts';
 import { publicDnsHost } from './public-dns/index.ts';
 import type { DataPlanePorts } from './ports.ts';
 
@@ -24,6 +24,7 @@ export function createDataPlaneHosts(world: World, ports: DataPlanePorts): reado
     containerAppsHost(world, ports),
     logStreamHost(world),
     insightsHost(world),
+    logAnalyticsHost(world),
     publicDnsHost(world),
   ];
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { identityAccessToken, directoryOf } from '../../src/entra/index.ts';
-import { ACCOUNT, COMPONENT, HUB, LandingZone, OUTSIDE } from './landing-zone.ts';
-import { recordMetric } from '../../src/data-planes/insights/metrics.ts';
+import { ACCOUNT, HUB, LandingZone, OUTSIDE } from './landing-zone.ts';
 
 const BASE = 'https://aif-contoso.services.ai.azure.com/openai/v1';
 const INSIDE = { kind: 'vnet', vnetId: HUB } as const;
@@ -156,48 +155,5 @@ describe('operations', () => {
     });
     expect(answer.chunks[0]).toMatch(/^event: response.created\n/);
     expect(answer.chunks.at(-1)).toMatch(/"input_tokens":2,/);
-  });
-});
-
-describe('queries of custom metrics', () => {
-  const query = async (text: string) => {
-    const zone = new LandingZone();
-    for (const [person, value] of [
-      ['ada', 3],
-      ['ada', 4],
-      ['bob', 5],
-    ] as const) {
-      recordMetric(zone.world, {
-        component: COMPONENT,
-        at: zone.world.clock.now,
-        namespace: 'n',
-        name: 'Total Tokens',
-        value,
-        dimensions: { Person: person },
-      });
-    }
-    const authorization = await bearer(zone, 'https://api.applicationinsights.io');
-    const url = `https://api.applicationinsights.io/v1/apps/${zone.world.guid('app')}/query?query=${encodeURIComponent(text)}`;
-    return zone.send('GET', url, { headers: { authorization } });
-  };
-
-  test('sums by a dimension', async () => {
-    const answer = await query(
-      'customMetrics | where name == "Total Tokens" | summarize total=sum(value) by tostring(customDimensions["Person"])',
-    );
-    expect(JSON.parse(answer.text)).toMatchObject({
-      tables: [
-        {
-          rows: [
-            ['ada', 7],
-            ['bob', 5],
-          ],
-        },
-      ],
-    });
-  });
-
-  test.each(['requests', 'customMetrics | render timechart'])('says what it lacks: %s', async (text) => {
-    expect((await query(text)).status).toBe(501);
   });
 });

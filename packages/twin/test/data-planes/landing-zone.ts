@@ -1,7 +1,7 @@
 import { directoryOf, entraHost, entraSigner, identityAccessToken, issuerOf } from '../../src/entra/index.ts';
 import { foundryHost } from '../../src/data-planes/foundry/index.ts';
 import { gatewayHost } from '../../src/data-planes/gateway/index.ts';
-import { insightsHost } from '../../src/data-planes/insights/index.ts';
+import { insightsHost, logAnalyticsHost } from '../../src/data-planes/insights/index.ts';
 import { callAmong } from '../../src/data-planes/ports.ts';
 import { INTERNET, type Place, type TwinHost, type TwinResponse } from '../../src/kernel/http.ts';
 import type { JsonObject } from '../../src/kernel/store.ts';
@@ -17,6 +17,7 @@ export const SERVICE = `${GROUP}/Microsoft.ApiManagement/service/apim-contoso`;
 export const ACCOUNT = `${GROUP}/Microsoft.CognitiveServices/accounts/aif-contoso`;
 const ENDPOINT = `${NETWORK}/privateEndpoints/pe-foundry`;
 export const IDENTITY = `${GROUP}/Microsoft.ManagedIdentity/userAssignedIdentities/id-gateway`;
+export const WORKSPACE = `${GROUP}/Microsoft.OperationalInsights/workspaces/log`;
 export const COMPONENT = `${GROUP}/Microsoft.Insights/components/appi`;
 export const GATEWAY_HOST = 'apim-contoso.azure-api.net';
 export const APP_ID = '22222222-2222-4222-8222-222222222222';
@@ -44,6 +45,7 @@ export class LandingZone {
       gatewayHost(this.world, ports),
       foundryHost(this.world),
       insightsHost(this.world),
+      logAnalyticsHost(this.world),
     ];
     this.#network();
     this.#foundry(changes);
@@ -195,7 +197,16 @@ export class LandingZone {
     child('backends/foundry', { url: 'https://aif-contoso.services.ai.azure.com/openai/v1', protocol: 'http' });
     child('loggers/appinsights', { loggerType: 'applicationInsights', resourceId: COMPONENT });
     child('apis/openai/diagnostics/applicationinsights', { loggerId: `${SERVICE}/loggers/appinsights`, metrics: true });
-    this.put(COMPONENT, 'Microsoft.Insights/components', { AppId: this.world.guid('app') });
+    this.put(COMPONENT, 'Microsoft.Insights/components', {
+      AppId: this.world.guid('app'),
+      WorkspaceResourceId: WORKSPACE,
+    });
+    this.put(WORKSPACE, 'Microsoft.OperationalInsights/workspaces', { customerId: this.world.guid('workspace') });
+    this.put(
+      `${SERVICE}/providers/Microsoft.Insights/diagnosticSettings/logs`,
+      'Microsoft.Insights/diagnosticSettings',
+      { workspaceId: WORKSPACE, logs: [{ category: 'GatewayLogs', enabled: true }] },
+    );
     child('apis/openai/policies/policy', { format: 'rawxml', value: changes.policy ?? this.plainPolicy });
   }
 

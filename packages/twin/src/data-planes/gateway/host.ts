@@ -7,6 +7,7 @@ import type { DataPlanePorts } from '../ports.ts';
 import { configurationOf, contextOf, documentsOf } from './configuration.ts';
 import { matchApi, matchOperation, type MatchedApi } from './match-api.ts';
 import { policyPorts } from './policy-ports.ts';
+import { RequestLog } from './request-log.ts';
 import { refusedFromOutside, serviceOfHost, whyUnreachable } from './service.ts';
 import { checkKey } from './subscription-key.ts';
 
@@ -33,11 +34,10 @@ async function handle(world: World, request: TwinRequest, ports: DataPlanePorts)
   if (request.url.pathname === '/status-0123456789abcdef') return { status: 200, body: 'Service Operational' };
   const matched = matchApi(world, service, request.url.pathname);
   if (matched === undefined) return json(404, { statusCode: 404, message: 'Resource not found' });
-  const outcome = await executePolicies(
-    callOf(world, service, matched, request),
-    policyPorts(world, service, matched.api, ports),
-  );
-  return responseOf(outcome);
+  const log = new RequestLog(world, service, matched.api);
+  const call = callOf(world, service, matched, request);
+  const outcome = await executePolicies(call, log.watch(policyPorts(world, service, matched.api, ports)));
+  return responseOf(log.finish(call, outcome));
 }
 
 /** Matches the operation, checks the key, and gathers all that the policies of the request need. */

@@ -19,6 +19,7 @@ import { sameId } from '../../providers/common/ids.ts';
 import { recordMetric } from '../insights/metrics.ts';
 import { bytesOf, isStream, outgoingRequest } from '../outgoing.ts';
 import { UnreachableError, type DataPlanePorts } from '../ports.ts';
+import { diagnosticOf } from './diagnostics.ts';
 import { placeOfService } from './service.ts';
 
 /** What a gateway remembers from request to request: one instance has it all. */
@@ -58,8 +59,8 @@ export function policyPorts(
     fetchJson: (url) => fetchJson(url, placeOfService(service), ports),
     send: (outgoing) => send(outgoing, placeOfService(service), ports),
     emitMetric: (metric) => {
-      const component = metricSink(world, service, api);
-      if (component !== undefined) recordMetric(world, { ...metric, component, at: world.clock.now });
+      const { component, metrics } = diagnosticOf(world, service, api);
+      if (component !== undefined && metrics) recordMetric(world, { ...metric, component, at: world.clock.now });
     },
   };
 }
@@ -148,20 +149,4 @@ function bodyOf(body: TwinResponse['body']): BackendResponse['body'] {
 
 async function* chunks(body: AsyncIterable<string | Buffer>): AsyncIterable<Uint8Array> {
   for await (const chunk of body) yield Buffer.from(chunk);
-}
-
-/**
- * The Application Insights component that custom metrics of an API go to: its diagnostic `applicationinsights`, else the
- * service's, must have `metrics: true` (facts/apim.md section 1.6). Undefined where nothing takes them.
- */
-function metricSink(world: World, service: Resource, api: Resource | undefined): string | undefined {
-  const root = api?.id.replace(/;rev=.*$/i, '');
-  const diagnostic =
-    world.store.get(`${root ?? ''}/diagnostics/applicationinsights`) ??
-    world.store.get(`${service.id}/diagnostics/applicationinsights`);
-  if (diagnostic?.properties['metrics'] !== true) return undefined;
-  const loggerId = textAt(diagnostic.properties, 'loggerId') ?? '';
-  const logger = world.store.get(loggerId.startsWith('/subscriptions/') ? loggerId : `${service.id}${loggerId}`);
-  if (logger?.type.toLowerCase() !== `${SERVICE}/loggers`.toLowerCase()) return undefined;
-  return textAt(logger.properties, 'resourceId');
 }

@@ -1,10 +1,13 @@
 import {
   BackendError,
   MemoryBackendStates,
+  MemoryCache,
+  MemoryConcurrency,
   MemoryCounters,
   MemoryVectorCache,
   type BackendRequest,
   type BackendResponse,
+  type GatewayMessage,
   type Metric,
   type PolicyPorts,
   type PolicyStep,
@@ -25,6 +28,7 @@ export class VirtualGateway {
   /** What left the gateway in the current step. */
   requests: BackendRequest[] = [];
   metrics: Metric[] = [];
+  messages: GatewayMessage[] = [];
   readonly #answers = new AnswerBook();
   readonly #issuer: TokenIssuer;
   readonly #issuers: Readonly<Record<string, string>>;
@@ -50,6 +54,8 @@ export class VirtualGateway {
       random: () => ((this.#draws += 1) * 0.618033988749895) % 1,
       counters: new MemoryCounters(),
       backendStates: new MemoryBackendStates(),
+      cache: new MemoryCache(),
+      concurrency: new MemoryConcurrency(),
       vectorCache: new MemoryVectorCache(),
       managedIdentityToken: (resource, clientId) =>
         Promise.resolve(`managed-identity-token:${resource}${clientId === undefined ? '' : `:${clientId}`}`),
@@ -57,6 +63,9 @@ export class VirtualGateway {
       send: (request) => this.#send(request),
       emitMetric: (metric) => {
         this.metrics.push(metric);
+      },
+      emitMessage: (message) => {
+        this.messages.push(message);
       },
       onPolicy,
     };

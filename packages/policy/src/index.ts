@@ -7,13 +7,22 @@ export type {
   BackendRequest,
   BackendResponse,
   Body,
+  ClientCertificate,
   Counters,
+  GatewayMessage,
   GatewayRequest,
   Metric,
   Pairs,
   PolicyPorts,
   PolicyStep,
 } from './ports.ts';
+export type {
+  OperationDescription,
+  ParameterDescription,
+  RepresentationDescription,
+  ResponseDescription,
+  SchemaDocuments,
+} from './operation-description.ts';
 export { SCOPES } from './scopes.ts';
 export type { CallContext, DocumentsByScope, GatewayConfiguration, Known, PolicyText, Scope } from './scopes.ts';
 export type { CallerResponse, Outcome, PolicyFailure, TraceEntry } from './outcome.ts';
@@ -24,6 +33,8 @@ export type { PolicyCall } from './execute/execute-policies.ts';
 export { MemoryBackendStates } from './execute/backends/memory-backend-states.ts';
 export { MemoryVectorCache } from './execute/semantic-cache/vector-cache.ts';
 export type { CachedAnswer, VectorCache } from './execute/semantic-cache/vector-cache.ts';
+export { MemoryCache, MemoryConcurrency } from './gateway-memory.ts';
+export type { Cache, Concurrency } from './gateway-memory.ts';
 export { MemoryCounters } from './execute/memory-counters.ts';
 export { matchTemplate, type TemplateMatch } from './url-template.ts';
 export { tryPolicy } from './trial.ts';

@@ -1,6 +1,7 @@
 import type { BackendStates } from './backend.ts';
 import type { VectorCache } from './execute/semantic-cache/vector-cache.ts';
 import type { Scope } from './scopes.ts';
+import type { Cache, Concurrency } from './gateway-memory.ts';
 
 /** A header or query list: names and values in order, duplicates kept. */
 export type Pairs = readonly (readonly [name: string, value: string])[];
@@ -29,7 +30,18 @@ export interface BackendRequest {
   readonly body?: Uint8Array;
   /** Milliseconds until the response headers must have come. */
   readonly timeoutMs: number;
+  /** The policy that sends it; absent: `forward-request`. */
+  readonly sentBy?: 'send-request' | 'send-one-way-request';
+  /** The client certificate that the TLS handshake would show. */
+  readonly certificate?: ClientCertificate;
+  /** The HTTP proxy it would go through. */
+  readonly proxy?: { readonly url: string; readonly username?: string; readonly password?: string };
 }
+
+/** A client certificate by what names it. */
+export type ClientCertificate =
+  | { readonly kind: 'thumbprint' | 'certificate-id'; readonly name: string }
+  | { readonly kind: 'body'; readonly bytes: Uint8Array; readonly password?: string };
 
 export interface BackendResponse {
   readonly status: number;
@@ -66,6 +78,25 @@ export interface Metric {
   readonly dimensions: Readonly<Record<string, string>>;
 }
 
+/** A message that a policy sends elsewhere than to an HTTP address. */
+export type GatewayMessage =
+  | {
+      readonly kind: 'event-hub';
+      readonly loggerId: string;
+      readonly partitionId?: string;
+      readonly partitionKey?: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: 'service-bus';
+      readonly namespace?: string;
+      readonly queue?: string;
+      readonly topic?: string;
+      readonly clientId?: string;
+      readonly properties: Readonly<Record<string, string>>;
+      readonly text: string;
+    };
+
 /** Everything outside of the document that running it needs. */
 export interface PolicyPorts {
   /** Milliseconds since the epoch. */
@@ -80,12 +111,15 @@ export interface PolicyPorts {
   readonly backendStates: BackendStates;
   /** The external cache of the gateway, where it has one. */
   readonly vectorCache?: VectorCache;
+  readonly cache: Cache;
+  readonly concurrency: Concurrency;
   /** An access token of the gateway's identity for `resource`; throws when there is none. */
   managedIdentityToken(resource: string, clientId: string | undefined): Promise<string>;
   /** A JSON document by URL: OpenID configuration and key sets. */
   fetchJson(url: string): Promise<unknown>;
   send(request: BackendRequest): Promise<BackendResponse>;
   emitMetric(metric: Metric): void;
+  emitMessage(message: GatewayMessage): void;
   /** Told of every policy just before it runs, for whoever wants to know which ones did. */
   onPolicy?(step: PolicyStep): void;
 }

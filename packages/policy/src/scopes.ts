@@ -1,3 +1,4 @@
+import type { OperationDescription, SchemaDocuments } from './operation-description.ts';
 import type { Backend } from './backend.ts';
 
 /** Where a document hangs; each inherits from the one before it through `<base />`. */
@@ -40,8 +41,10 @@ export interface CallContext {
     readonly version?: string;
     readonly isCurrentRevision?: boolean;
     readonly subscriptionKeyParameterNames?: { readonly header: string; readonly query: string };
+    /** Schema documents of the API's description, by id. */
+    readonly schemas?: SchemaDocuments;
   };
-  readonly operation?: {
+  readonly operation?: OperationDescription & {
     readonly id: string;
     readonly name: string;
     readonly method: string;
@@ -81,6 +84,8 @@ export interface CallContext {
     readonly serviceId?: string;
     readonly gatewayId?: string;
   };
+  /** Schema documents of the service, by id. */
+  readonly schemas?: SchemaDocuments;
   /** Variables that exist before the first policy: text, numbers, truth values or JSON. */
   readonly variables?: Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { executePolicies, readBody } from './execute/execute-policies.ts';
 import { MemoryBackendStates } from './execute/backends/memory-backend-states.ts';
+import { MemoryCache, MemoryConcurrency } from './gateway-memory.ts';
 import { MemoryCounters } from './execute/memory-counters.ts';
 import type { PolicyFailure, TraceEntry } from './outcome.ts';
 import type { Backend } from './backend.ts';
@@ -163,6 +164,9 @@ function trialPorts(backend: TrialBackend): PolicyPorts {
     },
     // The file has the model's answer; harm is known by its words.
     send: (request) => Promise.resolve(contentSafetyAnswer(request) ?? answer),
+    cache: new MemoryCache(),
+    concurrency: new MemoryConcurrency(),
     emitMetric: () => undefined,
+    emitMessage: () => undefined,
   };
 }

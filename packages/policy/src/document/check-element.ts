@@ -48,7 +48,7 @@ function checkPolicy(
   if (tier !== undefined && specification.notOn?.includes(tier) === true)
     refuse(`The policy '${element.name}' is not available in the ${tier} tier.`);
   checkElement(element, specification, place);
-  checkRules(element, place);
+  if (specification.content !== 'any') checkRules(element, place);
 }
 
 function checkElement(element: XmlElement, specification: ElementSpecification, place: Place): void {
@@ -60,6 +60,7 @@ function checkElement(element: XmlElement, specification: ElementSpecification, 
   }
   if (specification.content === 'any') {
     checkText(element, specification, place);
+    checkRules(element, place);
     return;
   }
   checkChildren(element, specification, place);

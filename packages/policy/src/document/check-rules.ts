@@ -1,3 +1,6 @@
+import { parseTemplate } from '../liquid/parse-template.ts';
+import { LiquidError } from '../liquid/syntax.ts';
+import { templateText } from '../liquid/template-text.ts';
 import { isLiteral, mistake, valueMistake, type Place } from './place.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -51,10 +54,11 @@ const RULES: Readonly<Record<string, PolicyRule>> = {
         ),
       );
   },
-  'send-request': requestParts,
   'send-one-way-request': requestParts,
   'validate-content': jsonOnly,
   'rewrite-uri': rewriteTemplate,
+  'set-body': liquidTemplate,
+  'send-request': requestParts,
 };
 
 /** API Management refuses a document that names an entity that is not there yet. */
@@ -118,6 +122,18 @@ function rewriteTemplate(element: XmlElement, place: Place): void {
         `Only parameters specified in the original URL template can be used in the rewrite template: '${unknown}' is not in '${place.urlTemplate}'.`,
       ),
     );
+}
+
+/** A template that cannot be read. Bodies of other policies are looked at too. */
+function liquidTemplate(element: XmlElement, place: Place): void {
+  if (element.attributes.get('template')?.text !== 'liquid') return;
+  try {
+    parseTemplate(templateText(element));
+  } catch (error) {
+    if (!(error instanceof LiquidError)) throw error;
+    const code = error.unsupported ? 'NotSupported' : 'ValidationError';
+    place.mistakes.push(mistake(element, `Liquid template: ${error.message}`, code));
+  }
 }
 
 function tokenLimit(element: XmlElement, place: Place): void {

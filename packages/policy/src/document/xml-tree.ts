@@ -123,7 +123,7 @@ function textStart(masked: string, text: string, end: number): number {
 }
 
 function close(source: XmlSource, open: Open, end: number): XmlElement {
-  const contentEnd = source.masked.lastIndexOf('</', end);
+  const contentEnd = source.masked.lastIndexOf('</', end - 1);
   const inner = contentEnd >= open.contentStart ? source.original.slice(open.contentStart, contentEnd) : '';
   const text = open.text.trim() === '' ? undefined : valueOf(source, open.text, open.textOffset);
   const position = positionAt(source.original, open.offset + 1);

@@ -26,7 +26,7 @@ export function contextObject(run: Run): Facade {
       Elapsed: () => new TimeSpan(BigInt(run.ports.now() - run.startedAt) * 10_000n),
       GraphQL: () => null,
       LastError: () =>
-        run.failure === undefined ? null : lastErrorObject(run.failure, policyPath(run), run.failedPolicyId),
+        run.failure === undefined ? null : lastErrorObject(run.failure, run.failedPath, run.failedPolicyId),
       Operation: () => operationObject(call.operation),
       Product: () => productObject(call.product),
       Request: () => requestObject(run),
@@ -58,10 +58,6 @@ function backendObject(backend: NamedBackend | undefined): Value {
   });
 }
 
-function policyPath(run: Run): string {
-  return run.failure === undefined ? '' : `${run.failure.section}/${run.failure.source}`;
-}
-
 function requestObject(run: Run): Facade {
   return new Facade('IRequest', {
     Body: () => run.requestBody.toValue(),
@@ -90,14 +86,24 @@ function parameters(values: Readonly<Record<string, string>>): NetDictionary {
   return dictionary;
 }
 
-/** `context.Response`. */
+/** The response behind an `IResponse`, for policies that are given one in a variable. */
+const RESPONSES = new WeakMap<Facade, ResponseState>();
+
+/** `context.Response`, and what `send-request` puts into a variable. */
 export function responseObject(response: ResponseState): Facade {
-  return new Facade('IResponse', {
+  const facade = new Facade('IResponse', {
     Body: () => response.body.toValue(),
     Headers: () => dictionaryOf(response.headers),
     StatusCode: () => int(response.status),
     StatusReason: text(response.reason),
   });
+  RESPONSES.set(facade, response);
+  return facade;
+}
+
+/** The response that a variable holds; undefined where it holds something else. */
+export function responseOf(value: Value): ResponseState | undefined {
+  return value instanceof Facade ? RESPONSES.get(value) : undefined;
 }
 
 function apiObject(api: CallContext['api']): Value {

@@ -5,6 +5,8 @@ import type { Body, GatewayRequest, PolicyPorts } from '../ports.ts';
 import { SCOPES, type CallContext, type DocumentsByScope, type GatewayConfiguration, type Scope } from '../scopes.ts';
 import { variableOf } from './context-object.ts';
 import { executePolicy } from './execute-policy.ts';
+import { pathOf } from './policy-path.ts';
+import { answerPreflight } from './policies/cors.ts';
 import { collectBody } from './message.ts';
 import { plainVariables } from './plain-variables.ts';
 import { PolicyError, gatewayBody } from './policy-error.ts';
@@ -50,13 +52,14 @@ export async function executePolicies(call: PolicyCall, ports: PolicyPorts): Pro
   const run = new Run(call.request, ...routeOf(call), call.context, call.configuration, ports);
   for (const [name, value] of Object.entries(call.context.variables ?? {})) run.variables.set(name, variableOf(value));
   try {
+    await answerPreflight(run, effective(documents, 'inbound'));
     if (call.refused !== undefined) refuse(run, call.refused);
     const hit = await inbound(run, effective(documents, 'inbound'));
     if (hit === undefined) await runSection(run, 'backend', effective(documents, 'backend'));
     const outbound = effective(documents, 'outbound');
     await runSection(run, 'outbound', hit === undefined ? outbound : afterStore(outbound, hit));
   } catch (error) {
-    if (!(error instanceof ResponseReturned)) await runOnError(run, error, effective(documents, 'on-error'));
+    if (!(error instanceof ResponseReturned)) await runOnError(run, error, (section) => effective(documents, section));
   }
   return await outcomeOf(run);
 }
@@ -123,14 +126,19 @@ async function runSection(run: Run, section: Section, policies: readonly ScopedP
   if (section === 'backend' && run.response === undefined) run.newResponse(200, 'OK');
 }
 
-async function runOnError(run: Run, error: unknown, policies: readonly ScopedPolicy[]): Promise<void> {
+async function runOnError(
+  run: Run,
+  error: unknown,
+  policiesOf: (section: Section) => readonly ScopedPolicy[],
+): Promise<void> {
   const failed = errorOf(error);
   run.failure ??= failureOf(run, failed);
-  run.failedPolicyId = run.current?.element.attributes.get('id')?.text;
+  run.failedPolicyId = failed.origin?.policy.element.attributes.get('id')?.text;
+  run.failedPath = failed.origin === undefined ? undefined : pathOf(policiesOf(run.section), failed.origin.element);
   answerError(run, failed);
   run.section = 'on-error';
   try {
-    for (const policy of policies) await executePolicy(run, policy);
+    for (const policy of policiesOf('on-error')) await executePolicy(run, policy);
   } catch (second) {
     if (second instanceof ResponseReturned) return;
     answerError(run, errorOf(second));
@@ -143,14 +151,15 @@ function errorOf(error: unknown): PolicyError {
 }
 
 function failureOf(run: Run, error: PolicyError): PolicyFailure {
+  const { origin } = error;
   return {
     type: error.netType,
-    source: run.current?.element.name ?? 'gateway',
+    source: origin?.policy.element.name ?? 'gateway',
     reason: error.reason,
     message: error.message,
     section: run.section,
-    scope: run.current?.scope ?? 'global',
-    line: run.current?.element.position.line ?? null,
+    scope: origin?.policy.scope ?? 'global',
+    line: origin?.element.position.line ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PolicyElement } from '../document/policy-document.ts';
-import { PolicyError } from './policy-error.ts';
+import { blaming, PolicyError } from './policy-error.ts';
 import { HANDLERS } from './policies/handlers.ts';
 import type { Run, ScopedPolicy } from './run.ts';
 
@@ -11,7 +11,8 @@ export async function executePolicy(run: Run, policy: ScopedPolicy): Promise<voi
   const handler = Object.hasOwn(HANDLERS, element.name) ? HANDLERS[element.name] : undefined;
   if (handler === undefined)
     throw new PolicyError('PolicyNotSupported', `The policy '${element.name}' is not supported by this engine.`);
-  await handler(run, element, (children) => executeAll(run, children, policy));
+  // Policies of a `wait` run at the same time: only the error itself can tell which of them failed.
+  await blaming(policy, () => handler(run, element, (children) => executeAll(run, children, policy)));
 }
 
 async function executeAll(run: Run, children: readonly PolicyElement[], parent: ScopedPolicy): Promise<void> {

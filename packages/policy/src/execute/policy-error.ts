@@ -1,6 +1,8 @@
+import type { ScopedPolicy } from './run.ts';
 import type { Pairs } from '../ports.ts';
 import type { Value } from '../expressions/values/value.ts';
 import { Facade } from '../expressions/values/objects.ts';
+import type { PolicyElement } from '../document/policy-document.ts';
 import type { PolicyFailure } from '../outcome.ts';
 
 /** A policy that stops the request: what the caller is told unless on-error says otherwise. */
@@ -12,6 +14,8 @@ export class PolicyError extends Error {
   /** What the caller reads; default: the message. Internal causes must not be shown. */
   readonly publicMessage: string;
   readonly netType: string | null;
+  /** The policy that failed, and the element of it to blame where that is another. */
+  origin: { readonly policy: ScopedPolicy; readonly element: PolicyElement } | undefined;
 
   constructor(
     reason: string,
@@ -32,13 +36,31 @@ export class PolicyError extends Error {
   }
 }
 
+/** Runs something for a policy: what fails in it and names no other culprit is that policy's. */
+export async function blaming<T>(
+  policy: ScopedPolicy,
+  work: () => Promise<T>,
+  element: PolicyElement = policy.element,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PolicyError) error.origin ??= { policy, element };
+    throw error;
+  }
+}
+
 /** The body of every answer that the gateway makes by itself. */
 export function gatewayBody(status: number, message: string, activityId?: string): string {
   return JSON.stringify({ statusCode: status, message, ...(activityId === undefined ? {} : { activityId }) });
 }
 
 /** `context.LastError`. */
-export function lastErrorObject(failure: PolicyFailure, path: string, policyId: string | undefined): Facade {
+export function lastErrorObject(
+  failure: PolicyFailure,
+  path: string | undefined,
+  policyId: string | undefined,
+): Facade {
   const text = (value: string | undefined) => (): Value => value ?? null;
   return new Facade('ILastError', {
     Source: text(failure.source),

@@ -5,7 +5,7 @@ import { NetDictionary } from '../expressions/values/collections.ts';
 import { NetException, type Value } from '../expressions/values/value.ts';
 import { valueText } from '../expressions/values/text.ts';
 import type { PolicyFailure, TraceEntry } from '../outcome.ts';
-import type { BackendRequest, BackendResponse, GatewayRequest, PolicyPorts } from '../ports.ts';
+import type { BackendRequest, BackendResponse, ClientCertificate, GatewayRequest, PolicyPorts } from '../ports.ts';
 import type { CallContext, GatewayConfiguration, Scope } from '../scopes.ts';
 import type { NamedBackend } from './backends/pool.ts';
 import { contextObject } from './context-object.ts';
@@ -19,6 +19,11 @@ export interface ResponseState {
   reason: string;
   readonly headers: NameValues;
   readonly body: MessageBody;
+}
+
+/** Where `cache-store` keeps the response. */
+export interface CacheMiss {
+  readonly key: string;
 }
 
 /** A policy with the scope whose document holds it. */
@@ -63,6 +68,15 @@ export class Run {
   sent: BackendRequest | null = null;
   failure: PolicyFailure | undefined;
   failedPolicyId: string | undefined;
+  /** `choose[1]/when[2]`. */
+  failedPath: string | undefined;
+  /** The client certificate and the proxy that the request to the backend takes. */
+  certificate: ClientCertificate | undefined;
+  proxy: BackendRequest['proxy'];
+  /** What `cache-lookup` missed, for `cache-store`. */
+  missed: CacheMiss | undefined;
+  /** Keys of quotas that this request was counted for: a key is counted once. */
+  readonly counted = new Set<string>();
   section: Section = 'inbound';
   /** The fragment whose policies run. */
   fragment: string | undefined;

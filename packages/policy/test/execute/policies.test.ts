@@ -131,7 +131,7 @@ describe('requests', () => {
     const sent = await sentBy(
       '<inbound><set-query-parameter name="api-version" exists-action="delete" /><set-query-parameter name="q"><value>a b</value></set-query-parameter></inbound>',
     );
-    expect(sent.url).toBe('https://model.example/base/chat/completions?q=a+b');
+    expect(sent.url).toBe('https://model.example/base/chat/completions?q=a%20b');
   });
 
   test('set-body of a changed request', async () => {

@@ -2,6 +2,8 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyO
 import {
   executePolicies,
   MemoryBackendStates,
+  MemoryCache,
+  MemoryConcurrency,
   MemoryCounters,
   readBody,
   type Backend,
@@ -9,6 +11,7 @@ import {
   type BackendResponse,
   type CallContext,
   type DocumentsByScope,
+  type GatewayMessage,
   type GatewayRequest,
   type Metric,
   type Outcome,
@@ -48,6 +51,9 @@ export function token(claims: object = {}, header: object = {}, key: KeyObject =
 export class TestGateway {
   now = NOW;
   readonly counters = new MemoryCounters();
+  readonly cache = new MemoryCache();
+  readonly concurrency = new MemoryConcurrency();
+  readonly messages: GatewayMessage[] = [];
   readonly backendStates = new MemoryBackendStates();
   /** What the next draws of chance give; 0.5 afterwards. */
   readonly chances: number[] = [];
@@ -74,12 +80,17 @@ export class TestGateway {
       newGuid: () => '33333333-3333-4333-8333-333333333333',
       random: () => this.chances.shift() ?? 0.5,
       counters: this.counters,
+      cache: this.cache,
+      concurrency: this.concurrency,
       backendStates: this.backendStates,
       managedIdentityToken: (resource, clientId) => Promise.resolve(`token of ${clientId ?? 'system'} for ${resource}`),
       fetchJson: (url) => Promise.resolve(openId(url)),
       send: (request) => {
         this.sent.push(request);
         return Promise.resolve(this.answer(request));
+      },
+      emitMessage: (message) => {
+        this.messages.push(message);
       },
       emitMetric: (metric) => {
         this.metrics.push(metric);

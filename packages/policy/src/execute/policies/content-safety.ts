@@ -1,3 +1,4 @@
+import { blaming } from '../policy-error.ts';
 import type { PolicyElement } from '../../document/policy-document.ts';
 import {
   blocked,
@@ -28,11 +29,8 @@ export const contentSafety: Handler = async (run, element) => {
   await shield(run, rules, text);
   await refuseHarmful(run, rules, text, MOST_CHARACTERS, 0);
   if (!(await run.flag(element, 'enforce-on-completions', false))) return;
-  const policy = run.current;
-  run.onResponse.push(async (response) => {
-    run.current = policy;
-    await checkAnswer(run, element, rules, response);
-  });
+  const policy = run.current ?? { element, scope: 'global' };
+  run.onResponse.push((response) => blaming(policy, () => checkAnswer(run, element, rules, response)));
 };
 
 async function refuseHarmful(run: Run, rules: SafetyRules, text: string, size: number, overlap: number): Promise<void> {

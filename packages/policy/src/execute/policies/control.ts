@@ -1,12 +1,16 @@
 import { parseFragment, type PolicyElement } from '../../document/policy-document.ts';
 import type { Run } from '../run.ts';
-import { PolicyError } from '../policy-error.ts';
+import { blaming, PolicyError } from '../policy-error.ts';
 import type { Handler } from './handler.ts';
 
 /** `choose`: the first branch whose condition holds. */
 export const choose: Handler = async (run, element, runAll) => {
+  const { current } = run;
+  // What is wrong with a condition is told at the line of its `when`.
+  const holds = (branch: PolicyElement): Promise<boolean> =>
+    blaming(current ?? { element, scope: 'global' }, () => condition(run, branch), branch);
   for (const branch of element.children) {
-    if (branch.name === 'otherwise' || (await condition(run, branch))) {
+    if (branch.name === 'otherwise' || (await holds(branch))) {
       await runAll(branch.children);
       return;
     }

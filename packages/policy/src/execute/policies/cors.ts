@@ -1,36 +1,76 @@
 import type { PolicyElement } from '../../document/policy-document.ts';
 import { valueText } from '../../expressions/values/text.ts';
-import { ResponseReturned, type ResponseState, type Run } from '../run.ts';
+import { ResponseReturned, type ResponseState, type Run, type ScopedPolicy } from '../run.ts';
 import { child, listed, type Handler } from './handler.ts';
 
-/** `cors`: answers preflights itself and marks the answers to everything else. */
+/** What a `cors` policy says of the caller's origin. */
+interface Verdict {
+  readonly matched: boolean;
+  /** The value of Access-Control-Allow-Origin. */
+  readonly allowed: string;
+  readonly credentials: boolean;
+}
+
+/**
+ * Answers a preflight from the `cors` policies that stand directly in inbound, before anything else runs: a browser sends
+ * neither key nor token with it. An operation of method OPTIONS answers for itself.
+ */
+export async function answerPreflight(run: Run, inbound: readonly ScopedPolicy[]): Promise<void> {
+  const requested = run.requestHeaders.first('Access-Control-Request-Method');
+  const origin = run.requestHeaders.first('Origin');
+  if (run.method !== 'OPTIONS' || requested === undefined || origin === undefined) return;
+  if (run.call.operation?.method.toUpperCase() === 'OPTIONS') return;
+  const policies = inbound.filter(({ element }) => element.name === 'cors');
+  if (policies.length === 0) return;
+  for (const policy of policies) {
+    run.current = policy;
+    const verdict = await judge(run, policy.element, origin);
+    if (verdict.matched) await preflight(run, policy.element, requested, verdict);
+    if (await run.flag(policy.element, 'terminate-unmatched-request', true)) break;
+  }
+  run.newResponse(200, 'OK');
+  throw new ResponseReturned();
+}
+
+/** `cors`: marks the answers to requests of other origins. */
 export const cors: Handler = async (run, element) => {
   const origin = run.requestHeaders.first('Origin');
   if (origin === undefined) return;
-  const origins = await values(run, listed(element, 'allowed-origins', 'origin'));
-  const matched =
-    origins.includes('*') || origins.some((each) => each.replace(/\/$/, '').toLowerCase() === origin.toLowerCase());
-  const requested = run.requestHeaders.first('Access-Control-Request-Method');
-  if (!matched) {
-    if (await run.flag(element, 'terminate-unmatched-request', true)) terminate(run, requested);
+  const verdict = await judge(run, element, origin);
+  if (!verdict.matched) {
+    await refuseSimple(run, element);
     return;
   }
-  const credentials = await run.flag(element, 'allow-credentials', false);
-  const allowed = origins.includes('*') && !credentials ? '*' : origin;
-  if (run.method === 'OPTIONS' && requested !== undefined)
-    await preflight(run, element, requested, allowed, credentials);
   const exposed = await values(run, listed(element, 'expose-headers', 'header'));
   run.onCaller.push((response) => {
-    mark(response, allowed, credentials);
+    mark(response, verdict);
     if (exposed.length > 0) response.headers.set('Access-Control-Expose-Headers', exposed.join(','));
   });
 };
 
-/** A request from a strange origin gets an empty 200, without the headers that would let a browser read it. */
-function terminate(run: Run, requested: string | undefined): void {
-  if (run.method !== 'OPTIONS' || requested === undefined) return;
+/** A simple request of a strange origin gets an empty 200, without the headers that would let a browser read it. */
+async function refuseSimple(run: Run, element: PolicyElement): Promise<void> {
+  if (run.method !== 'GET' && run.method !== 'HEAD') return;
+  if (!(await run.flag(element, 'terminate-unmatched-request', true))) return;
   run.newResponse(200, 'OK');
   throw new ResponseReturned();
+}
+
+async function judge(run: Run, element: PolicyElement, origin: string): Promise<Verdict> {
+  const origins = await values(run, listed(element, 'allowed-origins', 'origin'));
+  const credentials = await run.flag(element, 'allow-credentials', false);
+  const any = origins.includes('*');
+  return {
+    matched: any || origins.some((each) => sameOrigin(each, origin)),
+    allowed: any && !credentials ? '*' : origin,
+    credentials,
+  };
+}
+
+/** Scheme, host and port; a port that is left out is the scheme's. */
+function sameOrigin(left: string, right: string): boolean {
+  const originOf = (text: string): string => (URL.canParse(text) ? new URL(text).origin : text.toLowerCase());
+  return left === right || (originOf(left) === originOf(right) && originOf(left) !== 'null');
 }
 
 async function values(run: Run, elements: readonly PolicyElement[]): Promise<readonly string[]> {
@@ -39,22 +79,17 @@ async function values(run: Run, elements: readonly PolicyElement[]): Promise<rea
   return all;
 }
 
-async function preflight(
-  run: Run,
-  element: PolicyElement,
-  requested: string,
-  origin: string,
-  credentials: boolean,
-): Promise<never> {
+async function preflight(run: Run, element: PolicyElement, requested: string, verdict: Verdict): Promise<never> {
   const methods = await values(run, listed(element, 'allowed-methods', 'method'));
   const headers = await values(run, listed(element, 'allowed-headers', 'header'));
   const response = run.newResponse(200, 'OK');
-  const simple = methods.length === 0 ? ['GET', 'POST'] : methods;
-  if (simple.includes('*') || simple.includes(requested)) {
-    mark(response, origin, credentials);
-    response.headers.set('Access-Control-Allow-Methods', simple.includes('*') ? requested : simple.join(','));
-    const asked = run.requestHeaders.first('Access-Control-Request-Headers');
-    const granted = headers.includes('*') ? asked : headers.join(',');
+  const allowed = methods.length === 0 ? ['GET', 'POST'] : methods;
+  if (allowed.includes('*') || allowed.some((method) => method.toUpperCase() === requested.toUpperCase())) {
+    mark(response, verdict);
+    response.headers.set('Access-Control-Allow-Methods', allowed.includes('*') ? requested : allowed.join(','));
+    const granted = headers.includes('*')
+      ? run.requestHeaders.first('Access-Control-Request-Headers')
+      : headers.join(',');
     if (granted !== undefined && granted !== '') response.headers.set('Access-Control-Allow-Headers', granted);
     const list = child(element, 'allowed-methods');
     const age = list === undefined ? undefined : await run.text(list, 'preflight-result-max-age');
@@ -63,8 +98,8 @@ async function preflight(
   throw new ResponseReturned();
 }
 
-function mark(response: ResponseState, origin: string, credentials: boolean): void {
-  response.headers.set('Access-Control-Allow-Origin', origin);
+function mark(response: ResponseState, { allowed, credentials }: Verdict): void {
+  response.headers.set('Access-Control-Allow-Origin', allowed);
   if (credentials) response.headers.set('Access-Control-Allow-Credentials', 'true');
-  if (origin !== '*') response.headers.append('Vary', 'Origin');
+  if (allowed !== '*') response.headers.append('Vary', 'Origin');
 }

@@ -12,7 +12,7 @@ import type { Handler } from './handler.ts';
 const DEFAULT_TIMEOUT_MS = 300_000;
 
 /** Headers of one connection, which never travel on. */
-const HOP_BY_HOP = [
+export const HOP_BY_HOP = [
   'Connection',
   'Keep-Alive',
   'Proxy-Authorization',
@@ -69,6 +69,8 @@ async function forward(run: Run, backend: NamedBackend | undefined, timeoutMs: n
     url: url.href,
     headers: headers.pairs,
     timeoutMs,
+    ...(run.certificate === undefined ? {} : { certificate: run.certificate }),
+    ...(run.proxy === undefined ? {} : { proxy: run.proxy }),
     ...(bytes.length === 0 ? {} : { body: bytes }),
   });
 }

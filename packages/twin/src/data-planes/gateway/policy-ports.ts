@@ -1,6 +1,8 @@
 import {
   BackendError,
   MemoryBackendStates,
+  MemoryCache,
+  MemoryConcurrency,
   MemoryCounters,
   MemoryVectorCache,
   type BackendRequest,
@@ -27,6 +29,8 @@ interface GatewayStates {
   readonly counters: MemoryCounters;
   readonly backendStates: MemoryBackendStates;
   readonly vectorCache: MemoryVectorCache;
+  readonly cache: MemoryCache;
+  readonly concurrency: MemoryConcurrency;
 }
 
 const statesOf = perWorld(() => new Map<string, GatewayStates>());
@@ -43,7 +47,7 @@ export function policyPorts(
   requests.last += 1;
   const request = requests.last;
   let draws = 0;
-  const { counters, backendStates, vectorCache } = states(world, service);
+  const { counters, backendStates, vectorCache, cache, concurrency } = states(world, service);
   return {
     now: () => world.clock.now,
     wait: (milliseconds) => {
@@ -54,10 +58,14 @@ export function policyPorts(
     random: () => world.chance(`gateway-request:${service.id.toLowerCase()}:${request}:${(draws += 1)}`),
     counters,
     backendStates,
+    cache,
+    concurrency,
     ...(hasCache(world, service) ? { vectorCache } : {}),
     managedIdentityToken: (resource, clientId) => tokenOf(world, service, resource, clientId),
     fetchJson: (url) => fetchJson(url, placeOfService(service), ports),
     send: (outgoing) => send(outgoing, placeOfService(service), ports),
+    // There is no event hub and no service bus here: what is sent to one is gone.
+    emitMessage: () => undefined,
     emitMetric: (metric) => {
       const { component, metrics } = diagnosticOf(world, service, api);
       if (component !== undefined && metrics) recordMetric(world, { ...metric, component, at: world.clock.now });
@@ -71,6 +79,8 @@ function states(world: World, service: Resource): GatewayStates {
     counters: new MemoryCounters(),
     backendStates: new MemoryBackendStates(),
     vectorCache: new MemoryVectorCache(),
+    cache: new MemoryCache(),
+    concurrency: new MemoryConcurrency(),
   };
   all.set(service.id.toLowerCase(), known);
   return known;

@@ -1,6 +1,14 @@
 import { ActionError, type Change, type Plan, type Run } from '@lz/action';
 import { fetchText } from '@lz/azure';
-import { API_MANAGEMENT_VERSION, apiProperties, importApi, ImportError, type ImportResult } from '@lz/gateway';
+import {
+  API_MANAGEMENT_VERSION,
+  apiProperties,
+  BreakingChangesError,
+  importApi,
+  ImportError,
+  type BreakingChange,
+  type ImportResult,
+} from '@lz/gateway';
 import { loadDocument, OpenApiError, prepare, type PreparedDocument } from '@lz/openapi';
 import type { definition } from './definition.ts';
 
@@ -37,31 +45,55 @@ async function apply(run: ImportRun, document: PreparedDocument): Promise<void> 
   run.output('revision', result.revision);
 }
 
-function reported({ names }: ImportRun, { changed, reason }: ImportResult): readonly Change[] {
-  return changed ? [{ kind: 'modify', type: 'API revision', name: names.gateway.apiId, details: [reason] }] : [];
+function reported({ names }: ImportRun, { changed, reason, breaking }: ImportResult): readonly Change[] {
+  if (!changed) return [];
+  const details = [reason, ...breaking.map(breakingLine)];
+  return [{ kind: 'modify', type: 'API revision', name: names.gateway.apiId, details }];
 }
 
 async function runImport(run: ImportRun, document: PreparedDocument, mode: 'plan' | 'apply'): Promise<ImportResult> {
-  const { azure, environment, names, log } = run;
+  const { azure, environment, names, log, inputs } = run;
+  const allowBreakingChanges = inputs.allowBreakingChanges || environment.api.allowBreakingChanges;
   try {
-    return await importApi(azure, {
+    const result = await importApi(azure, {
       serviceId: names.hub.apimId,
       apiId: names.gateway.apiId,
       properties: apiProperties(environment, names),
       document,
       mode,
+      allowBreakingChanges,
       onStep: (text) => {
         log.info(text);
       },
     });
+    // With an approved plan, `apply` compares first: it tells only once.
+    if (mode === run.mode) tellBreaking(run, result.breaking, allowBreakingChanges);
+    return result;
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
+    if (error instanceof BreakingChangesError) tellBreaking(run, error.breaking, false);
     throw new ActionError(
-      'ImportFailed',
+      error instanceof BreakingChangesError ? 'BreakingChanges' : 'ImportFailed',
       error.message,
       error.remedy ?? 'Correct the document, or the cause named here, and run import-openapi again.',
     );
   }
+}
+
+/** One line each in the log, and a table in the summary. */
+function tellBreaking(run: ImportRun, breaking: readonly BreakingChange[], allowed: boolean): void {
+  run.output('breaking-changes', breaking.length);
+  if (breaking.length > 0) {
+    run.log.info(`${breaking.length} breaking: ${allowed ? 'allowed' : 'not allowed, so apply writes nothing'}`);
+  }
+  for (const change of breaking) {
+    run.log.info(`  breaking: ${breakingLine(change)}`);
+    run.report.check({ name: change.operation, verdict: allowed ? 'warning' : 'failed', detail: change.what });
+  }
+}
+
+function breakingLine({ operation, what }: BreakingChange): string {
+  return `${operation} ${what}`;
 }
 
 async function loadAndPrepare({ environment }: ImportRun): Promise<PreparedDocument> {

@@ -296,6 +296,17 @@ export interface Api {
     | { readonly kind: 'built-in' }
     | { readonly kind: 'file'; readonly file: string }
     | { readonly kind: 'url'; readonly url: string };
+  readonly allowBreakingChanges: boolean;
+  readonly products: readonly Product[];
+}
+
+/** Applications that call the API with keys of their own, which say which of them it is. */
+export interface Product {
+  readonly name: string;
+  readonly description: string;
+  readonly approvalRequired: boolean;
+  /** Names of its subscriptions. */
+  readonly subscriptions: readonly string[];
 }
 
 /** What the smoke test asks. */

@@ -8,6 +8,7 @@ import type {
   Operations,
   OwnHub,
   Postgres,
+  Product,
   PublicZone,
   Smoke,
   Spoke,
@@ -113,4 +114,6 @@ export type FilePrincipal = { readonly user: string } | { readonly group: string
 export interface FileApi {
   readonly path?: string;
   readonly spec: string;
+  readonly allowBreakingChanges: boolean;
+  readonly products: readonly Product[];
 }

@@ -219,9 +219,17 @@ function mapValues<From, To>(map: Readonly<Record<string, From>>, change: (value
  * A file is named from the environment file's folder; afterwards nobody needs to know where that was. No two APIs of a
  * gateway may have one path, so a spoke on somebody else's hub has its own by default.
  */
-function resolveApi({ path: written, spec }: FileApi, file: string, defaultPath: string): Api {
-  const path = written ?? defaultPath;
-  if (spec === 'built-in') return { path, spec: { kind: 'built-in' } };
-  if (spec.startsWith('https://')) return { path, spec: { kind: 'url', url: spec } };
-  return { path, spec: { kind: 'file', file: join(dirname(file), spec) } };
+function resolveApi({ path, spec, products, ...rest }: FileApi, file: string, defaultPath: string): Api {
+  return {
+    ...rest,
+    path: path ?? defaultPath,
+    spec: resolveSpec(spec, file),
+    products: products.map((product) => ({ ...product, subscriptions: [...product.subscriptions] })),
+  };
+}
+
+function resolveSpec(spec: string, file: string): Api['spec'] {
+  if (spec === 'built-in') return { kind: 'built-in' };
+  if (spec.startsWith('https://')) return { kind: 'url', url: spec };
+  return { kind: 'file', file: join(dirname(file), spec) };
 }

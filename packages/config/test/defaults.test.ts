@@ -69,7 +69,7 @@ describe('the files of environments/', () => {
       operations: { locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
       access: { admins: [], users: [], groups: {} },
       limits: { perPerson: { tokensPerMinute: 50_000 }, perRole: {}, perGroup: {}, perModel: {} },
-      api: { path: 'openai/v1', spec: { kind: 'built-in' } },
+      api: { path: 'openai/v1', spec: { kind: 'built-in' }, allowBreakingChanges: false, products: [] },
       smoke: {
         model: 'gpt-5-mini',
         prompt: 'Answer with one short sentence: is the chat platform up?',

@@ -1,8 +1,9 @@
 import type { Environment, Names } from '@lz/config';
 import { apiPolicy } from './policy/api-policy.ts';
+import { API_MANAGEMENT_VERSION } from './api-version.ts';
+import { desiredProducts } from './products.ts';
 
-/** API Management's newest stable API version. */
-export const API_MANAGEMENT_VERSION = '2024-05-01';
+export { API_MANAGEMENT_VERSION };
 const DNS_VERSION = '2024-06-01';
 
 /** What the hub's share of the gateway needs to know that only Azure can tell. */
@@ -34,6 +35,8 @@ export interface DesiredResource {
   readonly writeOnly?: Readonly<Record<string, unknown>>;
   /** A policy document: read with `format=rawxml`, compared without regard to white space. */
   readonly policy?: true;
+  /** Has no members: that it is there is all. Neither read nor written with a body (facts of API Management's REST API). */
+  readonly link?: true;
   /** Is somebody else's, and needed: made where it is absent, left as it is where it is there. */
   readonly onlyIfAbsent?: true;
 }
@@ -61,6 +64,7 @@ export function desiredGateway(
     api(environment, names),
     policy(environment, names, facts),
     apiDiagnostics(names),
+    ...desiredProducts(environment, names),
   ];
 }
 

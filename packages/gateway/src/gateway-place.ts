@@ -1,6 +1,6 @@
 import type { AzureClient } from '@lz/azure';
 import type { Names } from '@lz/config';
-import { API_MANAGEMENT_VERSION } from './desired-state.ts';
+import { API_MANAGEMENT_VERSION } from './api-version.ts';
 
 const NETWORK_VERSION = '2025-05-01';
 

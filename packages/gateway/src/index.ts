@@ -7,7 +7,10 @@ export {
   type GatewayFacts,
   type HubFacts,
 } from './desired-state.ts';
-export { importApi, ImportError, type ImportRequest, type ImportResult } from './import-api.ts';
+export { importApi } from './import-api.ts';
+export type { BreakingChange } from './import/breaking-changes.ts';
+export { BreakingChangesError, ImportError, type ImportRequest, type ImportResult } from './import/import-request.ts';
+export { KEPT_REVISIONS } from './import/revisions.ts';
 export { closeRemedy, gatewayPlace, type GatewayPlace } from './gateway-place.ts';
 export { apiPolicy, type ApiPolicyOptions } from './policy/api-policy.ts';
 export { ApplyError } from './apply/apply-error.ts';

@@ -1,3 +1,4 @@
+import type { Path } from '../mistakes.ts';
 import type { Rule, View } from '../view.ts';
 
 const path = ['api', 'spec'];
@@ -37,4 +38,24 @@ function checkUrl(view: View, spec: string): void {
       'remove it from the URL',
     );
   }
+}
+
+/** Products, and the subscriptions of each, are told apart by their names. */
+export const productsRule: Rule = (view) => {
+  const products = ['api', 'products'];
+  once(view, products, (index) => [...products, index, 'name'], 'products');
+  view.list(...products).forEach((_, index) => {
+    const subscriptions = [...products, index, 'subscriptions'];
+    once(view, subscriptions, (at) => [...subscriptions, at], 'subscriptions of one product');
+  });
+};
+
+function once(view: View, list: Path, pathOf: (index: number) => Path, what: string): void {
+  const seen = new Set<string>();
+  view.list(...list).forEach((_, index) => {
+    const name = view.text(...pathOf(index));
+    if (name === undefined) return;
+    if (seen.has(name)) view.wrong(pathOf(index), `two ${what} are named "${name}"`, 'give one of them another name');
+    seen.add(name);
+  });
 }

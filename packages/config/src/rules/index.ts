@@ -1,7 +1,7 @@
 import type { Rule } from '../view.ts';
 import { accessRule, entraRule, groupsRule } from './access.ts';
 import { allowRule, usableModelsRule } from './allow.ts';
-import { specRule } from './api.ts';
+import { productsRule, specRule } from './api.ts';
 import { allowedAddressesRule } from './allowed-addresses.ts';
 import { certificateRule } from './certificate.ts';
 import { dnsRule, hostnameRule, restRule } from './exposure.ts';
@@ -33,6 +33,6 @@ export const rules: readonly Rule[] = [
   ...[sizeRule, replicasRule, variablesRule, brandingRule, entraRule],
   ...[uniqueModelsRule, modelFormatRule, smokeModelRule],
   ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule, operationsRule],
-  ...[accessRule, specRule, highAvailabilityRule, storageRule, redisRule],
+  ...[accessRule, specRule, productsRule, highAvailabilityRule, storageRule, redisRule],
   ...[groupsRule, allowRule, usableModelsRule, limitNamesRule, sharedLimitsRule],
 ];

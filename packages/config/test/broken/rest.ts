@@ -159,4 +159,17 @@ export const rest: readonly BrokenFile[] = [
       [13, 22, '`admim` is not a key of `perRole`'],
     ],
   },
+  {
+    what: 'products and subscriptions twice',
+    append: 'api:\n  products:\n    - { name: research, subscriptions: [web, web] }\n    - { name: research }\n',
+    mistakes: [
+      [14, 46, 'two subscriptions of one product are named "web"'],
+      [15, 15, 'two products are named "research"'],
+    ],
+  },
+  {
+    what: 'product with a name that no id can bear',
+    append: 'api: { products: [{ name: "Research team" }] }\n',
+    mistakes: [[12, 27, '`name` must be lower-case letters, digits and single dashes']],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { AzureClient } from '@lz/azure';
-import { API_MANAGEMENT_VERSION as apiVersion, type DesiredResource } from '../desired-state.ts';
+import { API_MANAGEMENT_VERSION as apiVersion } from '../api-version.ts';
+import type { DesiredResource } from '../desired-state.ts';
 import { rankOf } from './order.ts';
 import type { Owned, PlannedRemoval, ResourceChange } from './planned-change.ts';
 import { isBelow, readState, type Address } from './resource-state.ts';

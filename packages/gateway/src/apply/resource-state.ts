@@ -2,7 +2,7 @@ import type { AzureClient, AzureResponse } from '@lz/azure';
 import type { DesiredResource } from '../desired-state.ts';
 
 /** What is needed to read or write a resource. */
-export type Address = Pick<DesiredResource, 'title' | 'id' | 'apiVersion' | 'policy'>;
+export type Address = Pick<DesiredResource, 'title' | 'id' | 'apiVersion' | 'policy' | 'link'>;
 
 /** A resource as it was read. */
 export interface ResourceState {
@@ -18,10 +18,11 @@ const READ_ONLY = new Set(['isCurrent', 'isOnline', 'provisioningState', 'create
 /** Reads a resource with its ETag; undefined where there is none. */
 export async function readState(
   client: AzureClient,
-  { id, apiVersion, policy }: Address,
+  { id, apiVersion, policy, link }: Address,
 ): Promise<ResourceState | undefined> {
   const response = await client.request<unknown>({
-    method: 'GET',
+    // A GET of a link is refused with 405.
+    method: link === true ? 'HEAD' : 'GET',
     url: id,
     apiVersion,
     accept: [404],

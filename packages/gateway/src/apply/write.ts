@@ -62,10 +62,12 @@ export async function put(
 }
 
 function putRequest(
-  { id, apiVersion }: Address,
+  { id, apiVersion, link }: Address,
   properties: Readonly<Record<string, unknown>>,
   expected: Expected,
 ): AzureRequest {
+  // 409: the link is there already, which is all that was wanted.
+  if (link === true) return { method: 'PUT', url: id, apiVersion, accept: [409] };
   return {
     method: 'PUT',
     url: id,

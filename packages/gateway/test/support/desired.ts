@@ -38,7 +38,7 @@ export function desiredState({ apimId, world }: GatewayTwin, wishes: Wishes = {}
         scope: `${apimId}/products/openai--${name}`,
         state: 'active',
       }),
-      one(`products/openai--${name}/apis/openai`, {}),
+      one(`products/openai--${name}/apis/openai`, {}, { link: true }),
       one(`products/openai--${name}`, { displayName: name, subscriptionRequired: true, state: 'published' }),
     ]),
     one('apis/openai/policies/policy', { format: 'rawxml', value: policyText(wishes) }, { policy: true }),

@@ -99,7 +99,10 @@ export class GatewayTwin {
     const below = this.world.store.below(this.apimId);
     return Object.fromEntries(
       below
-        .map(({ id, properties, secrets }) => [id.slice(this.apimId.length + 1), { properties, secrets }] as const)
+        .map(({ id, properties, secrets }) => {
+          const lasting = Object.entries(properties).filter(([name]) => name !== 'createdDate');
+          return [id.slice(this.apimId.length + 1), { properties: Object.fromEntries(lasting), secrets }] as const;
+        })
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   }

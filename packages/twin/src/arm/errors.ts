@@ -144,7 +144,14 @@ export const armErrors = {
     ),
 
   preconditionFailed: (id: string) =>
-    refuse(412, 'PreconditionFailed', `The condition of If-Match or If-None-Match is not met for '${id}'.`),
+    refuse(
+      412,
+      'PreconditionFailed',
+      // API Management's words, as its callers report them (Azure/apiops, several).
+      /\/Microsoft\.ApiManagement\/service\/[^/]+\//i.test(id)
+        ? 'Resource was modified since last retrieval.'
+        : `The condition of If-Match or If-None-Match is not met for '${id}'.`,
+    ),
 
   ifMatchRequired: () =>
     refuse(400, 'ValidationError', 'One or more fields contain incorrect values:', {

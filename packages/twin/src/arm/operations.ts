@@ -34,12 +34,21 @@ export function operationHeaders(context: ArmContext, operation: AsyncOperation)
   const base = `${originOf(context)}${scope}/providers/${namespace}/locations/global`;
   const query = `?api-version=${context.apiVersion}`;
   const result = `${base}/operationResults/${operation.id}${query}`;
-  if (operation.style === 'location') return { location: result, ...context.arm.retryAfter };
+  if (operation.style === 'location') {
+    return { location: selfPolled(context, operation) ?? result, ...context.arm.retryAfter };
+  }
   const status = {
     'azure-asyncoperation': `${base}/operationStatuses/${operation.id}${query}`,
     ...context.arm.retryAfter,
   };
   return operation.kind === 'delete' ? { ...status, location: result } : status;
+}
+
+/** What lies below a service of API Management is polled under its own address (facts/apim.md section 1.1). */
+function selfPolled(context: ArmContext, { id, kind, resourceId }: AsyncOperation): string | undefined {
+  if (!/\/Microsoft\.ApiManagement\/service\/[^/]+\//i.test(resourceId)) return undefined;
+  const query = `api-version=${context.apiVersion}&asyncId=${id}&asyncCode=${kind === 'delete' ? 204 : 200}`;
+  return `${originOf(context)}${resourceId}?${query}`;
 }
 
 /** `GET …/operationStatuses/{id}`: always 200, the body says how it stands. */
@@ -72,7 +81,8 @@ export function showOperationResult(context: ArmContext, id: string): TwinRespon
   const resource = context.arm.world.store.get(operation.resourceId);
   if (operation.kind === 'delete' || resource === undefined) return { status: 204 };
   const definition = context.arm.ports.definitions.get(resource.type.toLowerCase());
-  return { status: 200, body: viewResource(resource, definition, context.query, context.arm.world) };
+  const body = viewResource(resource, definition, context.query, context.arm.world);
+  return { status: 200, body, headers: { etag: `"${resource.etag}"` } };
 }
 
 function findOperation(context: ArmContext, id: string): AsyncOperation {

@@ -7,7 +7,7 @@ import { refuseDelete, startDelete } from './delete-run.ts';
 import { armErrors } from './errors.ts';
 import type { ResourceId } from './ids.ts';
 import { refuseLocked } from './locks.ts';
-import { createOperation, endOperation, operationHeaders } from './operations.ts';
+import { createOperation, endOperation, operationHeaders, showOperationResult } from './operations.ts';
 import { isUnfinished, viewResource } from './view.ts';
 import { matchesEtag, prepareWrite, requireGroup, requireSubscription } from './write-prepare.ts';
 import { startWrite } from './write-run.ts';
@@ -15,8 +15,14 @@ import { startWrite } from './write-run.ts';
 /** GET and HEAD of one resource. */
 export function readResource(context: ArmContext, id: ResourceId): TwinResponse {
   requireRight(context, `${id.type}/read`, id.id);
+  const polled = context.query.get('asyncid');
+  if (polled !== null) return showOperationResult(context, polled);
   const { arm } = context;
   const { resource, definition } = findResource(context, id);
+  if (definition.headOnly === true) {
+    if (context.method === 'HEAD') return { status: 204 };
+    throw armErrors.methodNotAllowed(context.method, context.path);
+  }
   const body = viewResource(resource, definition, context.query, arm.world);
   const pending = isUnfinished(resource, definition, arm.world);
   // A client that polls the resource itself is told how soon; Azure leaves it its own 30 s (facts/clients.md section 2).
@@ -36,7 +42,8 @@ export function writeResource(context: ArmContext, id: ResourceId): TwinResponse
     ifMatch: context.request.headers['if-match'],
     ifNoneMatch: context.request.headers['if-none-match'],
   });
-  const { asyncStyle } = prepared.definition;
+  const asyncStyle =
+    context.method === 'PATCH' && prepared.definition.patchesAtOnce === true ? 'none' : prepared.definition.asyncStyle;
   const { id: canonical } = prepared.request;
   const operation =
     asyncStyle === 'azure-async-operation' || asyncStyle === 'location'

@@ -114,7 +114,8 @@ function finishWrite(arm: Arm, prepared: PreparedWrite, number: number): Refusal
 
 /** A failed synchronous write leaves things as they were; an asynchronous one leaves a resource in state Failed. */
 function failWrite(arm: Arm, { definition, request }: PreparedWrite, current: Resource): void {
-  if (definition.asyncStyle !== 'none') arm.world.store.put(withState(current, 'Failed'));
+  const staysFailed = definition.asyncStyle !== 'none' && definition.failsWithoutTrace !== true;
+  if (staysFailed) arm.world.store.put(withState(current, 'Failed'));
   else if (request.existing !== undefined) arm.world.store.put(request.existing);
   else arm.world.store.delete(request.id);
 }

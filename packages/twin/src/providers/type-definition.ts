@@ -89,6 +89,15 @@ export interface TypeDefinition {
    * them, take nothing else. Default: it does where `asyncStyle` is `none`.
    */
   deletesAtOnce?(apiVersion: string): boolean;
+  /** A GET is refused with 405; a HEAD answers 204 (links of products). */
+  readonly headOnly?: boolean;
+  /** A PATCH is answered at once although a PUT takes its time (APIs). */
+  readonly patchesAtOnce?: boolean;
+  /**
+   * A write that fails after it was accepted leaves things as they were, as nothing was saved yet. Default: it leaves a
+   * resource in state Failed, where writes take time.
+   */
+  readonly failsWithoutTrace?: boolean;
   /** A PUT may come without a body: links, whose id says all. */
   readonly bodyOptional?: boolean;
   /** PATCH and DELETE need an If-Match header (children of API Management). */

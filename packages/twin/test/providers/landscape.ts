@@ -703,6 +703,7 @@ export function writes(
     ],
     [`${IDS.apim}/apis/openai/schemas/models`, { properties: { contentType: 'application/json', document: {} } }],
     [`${IDS.apim}/apis/openai/diagnostics/applicationinsights`, diagnostic],
+    [`${IDS.apim}/apis/openai/tags/ai`, { properties: {} }],
     [`${IDS.apim}/apis/openai/releases/first`, { properties: { apiId: id(`${IDS.apim}/apis/openai`) } }],
     [
       `${IDS.apim}/products/chat`,

@@ -76,6 +76,12 @@ export const apiManagementRules: readonly BaselineRule[] = [
       memberAt(resource, 'properties.publicNetworkAccess') === 'Disabled',
     { 'a place outside': setting('properties.virtualNetworkType', 'External') },
   ),
+  members(['PSRule', 'Azure.APIM.ProductSubscription', `${service}/products`, 'a key is asked for'], {
+    'properties.subscriptionRequired': is(true),
+  }),
+  members(['PSRule', 'Azure.APIM.ProductApproval', `${service}/products`, 'subscriptions are approved'], {
+    'properties.approvalRequired': is(true),
+  }),
   members(['own', 'no-portal', service, 'the developer portal is off: nobody has to register'], {
     'properties.developerPortalStatus': is('Disabled'),
   }),

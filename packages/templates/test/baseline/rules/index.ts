@@ -25,6 +25,9 @@ export const typesWithoutRules: Readonly<Record<string, string>> = {
   'Microsoft.ApiManagement/service/apis/diagnostics':
     'It logs no bodies and no addresses of people; no source has a rule for it.',
   'Microsoft.ApiManagement/service/diagnostics': 'As those of the API.',
+  'Microsoft.ApiManagement/service/products/apis': 'It says that the API is in the product, and no more.',
+  'Microsoft.ApiManagement/service/subscriptions':
+    'Its keys say which application calls; who may call is decided by the token that the policy asks for.',
   'Microsoft.ApiManagement/service/loggers':
     'It writes with the identity of the gateway: Application Insights takes no keys.',
   'Microsoft.Authorization/locks': 'It forbids, and allows nobody anything.',

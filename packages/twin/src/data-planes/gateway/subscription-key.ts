@@ -1,8 +1,9 @@
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
+import { productsOf } from '../../providers/api-management/products.ts';
 import { subscriptionKey } from '../../providers/api-management/subscriptions.ts';
 import { SERVICE } from '../../providers/api-management/service.ts';
-import { nameOf, sameId } from '../../providers/common/ids.ts';
+import { sameId } from '../../providers/common/ids.ts';
 import { textAt } from '../../providers/common/json.ts';
 import type { TwinRequest } from '../../kernel/http.ts';
 import { needsKey } from './match-api.ts';
@@ -58,17 +59,6 @@ function keyOf(
 function childrenOf(world: World, service: Resource, below: string): readonly Resource[] {
   const type = `${SERVICE}/${below}`.toLowerCase();
   return world.store.below(service.id).filter((item) => item.type.toLowerCase() === type);
-}
-
-/** Products that hold the API, by either kind of link. */
-function productsOf(world: World, service: Resource, api: Resource): readonly Resource[] {
-  const root = api.id.replace(/;rev=.*$/i, '');
-  const byName = childrenOf(world, service, 'products/apis').filter((link) => sameId(link.name, nameOf(root)));
-  const byLink = childrenOf(world, service, 'products/apiLinks').filter((link) =>
-    sameId(textAt(link.properties, 'apiId'), root),
-  );
-  const ids = new Set([...byName, ...byLink].map((link) => link.id.split('/').slice(0, 11).join('/').toLowerCase()));
-  return childrenOf(world, service, 'products').filter((product) => ids.has(product.id.toLowerCase()));
 }
 
 function isPublished(product: Resource): boolean {

@@ -6,7 +6,7 @@ import { objectsAt, textAt, textsAt, valueAt, without } from '../common/json.ts'
 import { lateRule, rule } from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
 import { apiRootOf, defineChild, lockApi, revisionsOf, serviceOf, validationError } from './child.ts';
-import { ImportRefused, INLINE_FORMATS, MAX_DOCUMENT_BYTES, readDocument } from './openapi-import.ts';
+import { ImportRefused, INLINE_FORMATS, MAX_DOCUMENT_BYTES, readDocument, withSchemaId } from './openapi-import.ts';
 import type { ImportedDocument, ImportedOperation } from './openapi-import.ts';
 import { copyRevision, revisionId } from './revisions.ts';
 import { SERVICE } from './service-rules.ts';
@@ -81,19 +81,25 @@ function replaceOperations(api: Resource, operations: readonly ImportedOperation
     for (const policy of policies)
       world.store.put({ ...policy, id: `${api.id}/operations/${successor.name}${policy.id.slice(old.id.length)}` });
   }
-  for (const { name, properties } of operations) world.store.put(child(api, OPERATION, name, properties, world));
+  const schemaId = schemaIdOf(api, world);
+  for (const { name, properties } of operations)
+    world.store.put(child(api, OPERATION, name, withSchemaId(properties, schemaId), world));
+}
+
+/** The schema that holds all that an import brings along. */
+function schemaIdOf(api: Resource, world: World): string {
+  return world.guid(`schema:${api.id.toLowerCase()}`).replaceAll('-', '').slice(0, 24);
 }
 
 function replaceSchemas(api: Resource, schemas: JsonObject, world: World): void {
   for (const old of world.store.below(api.id).filter(({ type }) => type.toLowerCase() === SCHEMA.toLowerCase()))
     world.store.delete(old.id);
   if (Object.keys(schemas).length === 0) return;
-  const name = world.guid(`schema:${api.id.toLowerCase()}`).replaceAll('-', '').slice(0, 24);
   world.store.put(
     child(
       api,
       SCHEMA,
-      name,
+      schemaIdOf(api, world),
       { contentType: 'application/vnd.oai.openapi.components+json', document: { components: { schemas } } },
       world,
     ),
@@ -145,6 +151,7 @@ function samePath({ id, properties }: WriteRequest, world: World): Refusal | und
 export const apis = defineChild({
   below: 'apis',
   isAsync: true,
+  patchesAtOnce: true,
   name: /^[^*#&+:<>?]{1,80}$/,
   secrets: ['format', 'value', 'translateRequiredQueryParameters', 'sourceApiId'],
   rules: [

@@ -118,6 +118,7 @@ export function defineChild({ below, isAsync, name, rules, ...spec }: ChildSpec)
   return defineType({
     ifMatchRequired: true,
     showsState: false,
+    failsWithoutTrace: true,
     ...spec,
     type,
     apiVersions: API_VERSIONS.apiManagement,

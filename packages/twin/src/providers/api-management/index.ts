@@ -31,6 +31,7 @@ export const apiManagement: readonly TypeDefinition[] = [
   products.productApiLinks,
   products.groups,
   products.tags,
+  products.apiTags,
   products.apiVersionSets,
   subscriptions,
 ];

@@ -2,8 +2,9 @@ import type { World } from '../../kernel/world.ts';
 import { parseSecretUri, readSecret } from '../../data-planes/key-vault/read-secret.ts';
 import { sameId } from '../common/ids.ts';
 import { isObject, isTrueAt, objectAt, textAt, valueAt } from '../common/json.ts';
-import { lateRule, rule } from '../common/rules.ts';
+import { lateRule, refusal, rule } from '../common/rules.ts';
 import { defineChild, serviceOf, validationError } from './child.ts';
+import { escaped, usedBy, usersOf } from './users.ts';
 
 const NAMED_VALUES = 'facts/apim.md section 1.4';
 
@@ -37,7 +38,8 @@ export const namedValues = defineChild({
             `The display name '${displayName}' may hold letters, digits, period, dash and underscore only.`,
           );
     }),
-    rule('apim-named-value-unique', NAMED_VALUES, ({ id, parentId, properties }, world) => {
+    // Azure/apiops#837: the poll answers it.
+    lateRule('apim-named-value-unique', NAMED_VALUES, ({ id, parentId, properties }, world) => {
       const wanted = (textAt(properties, 'displayName') ?? '').toLowerCase();
       const other = world.store
         .below(parentId)
@@ -47,12 +49,7 @@ export const namedValues = defineChild({
             !sameId(value.id, id) &&
             (textAt(value.properties, 'displayName') ?? '').toLowerCase() === wanted,
         );
-      return other === undefined
-        ? undefined
-        : validationError(
-            'displayName',
-            `Named value with the display name '${wanted}' already exists: ${other.name}.`,
-          );
+      return other === undefined ? undefined : validationError('name', 'Property with the same name already exist.');
     }),
     rule('apim-named-value-value', NAMED_VALUES, ({ properties, existing }) => {
       if (valueAt(properties, 'keyVault') !== undefined) return undefined;
@@ -101,15 +98,8 @@ export const namedValues = defineChild({
   // Azure/apiops#326: what a policy names has to be taken out of it first.
   refuseDelete(value, world) {
     const name = textAt(value.properties, 'displayName') ?? value.name;
-    const user = world.store
-      .below(serviceOf(value.id))
-      .find(
-        ({ type, properties }) =>
-          /\/policies$/i.test(type) && (textAt(properties, 'value') ?? '').includes(`{{${name}}}`),
-      );
-    return user === undefined
-      ? undefined
-      : validationError('id', `Named value '${name}' is used by ${user.id} and cannot be deleted.`);
+    const users = usersOf(world, value.id, new RegExp(`\\{\\{${escaped(name)}\\}\\}`, 'i'));
+    return users.length === 0 ? undefined : refusal(400, 'ValidationError', usedBy('Property', name, users));
   },
   actions: {
     listvalue: ({ resource, world }) => ({ status: 200, body: { value: namedValueText(world, resource.id) ?? '' } }),

@@ -38,13 +38,15 @@ export function readDocument(format: string, text: string, requiredQuery: 'templ
   const root = parseDocument(format, text);
   requireVersion(format, root);
   requireLocalReferences(root);
-  const operations = nameOperations(collectOperations(root, requiredQuery));
+  const moved: Record<string, Json> = {};
+  const operations = nameOperations(collectOperations(root, requiredQuery, moved));
+  const schemas = format === 'swagger-json' ? objectAt(root, 'definitions') : objectAt(root, 'components.schemas');
   return {
     title: textAt(root, 'info.title') ?? '',
     description: textAt(root, 'info.description') ?? '',
     serviceUrl: serverOf(root),
     operations,
-    schemas: format === 'swagger-json' ? objectAt(root, 'definitions') : objectAt(root, 'components.schemas'),
+    schemas: { ...schemas, ...moved },
   };
 }
 
@@ -87,7 +89,11 @@ interface FoundOperation {
   readonly properties: ImportedOperation['properties'];
 }
 
-function collectOperations(root: JsonObject, requiredQuery: 'template' | 'query'): readonly FoundOperation[] {
+function collectOperations(
+  root: JsonObject,
+  requiredQuery: 'template' | 'query',
+  moved: Record<string, Json>,
+): readonly FoundOperation[] {
   return Object.entries(objectAt(root, 'paths')).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = isObject(item) ? item[method] : undefined;
@@ -97,7 +103,7 @@ function collectOperations(root: JsonObject, requiredQuery: 'template' | 'query'
       return [
         {
           id: textAt(operation, 'operationId') ?? `${method} ${path}`,
-          properties: operationProperties(path, method, operation, parameters, requiredQuery),
+          properties: operationProperties(root, path, method, operation, parameters, requiredQuery, moved),
         },
       ];
     }),
@@ -137,11 +143,13 @@ function requirePathParameters(path: string, method: string, parameters: readonl
 }
 
 function operationProperties(
+  root: JsonObject,
   path: string,
   method: string,
   operation: JsonObject,
   parameters: readonly JsonObject[],
   requiredQuery: 'template' | 'query',
+  moved: Record<string, Json>,
 ): ImportedOperation['properties'] {
   const inTemplate = (one: JsonObject): boolean =>
     textAt(one, 'in') === 'query' && isTrueAt(one, 'required') && requiredQuery === 'template';
@@ -153,10 +161,11 @@ function operationProperties(
     description: textAt(one, 'description') ?? '',
     type: textAt(one, 'schema.type') ?? textAt(one, 'type') ?? 'string',
     required: isTrueAt(one, 'required'),
-    values: [],
+    values: [...listAt(one, 'schema.enum'), ...listAt(one, 'enum')].map(String),
   });
   const ofKind = (kind: string): readonly JsonObject[] => parameters.filter((one) => textAt(one, 'in') === kind);
   const hasBody = !['get', 'head', 'options'].includes(method);
+  const base = [...path.split(/[^A-Za-z0-9]+/), method].map(capital).join('');
   return {
     displayName: textAt(operation, 'summary') ?? textAt(operation, 'operationId') ?? `${method} ${path}`,
     method: method.toUpperCase(),
@@ -168,16 +177,61 @@ function operationProperties(
         .filter((one) => !inTemplate(one))
         .map(describe),
       headers: ofKind('header').map(describe),
-      representations: hasBody
-        ? Object.keys(objectAt(operation, 'requestBody.content')).map((contentType) => ({ contentType }))
-        : [],
+      representations: hasBody ? representations(body(root, operation, 'requestBody'), `${base}Request`, moved) : [],
     },
     responses: Object.entries(objectAt(operation, 'responses')).map(([code, response]) => ({
       statusCode: /^\d+$/.test(code) ? Number(code) : 200,
       description: textAt(response, 'description') ?? '',
-      representations: Object.keys(objectAt(response, 'content')).map((contentType) => ({ contentType })),
+      representations: representations(resolve(root, response), `${base}${code}Response`, moved),
       headers: [],
     })),
+  };
+}
+
+function body(root: JsonObject, operation: JsonObject, member: string): JsonObject {
+  const value = operation[member];
+  return value === undefined ? {} : resolve(root, value);
+}
+
+/**
+ * Media types with the schema that each has. One that is written in place moves to the API's own (facts/apim.md section
+ * 1.2); how API Management names it is an assumption.
+ */
+function representations(
+  holder: JsonObject,
+  name: string,
+  moved: Record<string, Json>,
+): readonly (JsonObject & { readonly contentType: string })[] {
+  return Object.entries(objectAt(holder, 'content')).map(([contentType, media]) => {
+    const reference = textAt(media, 'schema.$ref');
+    if (reference !== undefined) return { contentType, typeName: reference.split('/').at(-1) ?? '' };
+    const schema = objectAt(media, 'schema');
+    if (Object.keys(schema).length === 0) return { contentType };
+    const typeName = `${name}${contentType
+      .split(/[^A-Za-z0-9]+/)
+      .map(capital)
+      .join('')}`;
+    moved[typeName] = schema;
+    return { contentType, typeName };
+  });
+}
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** Representations name the schema that holds their type, too. */
+export function withSchemaId(properties: JsonObject, schemaId: string): JsonObject {
+  const complete = (holder: JsonObject): JsonObject => ({
+    ...holder,
+    representations: objectsAt(holder, 'representations').map((one) =>
+      textAt(one, 'typeName') === undefined ? one : { ...one, schemaId },
+    ),
+  });
+  return {
+    ...properties,
+    request: complete(objectAt(properties, 'request')),
+    responses: objectsAt(properties, 'responses').map(complete),
   };
 }
 

@@ -9,6 +9,7 @@ import { allSoftDeleted, forgetSoftDeleted, isoTime, softDeleted } from '../comm
 import type { SoftDeleted } from '../common/soft-delete.ts';
 import type { OperationContext, ProviderOperation } from '../type-definition.ts';
 import { listSkus } from './regions.ts';
+import { productsOf } from './products.ts';
 import { listRevisions } from './revisions.ts';
 import { networkStatus } from './service-network.ts';
 import { SERVICE } from './service-rules.ts';
@@ -37,6 +38,13 @@ function serviceAt({ world, subscriptionId, parameters }: OperationContext): Res
       message: `The Resource '${SERVICE}/${parameters['service'] ?? ''}' was not found.`,
     });
   return service;
+}
+
+function apiAt(context: OperationContext): Resource {
+  const id = `${serviceAt(context).id}/apis/${(context.parameters['api'] ?? '').replace(/;rev=.*$/i, '')}`;
+  const api = context.world.store.get(id);
+  if (api === undefined) throw new AzureError(404, { code: 'ResourceNotFound', message: 'API not found.' });
+  return api;
 }
 
 function deletedService({ resource, deletedAt, purgedAt }: SoftDeleted): object {
@@ -86,10 +94,20 @@ export const apiManagementOperations: readonly ProviderOperation[] = [
     apiVersions: VERSIONS,
     action: `${SERVICE}/apis/revisions/read`,
     handle(context) {
-      const id = `${serviceAt(context).id}/apis/${(context.parameters['api'] ?? '').replace(/;rev=.*$/i, '')}`;
-      const api = context.world.store.get(id);
-      if (api === undefined) throw new AzureError(404, { code: 'ResourceNotFound', message: 'API not found.' });
-      const value = listRevisions(context.world, api.id);
+      const value = listRevisions(context.world, apiAt(context).id);
+      return { status: 200, body: { value, count: value.length } };
+    },
+  },
+  {
+    method: 'GET',
+    path: `${SERVICE_PATH}/apis/{api}/products`,
+    apiVersions: VERSIONS,
+    action: `${SERVICE}/apis/products/read`,
+    handle(context) {
+      const api = apiAt(context);
+      const value = productsOf(context.world, serviceAt(context), api).map(({ id, name, type, properties }) => ({
+        ...{ id, name, type, properties },
+      }));
       return { status: 200, body: { value, count: value.length } };
     },
   },

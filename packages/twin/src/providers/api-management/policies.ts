@@ -1,9 +1,10 @@
 import type { Scope } from '@lz/policy';
 import type { TypeDefinition } from '../type-definition.ts';
-import { rule } from '../common/rules.ts';
+import { lateRule, refusal, rule } from '../common/rules.ts';
 import { textAt } from '../common/json.ts';
 import { defineChild, validationError } from './child.ts';
 import { documentRefusal, inFormat } from './policy-documents.ts';
+import { escaped, usedBy, usersOf } from './users.ts';
 
 const SOURCE = 'facts/apim.md sections 1.1 and 1.7';
 
@@ -37,7 +38,8 @@ export const policyFragments = defineChild({
   isAsync: true,
   name: /^(?=.{1,80}$)(?:\w+|\w[\w-]+\w)$/,
   rules: [
-    rule('apim-policy-fragment-valid', SOURCE, ({ id, properties }, world) =>
+    // Found while the write is going on: the poll answers 400 (Azure/apiops#204).
+    lateRule('apim-policy-fragment-valid', SOURCE, ({ id, properties }, world) =>
       documentRefusal('fragment', id, properties, world),
     ),
     rule('apim-policy-fragment-description', SOURCE, ({ properties }) =>
@@ -48,17 +50,11 @@ export const policyFragments = defineChild({
   ],
   defaults: () => ({ format: 'xml' }),
   show: inFormat,
+  // Azure/apiops-cli#261.
   refuseDelete(fragment, world) {
-    const serviceId = fragment.id.split('/').slice(0, 9).join('/');
-    const user = world.store
-      .below(serviceId)
-      .find(
-        (other) =>
-          /\/policies$/i.test(other.type) &&
-          (textAt(other.properties, 'value') ?? '').includes(`fragment-id="${fragment.name}"`),
-      );
-    return user === undefined
+    const users = usersOf(world, fragment.id, new RegExp(`fragment-id=["']${escaped(fragment.name)}["']`, 'i'));
+    return users.length === 0
       ? undefined
-      : validationError('id', `Policy fragment '${fragment.name}' is used by ${user.id} and cannot be deleted.`);
+      : refusal(400, 'ValidationError', usedBy('Policy Fragment', fragment.name, users));
   },
 });

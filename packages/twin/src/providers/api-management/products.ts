@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../kernel/store.ts';
+import type { Json, JsonObject, Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { nameOf, sameId } from '../common/ids.ts';
 import { isTrueAt, numberAt, textAt, without } from '../common/json.ts';
@@ -53,6 +53,7 @@ function productLink(below: string, target: string, label: string) {
     below,
     ifMatchRequired: false,
     bodyOptional: true,
+    headOnly: true,
     rules: [
       rule(`apim-product-${target}-exists`, PRODUCTS, ({ id, name }, world) =>
         world.store.has(`${serviceOf(id)}/${target}/${name}`) || BUILT_IN_GROUPS.includes(name)
@@ -62,6 +63,17 @@ function productLink(below: string, target: string, label: string) {
     ],
     readOnly: ({ id, name }, world): JsonObject => linkedProperties(world, `${serviceOf(id)}/${target}/${name}`),
   });
+}
+
+/** Products that hold the API, by either kind of link. */
+export function productsOf(world: World, service: Resource, api: Resource): readonly Resource[] {
+  const root = api.id.replace(/;rev=.*$/i, '');
+  const childrenOf = (below: string): readonly Resource[] =>
+    world.store.below(service.id).filter(({ type }) => type.toLowerCase() === `${SERVICE}/${below}`.toLowerCase());
+  const byName = childrenOf('products/apis').filter((link) => sameId(link.name, nameOf(root)));
+  const byLink = childrenOf('products/apiLinks').filter((link) => sameId(textAt(link.properties, 'apiId'), root));
+  const ids = new Set([...byName, ...byLink].map((link) => link.id.split('/').slice(0, 11).join('/').toLowerCase()));
+  return childrenOf('products').filter((product) => ids.has(product.id.toLowerCase()));
 }
 
 const BUILT_IN_GROUPS = ['administrators', 'developers', 'guests'];
@@ -118,6 +130,21 @@ export const tags = defineChild({
   below: 'tags',
   name: /^[^*#&+:<>?]{1,80}$/,
   rules: [displayNameRule('apim-tag-display-name', 160)],
+});
+
+/** A tag that an API bears. */
+export const apiTags = defineChild({
+  below: 'apis/tags',
+  ifMatchRequired: false,
+  bodyOptional: true,
+  rules: [
+    rule('apim-api-tag-exists', 'Azure REST reference, Tag - Assign To Api', ({ id, name }, world) =>
+      world.store.has(`${serviceOf(id)}/tags/${name}`)
+        ? undefined
+        : validationError('id', `Tag '${name}' could not be found.`),
+    ),
+  ],
+  readOnly: ({ id, name }, world): JsonObject => linkedProperties(world, `${serviceOf(id)}/tags/${name}`),
 });
 
 export const apiVersionSets = defineChild({

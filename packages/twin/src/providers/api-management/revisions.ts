@@ -5,7 +5,7 @@ import { textAt } from '../common/json.ts';
 import { revisionsOf } from './child.ts';
 
 /** Children that belong to the API as a whole and not to one revision. */
-const OF_THE_API = /^(releases|tagDescriptions|wikis)(\/|$)/i;
+const OF_THE_API = /^(releases|tags|tagDescriptions|wikis)(\/|$)/i;
 
 /** What belongs to one revision: operations, policies, schemas, diagnostics. */
 function ownChildren(world: World, apiId: string): readonly Resource[] {

@@ -55,10 +55,9 @@ export const subscriptions = defineChild({
       return bad === undefined ? undefined : validationError(bad, `${bad} must have 1 to 256 characters.`);
     }),
   ],
-  defaults: (_request, world) => ({
-    state: 'submitted',
-    allowTracing: false,
-    createdDate: new Date(world.clock.now).toISOString(),
+  defaults: () => ({ state: 'submitted', allowTracing: false }),
+  readOnly: ({ existing }, world) => ({
+    createdDate: textAt(existing?.properties, 'createdDate') ?? new Date(world.clock.now).toISOString(),
   }),
   keep: (request) => ({ ...request.properties, scope: fullScope(request) }),
   actions: {

@@ -84,6 +84,13 @@ export const apiManagementEntities: readonly RuleCase[] = [
   ),
   refuse('apim-group-display-name', 'ValidationError', `${APIM}/groups/people`, { [`${p}.displayName`]: '' }),
   refuse('apim-tag-display-name', 'ValidationError', `${APIM}/tags/ai`, { [`${p}.displayName`]: '' }),
+  refuse(
+    'apim-api-tag-exists',
+    'ValidationError',
+    `${APIM}/apis/openai/tags/ai`,
+    {},
+    { as: `${APIM}/apis/openai/tags/none` },
+  ),
   refuse('apim-version-set-display-name', 'ValidationError', `${APIM}/apiVersionSets/v`, { [`${p}.displayName`]: '' }),
   refuse('apim-version-set-scheme', 'ValidationError', `${APIM}/apiVersionSets/v`, {
     [`${p}.versioningScheme`]: 'Query',

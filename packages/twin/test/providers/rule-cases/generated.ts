@@ -48,6 +48,7 @@ const WRONG_NAMES: readonly string[] = ['*bad &%:name*', 'x'.repeat(300)];
 
 /** What else a wrong name breaks: a link to something bears the name of that thing. */
 const ALSO: Readonly<Record<string, string>> = {
+  'apim-apis-tags-name': 'apim-api-tag-exists',
   'apim-products-apis-name': 'apim-product-apis-exists',
   'apim-products-groups-name': 'apim-product-groups-exists',
 };

@@ -10,5 +10,6 @@ runAll(
     'packages/twin/scripts/generate-rules.ts',
     'packages/cost/scripts/generate-docs.ts',
     'packages/policy-tests/scripts/generate.ts',
+    'packages/openapi/scripts/generate-docs.ts',
   ].map((script) => [process.execPath, [script]]),
 );

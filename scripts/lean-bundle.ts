@@ -93,7 +93,12 @@ function readBuiltinsLate(build: PluginBuild): void {
   }));
 }
 
-/** For Node, `yaml` is CommonJS and goes into a bundle whole; its build for browsers is the same code as ES modules. */
+/**
+ * For Node, `yaml` is CommonJS: it goes into a bundle whole, and what imports it on demand gets its default export alone.
+ * Its build for browsers is the same code as ES modules.
+ */
+export const yamlAsModules: Plugin = { name: 'yaml-as-modules', setup: takeYamlAsModules };
+
 function takeYamlAsModules(build: PluginBuild): void {
   build.onResolve({ filter: /^yaml$/ }, async (args) => {
     if (args.pluginData === SKIP) return undefined;

@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { yamlAsModules } from '../../scripts/lean-bundle.ts';
 
 /** One bundle, because the parsers that the runner uses import JSON in a way that plain Node refuses. */
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
   target: 'node24',
   splitting: true,
   clean: true,
+  esbuildPlugins: [yamlAsModules],
   noExternal: [/.*/],
   banner: { js: "import{createRequire as lzRequire}from'node:module';const require=lzRequire(import.meta.url);" },
 });

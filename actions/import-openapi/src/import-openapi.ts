@@ -1,5 +1,4 @@
 import { ActionError, type Change, type Plan, type Run } from '@lz/action';
-import { fetchText } from '@lz/azure';
 import {
   API_MANAGEMENT_VERSION,
   apiProperties,
@@ -9,7 +8,7 @@ import {
   type BreakingChange,
   type ImportResult,
 } from '@lz/gateway';
-import { loadDocument, OpenApiError, prepare, type PreparedDocument } from '@lz/openapi';
+import { describePreparation, httpsFetch, OpenApiError, prepare, type PreparedDocument } from '@lz/openapi';
 import type { definition } from './definition.ts';
 
 type ImportRun = Run<typeof definition>;
@@ -18,8 +17,7 @@ type ImportRun = Run<typeof definition>;
 export async function importOpenApi(run: ImportRun): Promise<void> {
   const { log } = run;
   const document = await loadAndPrepare(run);
-  log.info(`document: ${document.operations.length} operations, ${document.bytes} bytes, ${document.hash}`);
-  for (const change of document.changes) log.info(`document: ${change}`);
+  for (const line of describePreparation(document)) log.info(`document: ${line}`);
   run.output('operations', document.operations.length);
   run.output('hash', document.hash);
   await run.confirmPlan(() => plan(run, document));
@@ -98,7 +96,7 @@ function breakingLine({ operation, what }: BreakingChange): string {
 
 async function loadAndPrepare({ environment }: ImportRun): Promise<PreparedDocument> {
   try {
-    return prepare(await loadDocument(environment.api.spec, fetchSpec));
+    return await prepare(environment.api.spec, { fetch: httpsFetch(process.env) });
   } catch (error) {
     if (!(error instanceof OpenApiError)) throw error;
     throw new ActionError(
@@ -106,13 +104,5 @@ async function loadAndPrepare({ environment }: ImportRun): Promise<PreparedDocum
       error.message,
       'Change `api.spec` of the environment file, or the document.',
     );
-  }
-}
-
-async function fetchSpec(url: string): Promise<string> {
-  try {
-    return await fetchText(url, process.env);
-  } catch (error) {
-    throw new OpenApiError(`${url}: cannot be fetched: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -57,14 +57,27 @@ describe('--json', () => {
   test('lz prepare answers the document with its report', async () => {
     const run = await lz(['prepare', '--json', 'built-in']);
     expect(run.exitCode, run.stderr).toBe(0);
-    const { document, bytes, operations } = JSON.parse(run.stdout) as {
+    const { document, bytes, operations, changes } = JSON.parse(run.stdout) as {
       document: string;
       bytes: number;
-      operations: number;
+      operations: readonly object[];
+      changes: readonly object[];
     };
     expect(Buffer.byteLength(document)).toBe(bytes);
-    expect(operations).toBe(60);
+    expect([operations.length, changes]).toEqual([60, []]);
+    expect(operations[0]).toEqual({ name: 'createchatcompletion', method: 'POST', urlTemplate: '/chat/completions' });
     expect(JSON.parse(document)).toHaveProperty('openapi');
+  });
+
+  test('lz prepare answers the mistakes with their places', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'lz-json-')), 'spec.yml');
+    await writeFile(file, 'openapi: 3.0.3\ninfo: {title: t}\npaths:\n  chat: {}\n');
+    const bad = await lz(['prepare', '--json', file]);
+    expect(bad.exitCode).toBe(2);
+    const { mistakes } = JSON.parse(bad.stdout) as { mistakes: readonly object[] };
+    expect(mistakes).toContainEqual(
+      expect.objectContaining({ source: file, place: { line: 2, column: 7 }, pointer: '/info' }),
+    );
   });
 });
 

@@ -1,17 +1,20 @@
-import type { JsonObject, OpenApiDocument } from './document.ts';
+import type { SourceDocument } from './document.ts';
+import type { JsonObject } from './json.ts';
 import { OPENAI_V1_OPERATIONS, type OperationRow } from './openai-v1-operations.ts';
 
 /**
  * The compact description of `/openai/v1` that the project brings along: every operation with its parameters and media
  * types, and no schemas, because the gateway looks into bodies itself and Foundry validates them.
  */
-export function builtInDocument(): OpenApiDocument {
+export function builtInDocument(): SourceDocument {
   const paths: JsonObject = {};
   for (const row of OPENAI_V1_OPERATIONS) {
     paths[row.path] = { ...(paths[row.path] as JsonObject | undefined), [row.method]: operation(row) };
   }
   return {
-    version: '3.0.1',
+    url: 'memory:/built-in',
+    name: 'built-in',
+    text: undefined,
     root: { openapi: '3.0.1', info: { title: 'OpenAI v1', version: 'v1' }, paths },
   };
 }

@@ -1,66 +1,89 @@
-import { LosslessNumber, parseJsonLossless } from './lossless-json.ts';
+import { isNumber, isObject, type JsonObject, type JsonValue } from './json.ts';
+import { OpenApiError, type Mistake } from './mistakes.ts';
+import { placeOfOffset, placesOf, writingMistakes } from './places.ts';
+import { readJson, SyntaxMistake } from './read-json.ts';
+import { readYaml } from './read-yaml.ts';
+import { digitsOf } from './numbers.ts';
 
-/** Anything that JSON can say, digits kept. */
-export type JsonValue = null | boolean | number | string | LosslessNumber | JsonValue[] | { [key: string]: JsonValue };
-/** A JSON object with unknown members. */
-export type JsonObject = Record<string, JsonValue>;
-
-/** An OpenAPI document as parsed, and the version it declares: `2.0`, `3.0.1`, `3.1.0`. */
-export interface OpenApiDocument {
-  readonly version: string;
-  readonly root: JsonObject;
+/** A parsed text: the document itself, or one that it refers to. */
+export interface SourceDocument {
+  /** Absolute; relative references start here. */
+  readonly url: string;
+  /** What the user calls it. */
+  readonly name: string;
+  /** Kept to find the places of mistakes; undefined for what was made in memory. */
+  readonly text: string | undefined;
+  readonly root: JsonValue;
 }
 
-/** A document that cannot be imported; the text says what is wrong and what to do. */
-export class OpenApiError extends Error {
-  override readonly name = 'OpenApiError';
-}
-
-/**
- * Parses an OpenAPI document from JSON or YAML text. Numbers keep their digits: limits beyond 2^53 would otherwise be
- * rewritten, and refused by the importer. Throws `OpenApiError`.
- */
-export async function parseDocument(text: string, source: string): Promise<OpenApiDocument> {
-  const root = text.trimStart().startsWith('{') ? parseJson(text, source) : await parseYaml(text, source);
-  if (!isObject(root)) throw new OpenApiError(`${source}: the document is not a mapping`);
-  const version = root['openapi'] ?? root['swagger'];
-  if (typeof version !== 'string') {
-    throw new OpenApiError(`${source}: neither 'openapi' nor 'swagger' says which version of OpenAPI this is`);
-  }
-  if (!/^(?:2\.0|3\.[01]\.\d+)$/.test(version)) {
-    throw new OpenApiError(`${source}: OpenAPI ${version} is not supported; 2.0, 3.0 and 3.1 are`);
-  }
-  return { version, root };
-}
-
-/** Whether `value` is a JSON object: neither null, nor a list, nor a number that is kept as digits. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
-}
-
-function parseJson(text: string, source: string): JsonValue {
+/** Parses JSON or YAML. Throws `OpenApiError` with every mistake of its writing. */
+export async function parseText(text: string, url: string, name: string): Promise<SourceDocument> {
+  const isJson = /^\s*[{[]/.test(text);
   try {
-    return parseJsonLossless(text);
+    const root = isJson ? await readJsonOrFlow(text, name) : await readYaml(text);
+    if (root !== undefined) return { url, name, text, root };
   } catch (error) {
-    throw new OpenApiError(`${source}: ${error instanceof Error ? error.message : String(error)}`);
+    if (!(error instanceof SyntaxMistake)) throw error;
+    const fallback = await placed(error, text, name);
+    const isSound = isJson || typeof error.where === 'string';
+    throw new OpenApiError(isSound ? [fallback] : await writingMistakesOr(fallback, text));
+  }
+  throw new OpenApiError(await writingMistakesOr({ source: name, text: 'a key is there twice' }, text));
+}
+
+/** Undefined where a key is there twice: whoever wrote it meant one of two things. YAML may begin with a brace, too. */
+async function readJsonOrFlow(text: string, name: string): Promise<JsonValue | undefined> {
+  try {
+    const { value, hasDuplicates } = readJson(text);
+    return hasDuplicates ? undefined : value;
+  } catch (error) {
+    if (!(error instanceof SyntaxMistake) || name.endsWith('.json')) throw error;
+    return await readYaml(text).catch(() => {
+      throw error;
+    });
   }
 }
 
-async function parseYaml(text: string, source: string): Promise<JsonValue> {
-  const { parseDocument: parse } = await import('yaml');
-  const document = parse(text, { intAsBigInt: true, schema: 'core' });
-  const [mistake] = document.errors;
-  if (mistake !== undefined) throw new OpenApiError(`${source}: ${mistake.message}`);
-  return withLosslessIntegers(document.toJS({ maxAliasCount: 100 }));
+async function placed({ where, message }: SyntaxMistake, text: string, source: string): Promise<Mistake> {
+  if (typeof where === 'number') return { source, place: placeOfOffset(text, where), text: message };
+  const [place] = await placesOf(text, [where]);
+  return { source, ...(place === undefined ? {} : { place }), pointer: where, text: message };
 }
 
-function withLosslessIntegers(value: unknown): JsonValue {
-  if (typeof value === 'bigint') {
-    return Number.isSafeInteger(Number(value)) ? Number(value) : new LosslessNumber(value.toString());
-  }
-  if (Array.isArray(value)) return value.map(withLosslessIntegers);
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withLosslessIntegers(member)]));
-  }
-  return value as JsonValue;
+async function writingMistakesOr(fallback: Mistake, text: string): Promise<readonly Mistake[]> {
+  const found = await writingMistakes(text).catch((error: unknown) => {
+    if (error instanceof RangeError) return [];
+    throw error;
+  });
+  return found.length === 0
+    ? [fallback]
+    : found.map(({ place, text: what }) => ({ source: fallback.source, place, text: what }));
+}
+
+/** Versions that are prepared; each as the document may write it. */
+export type Dialect = '2.0' | '3.0' | '3.1';
+
+/** The version that a document declares. Throws `OpenApiError`. */
+export function dialectOf({ root, name }: SourceDocument): { readonly dialect: Dialect; readonly written: JsonValue } {
+  const refuse = (text: string, pointer = ''): never => {
+    throw new OpenApiError([{ source: name, pointer, text }]);
+  };
+  if (!isObject(root)) return refuse('an OpenAPI document is a mapping with `openapi`, `info` and `paths`');
+  const key = Object.hasOwn(root, 'openapi') ? 'openapi' : 'swagger';
+  const written = Object.hasOwn(root, key) ? (root[key] as JsonValue) : undefined;
+  if (written === undefined)
+    return refuse("neither 'openapi' nor 'swagger' says which version of OpenAPI this is; write `openapi: 3.0.3`");
+  const version = isNumber(written) ? digitsOf(written) : written;
+  const dialect = typeof version === 'string' ? /^(2\.0|3\.[01])(?:\.\d+)?$/.exec(version)?.[1] : undefined;
+  if (dialect === undefined || (dialect === '2.0') !== (key === 'swagger'))
+    return refuse(
+      `OpenAPI ${JSON.stringify(version)} is not supported; \`swagger: '2.0'\`, \`openapi: 3.0.x\` and 3.1.x are`,
+      `/${key}`,
+    );
+  return { dialect: dialect as Dialect, written };
+}
+
+/** The root of a document whose version is known. */
+export function rootOf(document: SourceDocument): JsonObject {
+  return document.root as JsonObject;
 }

@@ -1,5 +1,10 @@
 export { builtInDocument } from './built-in-document.ts';
-export { OpenApiError, parseDocument, type OpenApiDocument } from './document.ts';
-export { loadDocument, type DocumentSource } from './load.ts';
+export type { Change, Warning } from './findings.ts';
+export { httpsFetch } from './https-fetch.ts';
+export { prepare, prepareText, type DocumentSource, type PrepareOptions } from './load.ts';
+export { OpenApiError, type Mistake } from './mistakes.ts';
 export { operationNames } from './operation-names.ts';
-export { prepare, type ExpectedOperation, type PreparedDocument } from './prepare.ts';
+export type { ExpectedOperation, PreparedDocument } from './prepare.ts';
+export { type Fetch, type FetchAnswer } from './read-source.ts';
+export { describePreparation } from './report.ts';
+export { RULES, type ChangeKind, type RuleName } from './rules.ts';

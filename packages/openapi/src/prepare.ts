@@ -1,11 +1,22 @@
 import { createHash } from 'node:crypto';
-import { isObject, OpenApiError, type JsonObject, type JsonValue, type OpenApiDocument } from './document.ts';
-import { stringifyLossless } from './lossless-json.ts';
-import { operationNames } from './operation-names.ts';
+import { choose, type Choice, type NamedOperation } from './choose.ts';
+import type { Context } from './convert/context.ts';
+import { convertDocument, homeOfSchemas } from './convert/document.ts';
+import { SchemaNames } from './convert/schema-names.ts';
+import { dialectOf, rootOf, type SourceDocument } from './document.ts';
+import { Findings, type Change, type Spot, type Warning } from './findings.ts';
+import { below, isObject, at, type JsonObject } from './json.ts';
+import { OpenApiError } from './mistakes.ts';
+import { operationIds } from './operation-ids.ts';
+import { operationName } from './operation-names.ts';
+import { findPaths, labelOf, operationsOf } from './operations.ts';
+import { checkSamePaths } from './path-rules.ts';
+import { cycles } from './recursion.ts';
+import { References, type Wanted } from './references.ts';
+import { writeShrunk } from './shrink.ts';
 
 /** API Management takes 4 MB inline (Microsoft Learn, "API import restrictions"). */
 const MAX_BYTES = 4 * 1024 * 1024;
-const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 /** An operation as API Management will hold it after the import. */
 export interface ExpectedOperation {
@@ -25,153 +36,148 @@ export interface PreparedDocument {
   /** `sha256:…` of the text: the same text needs no import. */
   readonly hash: string;
   readonly operations: readonly ExpectedOperation[];
-  /** What was changed, in words. */
-  readonly changes: readonly string[];
+  /** Everything that was done, in the order of the document. */
+  readonly changes: readonly Change[];
+  /** What stays and should be known. */
+  readonly warnings: readonly Warning[];
 }
 
+/** One attempt: the document, or what it still has to read. */
+export type Attempt = { readonly prepared: PreparedDocument } | { readonly wanted: readonly Wanted[] };
+
 /**
- * Makes a document that API Management's importer takes as it is meant: every path parameter declared, every operation
- * with an id of its own, references inside the document only. Throws `OpenApiError` for what cannot be repaired here.
+ * Makes a document that API Management's importer takes as it is meant, out of a document and those that it refers to, as
+ * far as they are read. Throws `OpenApiError` with every mistake.
  */
-export function prepare({ version, root }: OpenApiDocument): PreparedDocument {
-  refuseExternalReferences(root, '');
-  const changes: string[] = [];
-  const found = listOperations(root);
-  if (found.length === 0) throw new OpenApiError('the document has no operations');
-  const paths = mendPaths(root, version, found, changes);
-  const document: JsonObject = { ...root, paths };
-  const text = stringifyLossless(document);
-  const bytes = Buffer.byteLength(text);
-  if (bytes > MAX_BYTES) {
-    throw new OpenApiError(
-      `the document is ${(bytes / 1024 / 1024).toFixed(1)} MB minified; API Management takes 4 MB: leave out operations or schemas`,
+export async function attempt(
+  document: SourceDocument,
+  documents: ReadonlyMap<string, SourceDocument>,
+  choice: Choice,
+): Promise<Attempt> {
+  const { dialect } = dialectOf(document);
+  const root = rootOf(document);
+  const findings = new Findings(document);
+  const references = new References(documents, findings);
+  const home = homeOfSchemas(dialect);
+  const given = at(root, home);
+  const schemas = new SchemaNames(home, root, isObject(given) ? given : {}, references, findings);
+  const context: Context = { dialect, findings, references, schemas };
+  const top: Spot = { document, base: document.url, pointer: '' };
+  const paths = findPaths(context, root, top);
+  const operations = nameOperations(context, paths, top, references.wanted.size > 0);
+  const chosen = chooseOperations(context, operations, choice, top, references.wanted.size > 0);
+  checkSamePaths(
+    paths.filter((path) => chosen.some(({ of }) => of === path)),
+    findings,
+  );
+  const made = convertDocument(context, root, top, paths, chosen);
+  await findings.throwMistakes();
+  if (references.wanted.size > 0) return { wanted: [...references.wanted.values()] };
+  reportUnused(context, isObject(given) ? given : {}, made, top, home);
+  warnAbout(context, made, top, home);
+  return { prepared: finish(document, dialect, made, chosen, findings, home) };
+}
+
+function nameOperations(
+  context: Context,
+  paths: ReturnType<typeof findPaths>,
+  top: Spot,
+  isPartial: boolean,
+): readonly NamedOperation[] {
+  const found = paths.flatMap((path) => operationsOf(context, path));
+  if (found.length === 0 && !isPartial)
+    context.findings.mistake(
+      { ...top, pointer: '/paths' },
+      'the document has no operations, so there is nothing to import',
+    );
+  const ids = operationIds(found, context.findings);
+  return found.map((operation) => ({ ...operation, id: ids.get(operation) ?? '' }));
+}
+
+function chooseOperations(
+  { findings }: Context,
+  operations: readonly NamedOperation[],
+  choice: Choice,
+  top: Spot,
+  isPartial: boolean,
+): readonly NamedOperation[] {
+  // While paths are still to be read, nobody knows whether a glob matches one of them.
+  const { operations: chosen, mistakes } = choose(operations, choice);
+  if (operations.length > 0 && !isPartial)
+    for (const text of mistakes) findings.mistake({ ...top, pointer: '/paths' }, text);
+  const kept = new Set(chosen);
+  for (const one of operations) if (!kept.has(one)) findings.change('not-chosen', one.spot, labelOf(one));
+  return chosen;
+}
+
+function reportUnused({ findings }: Context, given: JsonObject, made: JsonObject, top: Spot, home: string): void {
+  const met = new Set(
+    findings.changes.filter(({ rule }) => rule === 'schema-name' || rule === 'alias').map(({ pointer }) => pointer),
+  );
+  const left = at(made, home);
+  for (const name of Object.keys(given)) {
+    const pointer = below(home, name);
+    if (isObject(left) && Object.hasOwn(left, name)) continue;
+    if (!met.has(pointer)) findings.change('unused-schema', { ...top, pointer }, name);
+  }
+}
+
+function warnAbout({ findings, dialect }: Context, made: JsonObject, top: Spot, home: string): void {
+  const schemas = at(made, home);
+  for (const cycle of isObject(schemas) ? cycles(schemas, home) : []) {
+    findings.warn(
+      { ...top, pointer: below(home, cycle[0] ?? '') },
+      `the schema refers to itself (${cycle.join(' → ')}); API Management does not support recursion, and may show it cut off`,
     );
   }
-  const ids = found.map(({ path, method }) => operationIdAt(paths, path, method));
-  const names = operationNames(ids);
+  if (dialect !== '2.0' && !Object.hasOwn(made, 'servers'))
+    findings.warn(
+      { ...top, pointer: '/servers' },
+      'no https server: API Management takes the address of the backend from its own configuration',
+    );
+}
+
+function finish(
+  document: SourceDocument,
+  dialect: Context['dialect'],
+  made: JsonObject,
+  chosen: readonly NamedOperation[],
+  findings: Findings,
+  home: string,
+): PreparedDocument {
+  const { text, changes } = writeShrunk(made, home);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_BYTES) throw tooLarge(document, bytes, made);
   return {
     text,
-    format: version === '2.0' ? 'swagger-json' : 'openapi+json',
+    format: dialect === '2.0' ? 'swagger-json' : 'openapi+json',
     bytes,
     hash: `sha256:${createHash('sha256').update(text).digest('hex')}`,
-    operations: found.map(({ path, method }, index) => ({
-      name: names[index] ?? '',
+    operations: chosen.map(({ id, method, path }) => ({
+      name: operationName(id),
       method: method.toUpperCase(),
       urlTemplate: path,
     })),
-    changes,
+    changes: [...findings.changes, ...changes],
+    warnings: findings.warnings,
   };
 }
 
-interface FoundOperation {
-  readonly path: string;
-  readonly method: string;
-  readonly operation: JsonObject;
-}
-
-function listOperations(root: JsonObject): readonly FoundOperation[] {
-  const paths = isObject(root['paths']) ? root['paths'] : {};
-  return Object.entries(paths).flatMap(([path, item]) =>
-    isObject(item)
-      ? METHODS.flatMap((method) => {
-          const operation = item[method];
-          return isObject(operation) ? [{ path, method, operation }] : [];
-        })
-      : [],
+function tooLarge({ name }: SourceDocument, bytes: number, made: JsonObject): OpenApiError {
+  const paths = at(made, '/paths');
+  const sizes = Object.entries(isObject(paths) ? paths : {}).map(
+    ([path, item]) => [path, JSON.stringify(item).length] as const,
   );
+  const largest = sizes
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 3)
+    .map(([path, size]) => `${path} (${megabytes(size)})`);
+  const advice = `choose operations by \`api.operations\` or \`--operations\`; the largest paths are ${largest.join(', ')}`;
+  return new OpenApiError([
+    { source: name, text: `has ${megabytes(bytes)} when prepared, and API Management takes 4 MB: ${advice}` },
+  ]);
 }
 
-function mendPaths(root: JsonObject, version: string, found: readonly FoundOperation[], changes: string[]): JsonObject {
-  const paths = { ...(root['paths'] as JsonObject) };
-  const ids = new Set<string>();
-  for (const { path, method, operation } of found) {
-    const item = paths[path] as JsonObject;
-    const where = `${method.toUpperCase()} ${path}`;
-    const operationId = ownId(operation, method, path, ids, where, changes);
-    const parameters = [...listOf(operation['parameters'])];
-    for (const name of undeclaredParameters(path, [...parameters, ...listOf(item['parameters'])], root)) {
-      changes.push(`${where}: path parameter '${name}' was not declared; added as a string`);
-      parameters.push(stringPathParameter(name, version));
-    }
-    paths[path] = {
-      ...item,
-      [method]: { ...operation, operationId, ...(parameters.length === 0 ? {} : { parameters }) },
-    };
-  }
-  return paths;
-}
-
-function ownId(
-  operation: JsonObject,
-  method: string,
-  path: string,
-  ids: Set<string>,
-  where: string,
-  changes: string[],
-): string {
-  const given = typeof operation['operationId'] === 'string' ? operation['operationId'] : undefined;
-  let id = given ?? `${method}${path.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/-$/g, '')}`;
-  if (given === undefined) changes.push(`${where}: had no operationId; named '${id}'`);
-  if (ids.has(id.toLowerCase())) {
-    const base = id;
-    for (let number = 2; ids.has(id.toLowerCase()); number += 1) id = `${base}-${number}`;
-    changes.push(`${where}: operationId '${base}' is taken; renamed '${id}'`);
-  }
-  ids.add(id.toLowerCase());
-  return id;
-}
-
-function undeclaredParameters(path: string, declared: readonly JsonValue[], root: JsonObject): readonly string[] {
-  const names = new Set(
-    declared
-      .map((parameter) => resolve(parameter, root))
-      .filter(isObject)
-      .filter((parameter) => parameter['in'] === 'path')
-      .map((parameter) => parameter['name']),
-  );
-  return [...path.matchAll(/\{(?<name>[^}]+)\}/g)]
-    .map((match) => match.groups?.['name'] ?? '')
-    .filter((name) => !names.has(name));
-}
-
-/** Follows a `$ref` inside the document; anything else is itself. */
-function resolve(value: JsonValue, root: JsonObject): JsonValue {
-  const reference = isObject(value) ? value['$ref'] : undefined;
-  if (typeof reference !== 'string') return value;
-  const steps = reference
-    .slice(2)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return steps.reduce<JsonValue>((at, step) => (isObject(at) ? (at[step] ?? null) : null), root);
-}
-
-function stringPathParameter(name: string, version: string): JsonObject {
-  const parameter = { name, in: 'path', required: true };
-  return version === '2.0' ? { ...parameter, type: 'string' } : { ...parameter, schema: { type: 'string' } };
-}
-
-function operationIdAt(paths: JsonObject, path: string, method: string): string {
-  const item = paths[path];
-  const operation = isObject(item) ? item[method] : undefined;
-  return isObject(operation) && typeof operation['operationId'] === 'string' ? operation['operationId'] : '';
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function refuseExternalReferences(value: JsonValue, at: string): void {
-  if (Array.isArray(value)) {
-    value.forEach((member, index) => {
-      refuseExternalReferences(member, `${at}/${index}`);
-    });
-  } else if (isObject(value)) {
-    const reference = value['$ref'];
-    if (typeof reference === 'string' && !reference.startsWith('#')) {
-      throw new OpenApiError(
-        `${at}: the reference '${reference}' leaves the document, which API Management refuses; not supported yet: bundling`,
-      );
-    }
-    for (const [key, member] of Object.entries(value)) refuseExternalReferences(member, `${at}/${key}`);
-  }
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -1,50 +1,63 @@
 import { Command } from 'commander';
-import { loadDocument, OpenApiError, prepare, type DocumentSource, type PreparedDocument } from '@lz/openapi';
-import { messageOf, Refused } from '../exit.ts';
+import {
+  describePreparation,
+  httpsFetch,
+  OpenApiError,
+  prepare,
+  type DocumentSource,
+  type PreparedDocument,
+} from '@lz/openapi';
+import { EXIT, Refused } from '../exit.ts';
+
+interface PrepareFlags {
+  readonly operations?: readonly string[];
+  readonly json?: boolean;
+}
 
 /** `lz prepare SPEC`. */
-export function prepareCommand(): Command {
+export function prepareCommand(exit: (code: number) => void): Command {
   return new Command('prepare')
     .description('Print the OpenAPI document that import-openapi would send; what was changed in it goes to stderr.')
     .argument('<spec>', 'OpenAPI document: a file, an https URL, or "built-in"')
-    .option('--operations <glob...>', 'not supported yet: choosing operations')
-    .option('--json', 'print document and report as one JSON object')
-    .action(async (spec: string, { operations, json }: { operations?: readonly string[]; json?: boolean }) => {
-      if (operations !== undefined)
-        throw new Refused('not supported yet: --operations; the whole document is prepared');
-      const prepared = await prepareOrRefuse(spec);
-      const { text, format, bytes, hash, changes } = prepared;
-      const report = { format, bytes, hash, operations: prepared.operations.length, changes };
-      if (json === true) {
-        process.stdout.write(`${JSON.stringify({ ...report, document: text }, null, 2)}\n`);
-        return;
-      }
-      process.stdout.write(`${text}\n`);
-      process.stderr.write(`${report.operations} operations, ${bytes} bytes, ${hash}\n`);
-      for (const change of changes) process.stderr.write(`${change}\n`);
+    .option(
+      '--operations <glob...>',
+      'which operations: "POST /chat/**", "/chat/*", an operationId, "tag:Chat"; with ! in front: not these',
+    )
+    .option('--json', 'print document, report and mistakes as one JSON object')
+    .action(async (spec: string, { operations = [], json = false }: PrepareFlags) => {
+      const prepared = await prepareOrRefuse(spec, operations, json);
+      if (prepared === undefined) exit(EXIT.badUsage);
+      else if (json) writeJson(prepared);
+      else writeBoth(prepared);
     });
 }
 
-async function prepareOrRefuse(spec: string): Promise<PreparedDocument> {
+/** Undefined where the mistakes were already written as JSON. */
+async function prepareOrRefuse(
+  spec: string,
+  operations: readonly string[],
+  json: boolean,
+): Promise<PreparedDocument | undefined> {
   try {
-    return prepare(await loadDocument(sourceOf(spec), fetchText));
+    return await prepare(sourceOf(spec), { fetch: httpsFetch(process.env), operations });
   } catch (error) {
     if (!(error instanceof OpenApiError)) throw error;
-    throw new Refused(error.message);
+    if (!json) throw new Refused(error.message);
+    process.stdout.write(`${JSON.stringify({ mistakes: error.mistakes }, null, 2)}\n`);
+    return undefined;
   }
+}
+
+function writeJson({ text, ...report }: PreparedDocument): void {
+  process.stdout.write(`${JSON.stringify({ document: text, ...report }, null, 2)}\n`);
+}
+
+function writeBoth(prepared: PreparedDocument): void {
+  process.stdout.write(`${prepared.text}\n`);
+  process.stderr.write(`${describePreparation(prepared).join('\n')}\n`);
 }
 
 function sourceOf(spec: string): DocumentSource {
   if (spec === 'built-in') return { kind: 'built-in' };
-  return spec.startsWith('https://') ? { kind: 'url', url: spec } : { kind: 'file', file: spec };
-}
-
-async function fetchText(url: string): Promise<string> {
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`it answered ${response.status}`);
-    return await response.text();
-  } catch (error) {
-    throw new OpenApiError(`${url}: cannot be fetched: ${messageOf(error)}`);
-  }
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(spec) ? { kind: 'url', url: spec } : { kind: 'file', file: spec };
 }

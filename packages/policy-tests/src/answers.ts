@@ -18,15 +18,15 @@ export interface Coming {
 export class AnswerBook {
   readonly #used = new Map<unknown, number>();
 
-  /** The next answer to a request. `forwarded` is false for what `send-request` sends. */
+  /** The next answer to a request. `asked`: by `send-request`, which goes elsewhere than to the backend. */
   next(
     request: { readonly method: string; readonly url: string },
     rules: readonly AnswerRule[] | undefined,
     backend: Answers | undefined,
-    forwarded: boolean,
+    asked: boolean,
   ): Coming {
     const rule = rules?.find((each) => fits(each, request));
-    if (rule === undefined && rules !== undefined && !forwarded)
+    if (rule === undefined && asked)
       throw new NoAnswer(`no rule of \`answers\` fits ${request.method} ${request.url}, which send-request sent`);
     const answers = rule?.answer ?? backend ?? {};
     const list: readonly Answer[] = isList(answers) ? answers : [answers];

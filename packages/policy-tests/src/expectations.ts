@@ -1,5 +1,5 @@
 import type { Path } from '@lz/config';
-import type { BackendRequest, Metric, Outcome, Pairs } from '@lz/policy';
+import type { BackendRequest, GatewayMessage, Metric, Outcome, Pairs } from '@lz/policy';
 import { compareBody, compareData, compareText, compareValue, shown, type Difference } from './compare.ts';
 import { durationText, milliseconds } from './duration.ts';
 import type { Expectation, ExpectedAnswer, ExpectedRequest } from './test-file.ts';
@@ -12,6 +12,7 @@ export interface Result {
   readonly streamed: boolean;
   readonly requests: readonly BackendRequest[];
   readonly metrics: readonly Metric[];
+  readonly messages: readonly GatewayMessage[];
   readonly elapsedMs: number;
 }
 
@@ -71,6 +72,20 @@ const COMPARE: { readonly [K in keyof Required<Expectation>]: Compare<K> } = {
         ),
       ];
     }),
+  messages: (expected, { messages }, path) =>
+    sameLength(expected, messages, path, (message) => `${targetOf(message)}: ${message.text}`) ??
+    messages.flatMap((message, index) => {
+      const { kind, to, body, properties = {} } = expected[index] ?? {};
+      const sent: Readonly<Record<string, string>> = message.kind === 'service-bus' ? message.properties : {};
+      return [
+        ...compareValue(kind, message.kind, [...path, index, 'kind']),
+        ...compareValue(to, targetOf(message), [...path, index, 'to']),
+        ...(body === undefined ? [] : compareBody(body, message.text, [...path, index, 'body'])),
+        ...Object.entries(properties).flatMap(([name, value]) =>
+          compareText(value, sent[name], [...path, index, 'properties', name]),
+        ),
+      ];
+    }),
   traces: (expected, { outcome }, path) => {
     let from = 0;
     return expected.flatMap(({ message, ...rest }, index) => {
@@ -100,6 +115,11 @@ export function differencesOf<K extends keyof Expectation>(
   path: Path,
 ): readonly Difference[] {
   return COMPARE[key](expected, result, path);
+}
+
+/** Where a message goes. */
+function targetOf(message: GatewayMessage): string {
+  return message.kind === 'event-hub' ? message.loggerId : (message.queue ?? message.topic ?? '');
 }
 
 function compareCaller(expected: ExpectedAnswer, result: Result, path: Path): readonly Difference[] {

@@ -13,6 +13,7 @@ import {
   type PolicyStep,
 } from '@lz/policy';
 import { AnswerBook } from './answers.ts';
+import { VirtualClock } from './virtual-clock.ts';
 import type { AnswerRule, Answers } from './test-file.ts';
 import type { TokenIssuer } from './tokens.ts';
 
@@ -21,7 +22,7 @@ const KEYS = 'https://keys.example/keys';
 
 /** The gateway of one case: time, counters and answers are virtual, and nothing leaves the process. */
 export class VirtualGateway {
-  now: number;
+  readonly clock: VirtualClock;
   rules: readonly AnswerRule[] | undefined;
   backend: Answers | undefined;
   readonly ports: PolicyPorts;
@@ -40,15 +41,12 @@ export class VirtualGateway {
     issuers: Readonly<Record<string, string>>,
     onPolicy: (step: PolicyStep) => void,
   ) {
-    this.now = now;
+    this.clock = new VirtualClock(now);
     this.#issuer = issuer;
     this.#issuers = issuers;
     this.ports = {
-      now: () => this.now,
-      wait: (span) => {
-        this.now += span;
-        return Promise.resolve();
-      },
+      now: () => this.clock.now,
+      wait: (span) => this.clock.wait(span),
       newGuid: () => `00000000-0000-4000-8000-${String((this.#draws += 1)).padStart(12, '0')}`,
       // A fixed sequence: the same file gives the same result.
       random: () => ((this.#draws += 1) * 0.618033988749895) % 1,
@@ -78,16 +76,16 @@ export class VirtualGateway {
     return Promise.resolve({ issuer: own ?? url.slice(0, -OPENID.length), jwks_uri: KEYS });
   }
 
-  #send(request: BackendRequest): Promise<BackendResponse> {
+  async #send(request: BackendRequest): Promise<BackendResponse> {
     this.requests.push(request);
-    const { delayMs, failure, response } = this.#answers.next(request, this.rules, this.backend, true);
+    const asked = request.sentBy === 'send-request';
+    const { delayMs, failure, response } = this.#answers.next(request, this.rules, this.backend, asked);
     if (failure === 'connection')
-      return Promise.reject(new BackendError('BackendConnectionFailure', 'A connection could not be established.'));
-    if (failure === 'timeout' || delayMs > request.timeoutMs) {
-      this.now += request.timeoutMs;
-      return Promise.reject(new BackendError('Timeout', 'The backend did not answer in time.'));
-    }
-    this.now += delayMs;
-    return Promise.resolve(response);
+      throw new BackendError('BackendConnectionFailure', 'A connection could not be established.');
+    const late = failure === 'timeout' || delayMs > request.timeoutMs;
+    // Nobody waits for the answer to a one-way request.
+    if (request.sentBy !== 'send-one-way-request') await this.clock.wait(late ? request.timeoutMs : delayMs);
+    if (late) throw new BackendError('Timeout', 'The backend did not answer in time.');
+    return response;
   }
 }

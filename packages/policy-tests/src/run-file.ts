@@ -176,7 +176,7 @@ async function runCase(
   const failures: Failure[] = [];
   for (const [index, step] of steps.entries()) {
     const effective = overlay([...base, { part: step, path: [...path, 'steps', index] }]);
-    gateway.now += step.after === undefined ? 0 : milliseconds(step.after);
+    gateway.clock.now += step.after === undefined ? 0 : milliseconds(step.after);
     const { repeat = 1 } = step;
     for (let call = 1; call <= repeat; call += 1) {
       const where = [each.steps === undefined ? '' : `step ${index + 1}`, repeat === 1 ? '' : `call ${call}`];
@@ -201,6 +201,7 @@ async function runRequest(
   gateway.backend = effective.backend;
   gateway.requests = [];
   gateway.metrics = [];
+  gateway.messages = [];
   try {
     const result = await send(test.documents, effective, gateway, issuer);
     return Object.entries(effective.expect ?? {}).flatMap(([key, expected]) => {
@@ -221,7 +222,7 @@ async function send(
   gateway: VirtualGateway,
   issuer: TokenIssuer,
 ): Promise<Result> {
-  const begun = gateway.now;
+  const begun = gateway.clock.now;
   const outcome = await executePolicies(
     {
       documents: Object.fromEntries(scopes),
@@ -232,8 +233,8 @@ async function send(
   );
   const streamed = !isWhole(outcome.caller.body);
   const body = Buffer.from(await readBody(outcome.caller.body)).toString('utf8');
-  const { requests, metrics, now } = gateway;
-  return { outcome, body, streamed, requests, metrics, elapsedMs: now - begun };
+  const { requests, metrics, messages, clock } = gateway;
+  return { outcome, body, streamed, requests, metrics, messages, elapsedMs: clock.now - begun };
 }
 
 function failureOf(test: LoadedTest, { path, expected, actual }: Difference, key: string, at: Path): Failure {

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"policy-test.schema.json","title":"Policy test","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Who may call, and how often"]},"policy":{"type":"string","minLength":1,"examples":["limits.xml"]},"policies":{"$ref":"#/$defs/policies"},"config":{"type":"string","minLength":1,"examples":["../environments/dev.yml"]},"format":{"type":"string","enum":["rawxml","xml"]},"tier":{"type":"string","enum":["Consumption","Developer","Basic","BasicV2","Standard","StandardV2","Premium","PremiumV2"]},"fragments":{"type":"object","additionalProperties":{"type":"string","minLength":1,"examples":["fragments/refuse.xml"]},"examples":[{"refuse":"fragments/refuse.xml"}]},"namedValues":{"type":"object","additionalProperties":{"type":["string","number","boolean"],"examples":["contoso"]},"examples":[{"audience":"api://orders"}]},"backends":{"type":"object","additionalProperties":{"$ref":"#/$defs/backendEntity"},"examples":[{"orders":{"url":"https://orders.example"}}]},"openIdConfigurations":{"type":"object","additionalProperties":{"type":"string","examples":["https://login.example/"]},"examples":[{"https://login.example/.well-known/openid-configuration":"https://login.example/"}]},"refused":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/refusal"},"examples":[[{"line":3,"message":{"contains":"is not a valid policy"}}]]},"defaults":{"$ref":"#/$defs/defaults"},"cases":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/case"},"examples":[[{"name":"a caller without a token is refused"}]]}},"$defs":{"policies":{"title":"policies","type":"object","additionalProperties":false,"properties":{"global":{"type":"string","minLength":1,"examples":["global.xml"]},"product":{"type":"string","minLength":1,"examples":["product.xml"]},"api":{"type":"string","minLength":1,"examples":["api.xml"]},"operation":{"type":"string","minLength":1,"examples":["operation.xml"]}}},"backendEntity":{"title":"backends","type":"object","additionalProperties":true,"properties":{"url":{"type":"string","examples":["https://orders.example"]}}},"refusal":{"title":"refused","type":"object","additionalProperties":false,"required":["line","message"],"properties":{"in":{"type":"string","examples":["api"]},"line":{"type":"integer","minimum":1,"examples":[3]},"column":{"type":"integer","minimum":1,"examples":[5]},"message":{"$ref":"#/$defs/text"}}},"defaults":{"title":"defaults","type":"object","additionalProperties":false,"properties":{"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}},"case":{"title":"cases","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"examples":["the sixth call within a minute is refused"]},"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/step"},"examples":[[{"repeat":5,"expect":{"caller":{"status":200}}}]]}}},"step":{"title":"steps","type":"object","additionalProperties":false,"properties":{"after":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S, PT5M or P1D","examples":["PT30S"]},"repeat":{"type":"integer","minimum":1,"maximum":100000,"examples":[5]},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}},"now":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z$","patternErrorMessage":"must be a time in UTC such as 2026-01-01T00:00:00Z","examples":["2026-01-01T00:00:00Z"]},"request":{"title":"request","type":"object","additionalProperties":false,"properties":{"method":{"type":"string","pattern":"^[A-Za-z]+$","patternErrorMessage":"must be an HTTP method","examples":["POST"]},"url":{"type":"string","pattern":"^(https?://|/)","patternErrorMessage":"must begin with https:// or /","examples":["/orders/42?expand=lines"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"ip":{"type":"string","examples":["203.0.113.10"]},"matchedParameters":{"type":"object","additionalProperties":{"type":["string","number"],"examples":["42"]},"examples":[{"id":"42"}]},"token":{"$ref":"#/$defs/token"}}},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"],"examples":["text"]},"examples":["text"]},"examples":[{"Accept":"application/json"}]},"token":{"title":"token","type":"object","additionalProperties":false,"properties":{"tenant":{"type":"string","examples":["11111111-1111-1111-1111-111111111111"]},"version":{"type":"integer","enum":[1,2],"examples":[2]},"issuer":{"type":"string","examples":["https://login.example"]},"audience":{"type":["string","array"],"items":{"type":"string","examples":["api://orders"]},"examples":["api://orders"]},"application":{"type":"string","examples":["22222222-2222-2222-2222-222222222222"]},"claims":{"type":"object","additionalProperties":true,"examples":[{"roles":["user"]}]},"expired":{"type":"boolean","examples":[true]},"notYetValid":{"type":"boolean","examples":[true]},"alg":{"type":"string","enum":["RS256","RS384","RS512","PS256","ES256","HS256","HS384","HS512","none"]},"key":{"type":"string","enum":["own","unknown","forged","tampered"]},"secret":{"type":"string","examples":["c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"]},"header":{"type":"string","minLength":1,"examples":["Authorization"]},"scheme":{"type":"string","examples":["Bearer"]},"query":{"type":"string","minLength":1,"examples":["access_token"]}}},"context":{"title":"context","type":"object","additionalProperties":false,"properties":{"api":{"type":"object","additionalProperties":true,"examples":[{"id":"orders","path":"orders"}]},"operation":{"type":"object","additionalProperties":true,"examples":[{"id":"getOrder","urlTemplate":"/orders/{id}"}]},"product":{"type":"object","additionalProperties":true,"examples":[{"id":"gold","name":"Gold"}]},"subscription":{"type":"object","additionalProperties":true,"examples":[{"id":"team-a","name":"Team A"}]},"user":{"type":"object","additionalProperties":true,"examples":[{"id":"1","email":"ada@contoso.com"}]},"deployment":{"type":"object","additionalProperties":true,"examples":[{"region":"Sweden Central"}]},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]}}},"answers":{"title":"backend","type":["object","array"],"additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":599,"examples":[200]},"reason":{"type":"string","examples":["OK"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"chunks":{"type":"array","items":{"examples":["data: [DONE]\n\n"]},"examples":[[{"delta":"Hel"},{"delta":"lo"},"data: [DONE]\n\n"]]},"delay":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0.5S","examples":["PT2S"]},"failure":{"type":"string","enum":["timeout","connection"]}},"items":{"$ref":"#/$defs/answers"},"examples":[{"status":200,"body":{"ok":true}}]},"answerRules":{"title":"answers","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["url","answer"],"properties":{"url":{"type":"string","minLength":1,"examples":["https://login.example/*"]},"method":{"type":"string","examples":["POST"]},"answer":{"$ref":"#/$defs/answers"}}},"examples":[[{"url":"https://login.example/*","answer":{"status":200}}]]},"expect":{"title":"expect","type":"object","additionalProperties":false,"properties":{"caller":{"$ref":"#/$defs/expectedAnswer"},"backend":{"$ref":"#/$defs/expectedRequest"},"requests":{"type":"array","items":{"$ref":"#/$defs/expectedRequest"},"examples":[[{"url":"https://login.example/token"}]]},"calls":{"type":"integer","minimum":0,"examples":[1]},"error":{"$ref":"#/$defs/expectedErrorOrNone"},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]},"metrics":{"type":"array","items":{"$ref":"#/$defs/expectedMetric"},"examples":[[{"name":"Total Tokens","value":12}]]},"traces":{"type":"array","items":{"$ref":"#/$defs/expectedTrace"},"examples":[[{"source":"limits"}]]},"elapsed":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0S","examples":["PT3S"]}}},"expectedAnswer":{"title":"expect.caller","type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":999,"examples":[200]},"reason":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Server"]},"examples":[["Server"]]},"body":{"$ref":"#/$defs/body"},"streamed":{"type":"boolean","examples":[true]}}},"expectedErrorOrNone":{"title":"expect.error","type":["object","string"],"pattern":"^none$","patternErrorMessage":"must be `none`, or a map of what the error must be","additionalProperties":false,"properties":{"source":{"type":"string","examples":["validate-jwt"]},"reason":{"type":"string","examples":["TokenExpired"]},"message":{"$ref":"#/$defs/text"},"section":{"type":"string","enum":["inbound","backend","outbound","on-error"]},"scope":{"type":"string","enum":["global","product","api","operation"]},"line":{"type":"integer","minimum":1,"examples":[4]},"type":{"type":"string","examples":["NullReferenceException"]}},"examples":["none"]},"expectedMetric":{"title":"expect.metrics","type":"object","additionalProperties":false,"properties":{"name":{"type":"string","examples":["Total Tokens"]},"namespace":{"type":"string","examples":["models"]},"value":{"type":"number","examples":[12]},"dimensions":{"$ref":"#/$defs/texts"}}},"expectedTrace":{"title":"expect.traces","type":"object","additionalProperties":false,"properties":{"source":{"type":"string","examples":["limits"]},"severity":{"type":"string","enum":["verbose","information","error"]},"message":{"$ref":"#/$defs/text"}}},"texts":{"type":"object","additionalProperties":{"$ref":"#/$defs/text"},"examples":[{"X-Tier":"gold"}]},"text":{"title":"A text that is expected","type":["string","number","boolean","object"],"additionalProperties":false,"properties":{"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^Bearer .+$"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]}},"examples":["text"]},"body":{"title":"A body that is expected","type":["string","object"],"additionalProperties":false,"properties":{"json":{"examples":[{"ok":true}]},"partial":{"examples":[{"error":{"code":"token_quota"}}]},"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^<order"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]},"empty":{"type":"boolean","examples":[true]}},"examples":["hello"]},"expectedRequest":{"title":"expect.backend","additionalProperties":false,"type":["object","string"],"pattern":"^none$","patternErrorMessage":"must be `none`, or a map of what the request must be","properties":{"method":{"type":"string","examples":["GET"]},"url":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Cookie"]},"examples":[["Cookie"]]},"body":{"$ref":"#/$defs/body"},"timeout":{"type":"number","examples":[240]}},"examples":["none"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"policy-test.schema.json","title":"Policy test","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Who may call, and how often"]},"policy":{"type":"string","minLength":1,"examples":["limits.xml"]},"policies":{"$ref":"#/$defs/policies"},"config":{"type":"string","minLength":1,"examples":["../environments/dev.yml"]},"format":{"type":"string","enum":["rawxml","xml"]},"tier":{"type":"string","enum":["Consumption","Developer","Basic","BasicV2","Standard","StandardV2","Premium","PremiumV2"]},"fragments":{"type":"object","additionalProperties":{"type":"string","minLength":1,"examples":["fragments/refuse.xml"]},"examples":[{"refuse":"fragments/refuse.xml"}]},"namedValues":{"type":"object","additionalProperties":{"type":["string","number","boolean"],"examples":["contoso"]},"examples":[{"audience":"api://orders"}]},"backends":{"type":"object","additionalProperties":{"$ref":"#/$defs/backendEntity"},"examples":[{"orders":{"url":"https://orders.example"}}]},"openIdConfigurations":{"type":"object","additionalProperties":{"type":"string","examples":["https://login.example/"]},"examples":[{"https://login.example/.well-known/openid-configuration":"https://login.example/"}]},"refused":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/refusal"},"examples":[[{"line":3,"message":{"contains":"is not a valid policy"}}]]},"defaults":{"$ref":"#/$defs/defaults"},"cases":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/case"},"examples":[[{"name":"a caller without a token is refused"}]]}},"$defs":{"policies":{"title":"policies","type":"object","additionalProperties":false,"properties":{"global":{"type":"string","minLength":1,"examples":["global.xml"]},"product":{"type":"string","minLength":1,"examples":["product.xml"]},"api":{"type":"string","minLength":1,"examples":["api.xml"]},"operation":{"type":"string","minLength":1,"examples":["operation.xml"]}}},"backendEntity":{"title":"backends","type":"object","additionalProperties":true,"properties":{"url":{"type":"string","examples":["https://orders.example"]}}},"refusal":{"title":"refused","type":"object","additionalProperties":false,"required":["line","message"],"properties":{"in":{"type":"string","examples":["api"]},"line":{"type":"integer","minimum":1,"examples":[3]},"column":{"type":"integer","minimum":1,"examples":[5]},"message":{"$ref":"#/$defs/text"}}},"defaults":{"title":"defaults","type":"object","additionalProperties":false,"properties":{"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}},"case":{"title":"cases","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"examples":["the sixth call within a minute is refused"]},"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/step"},"examples":[[{"repeat":5,"expect":{"caller":{"status":200}}}]]}}},"step":{"title":"steps","type":"object","additionalProperties":false,"properties":{"after":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S, PT5M or P1D","examples":["PT30S"]},"repeat":{"type":"integer","minimum":1,"maximum":100000,"examples":[5]},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}},"now":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z$","patternErrorMessage":"must be a time in UTC such as 2026-01-01T00:00:00Z","examples":["2026-01-01T00:00:00Z"]},"request":{"title":"request","type":"object","additionalProperties":false,"properties":{"method":{"type":"string","pattern":"^[A-Za-z]+$","patternErrorMessage":"must be an HTTP method","examples":["POST"]},"url":{"type":"string","pattern":"^(https?://|/)","patternErrorMessage":"must begin with https:// or /","examples":["/orders/42?expand=lines"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"ip":{"type":"string","examples":["203.0.113.10"]},"matchedParameters":{"type":"object","additionalProperties":{"type":["string","number"],"examples":["42"]},"examples":[{"id":"42"}]},"token":{"$ref":"#/$defs/token"}}},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"],"examples":["text"]},"examples":["text"]},"examples":[{"Accept":"application/json"}]},"token":{"title":"token","type":"object","additionalProperties":false,"properties":{"tenant":{"type":"string","examples":["11111111-1111-1111-1111-111111111111"]},"version":{"type":"integer","enum":[1,2],"examples":[2]},"issuer":{"type":"string","examples":["https://login.example"]},"audience":{"type":["string","array"],"items":{"type":"string","examples":["api://orders"]},"examples":["api://orders"]},"application":{"type":"string","examples":["22222222-2222-2222-2222-222222222222"]},"claims":{"type":"object","additionalProperties":true,"examples":[{"roles":["user"]}]},"expired":{"type":"boolean","examples":[true]},"notYetValid":{"type":"boolean","examples":[true]},"alg":{"type":"string","enum":["RS256","RS384","RS512","PS256","ES256","HS256","HS384","HS512","none"]},"key":{"type":"string","enum":["own","unknown","forged","tampered"]},"secret":{"type":"string","examples":["c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"]},"header":{"type":"string","minLength":1,"examples":["Authorization"]},"scheme":{"type":"string","examples":["Bearer"]},"query":{"type":"string","minLength":1,"examples":["access_token"]}}},"context":{"title":"context","type":"object","additionalProperties":false,"properties":{"api":{"type":"object","additionalProperties":true,"examples":[{"id":"orders","path":"orders"}]},"operation":{"type":"object","additionalProperties":true,"examples":[{"id":"getOrder","urlTemplate":"/orders/{id}"}]},"product":{"type":"object","additionalProperties":true,"examples":[{"id":"gold","name":"Gold"}]},"subscription":{"type":"object","additionalProperties":true,"examples":[{"id":"team-a","name":"Team A"}]},"user":{"type":"object","additionalProperties":true,"examples":[{"id":"1","email":"ada@contoso.com"}]},"deployment":{"type":"object","additionalProperties":true,"examples":[{"region":"Sweden Central"}]},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]}}},"answers":{"title":"backend","type":["object","array"],"additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":599,"examples":[200]},"reason":{"type":"string","examples":["OK"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"chunks":{"type":"array","items":{"examples":["data: [DONE]\n\n"]},"examples":[[{"delta":"Hel"},{"delta":"lo"},"data: [DONE]\n\n"]]},"delay":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0.5S","examples":["PT2S"]},"failure":{"type":"string","enum":["timeout","connection"]}},"items":{"$ref":"#/$defs/answers"},"examples":[{"status":200,"body":{"ok":true}}]},"answerRules":{"title":"answers","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["url","answer"],"properties":{"url":{"type":"string","minLength":1,"examples":["https://login.example/*"]},"method":{"type":"string","examples":["POST"]},"answer":{"$ref":"#/$defs/answers"}}},"examples":[[{"url":"https://login.example/*","answer":{"status":200}}]]},"expect":{"title":"expect","type":"object","additionalProperties":false,"properties":{"caller":{"$ref":"#/$defs/expectedAnswer"},"backend":{"$ref":"#/$defs/expectedRequest"},"requests":{"type":"array","items":{"$ref":"#/$defs/expectedRequest"},"examples":[[{"url":"https://login.example/token"}]]},"calls":{"type":"integer","minimum":0,"examples":[1]},"error":{"$ref":"#/$defs/expectedErrorOrNone"},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]},"metrics":{"type":"array","items":{"$ref":"#/$defs/expectedMetric"},"examples":[[{"name":"Total Tokens","value":12}]]},"messages":{"type":"array","items":{"$ref":"#/$defs/expectedMessage"},"examples":[[{"to":"usage"}]]},"traces":{"type":"array","items":{"$ref":"#/$defs/expectedTrace"},"examples":[[{"source":"limits"}]]},"elapsed":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0S","examples":["PT3S"]}}},"expectedAnswer":{"title":"expect.caller","type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":999,"examples":[200]},"reason":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Server"]},"examples":[["Server"]]},"body":{"$ref":"#/$defs/body"},"streamed":{"type":"boolean","examples":[true]}}},"expectedErrorOrNone":{"title":"expect.error","type":["object","string"],"pattern":"^none$","patternErrorMessage":"must be `none`, or a map of what the error must be","additionalProperties":false,"properties":{"source":{"type":"string","examples":["validate-jwt"]},"reason":{"type":"string","examples":["TokenExpired"]},"message":{"$ref":"#/$defs/text"},"section":{"type":"string","enum":["inbound","backend","outbound","on-error"]},"scope":{"type":"string","enum":["global","product","api","operation"]},"line":{"type":"integer","minimum":1,"examples":[4]},"type":{"type":"string","examples":["NullReferenceException"]}},"examples":["none"]},"expectedMetric":{"title":"expect.metrics","type":"object","additionalProperties":false,"properties":{"name":{"type":"string","examples":["Total Tokens"]},"namespace":{"type":"string","examples":["models"]},"value":{"type":"number","examples":[12]},"dimensions":{"$ref":"#/$defs/texts"}}},"expectedMessage":{"title":"expect.messages","type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["event-hub","service-bus"]},"to":{"type":"string","examples":["usage"]},"body":{"$ref":"#/$defs/body"},"properties":{"$ref":"#/$defs/texts"}}},"expectedTrace":{"title":"expect.traces","type":"object","additionalProperties":false,"properties":{"source":{"type":"string","examples":["limits"]},"severity":{"type":"string","enum":["verbose","information","error"]},"message":{"$ref":"#/$defs/text"}}},"texts":{"type":"object","additionalProperties":{"$ref":"#/$defs/text"},"examples":[{"X-Tier":"gold"}]},"text":{"title":"A text that is expected","type":["string","number","boolean","object"],"additionalProperties":false,"properties":{"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^Bearer .+$"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]}},"examples":["text"]},"body":{"title":"A body that is expected","type":["string","object"],"additionalProperties":false,"properties":{"json":{"examples":[{"ok":true}]},"partial":{"examples":[{"error":{"code":"token_quota"}}]},"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^<order"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]},"empty":{"type":"boolean","examples":[true]}},"examples":["hello"]},"expectedRequest":{"title":"expect.backend","additionalProperties":false,"type":["object","string"],"pattern":"^none$","patternErrorMessage":"must be `none`, or a map of what the request must be","properties":{"method":{"type":"string","examples":["GET"]},"url":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Cookie"]},"examples":[["Cookie"]]},"body":{"$ref":"#/$defs/body"},"timeout":{"type":"number","examples":[240]}},"examples":["none"]}}};
 const schema32 = {"title":"policies","type":"object","additionalProperties":false,"properties":{"global":{"type":"string","minLength":1,"examples":["global.xml"]},"product":{"type":"string","minLength":1,"examples":["product.xml"]},"api":{"type":"string","minLength":1,"examples":["api.xml"]},"operation":{"type":"string","minLength":1,"examples":["operation.xml"]}}};
 const schema33 = {"title":"backends","type":"object","additionalProperties":true,"properties":{"url":{"type":"string","examples":["https://orders.example"]}}};
 const func1 = Object.prototype.hasOwnProperty;
@@ -1021,7 +1021,7 @@ return errors === 0;
 }
 validate28.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema45 = {"title":"expect","type":"object","additionalProperties":false,"properties":{"caller":{"$ref":"#/$defs/expectedAnswer"},"backend":{"$ref":"#/$defs/expectedRequest"},"requests":{"type":"array","items":{"$ref":"#/$defs/expectedRequest"},"examples":[[{"url":"https://login.example/token"}]]},"calls":{"type":"integer","minimum":0,"examples":[1]},"error":{"$ref":"#/$defs/expectedErrorOrNone"},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]},"metrics":{"type":"array","items":{"$ref":"#/$defs/expectedMetric"},"examples":[[{"name":"Total Tokens","value":12}]]},"traces":{"type":"array","items":{"$ref":"#/$defs/expectedTrace"},"examples":[[{"source":"limits"}]]},"elapsed":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0S","examples":["PT3S"]}}};
+const schema45 = {"title":"expect","type":"object","additionalProperties":false,"properties":{"caller":{"$ref":"#/$defs/expectedAnswer"},"backend":{"$ref":"#/$defs/expectedRequest"},"requests":{"type":"array","items":{"$ref":"#/$defs/expectedRequest"},"examples":[[{"url":"https://login.example/token"}]]},"calls":{"type":"integer","minimum":0,"examples":[1]},"error":{"$ref":"#/$defs/expectedErrorOrNone"},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]},"metrics":{"type":"array","items":{"$ref":"#/$defs/expectedMetric"},"examples":[[{"name":"Total Tokens","value":12}]]},"messages":{"type":"array","items":{"$ref":"#/$defs/expectedMessage"},"examples":[[{"to":"usage"}]]},"traces":{"type":"array","items":{"$ref":"#/$defs/expectedTrace"},"examples":[[{"source":"limits"}]]},"elapsed":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0S","examples":["PT3S"]}}};
 const schema46 = {"title":"expect.caller","type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":999,"examples":[200]},"reason":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Server"]},"examples":[["Server"]]},"body":{"$ref":"#/$defs/body"},"streamed":{"type":"boolean","examples":[true]}}};
 const schema50 = {"title":"A body that is expected","type":["string","object"],"additionalProperties":false,"properties":{"json":{"examples":[{"ok":true}]},"partial":{"examples":[{"error":{"code":"token_quota"}}]},"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^<order"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]},"empty":{"type":"boolean","examples":[true]}},"examples":["hello"]};
 const schema48 = {"type":"object","additionalProperties":{"$ref":"#/$defs/text"},"examples":[{"X-Tier":"gold"}]};
@@ -2167,12 +2167,208 @@ return errors === 0;
 }
 validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema57 = {"title":"expect.traces","type":"object","additionalProperties":false,"properties":{"source":{"type":"string","examples":["limits"]},"severity":{"type":"string","enum":["verbose","information","error"]},"message":{"$ref":"#/$defs/text"}}};
+const schema57 = {"title":"expect.messages","type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["event-hub","service-bus"]},"to":{"type":"string","examples":["usage"]},"body":{"$ref":"#/$defs/body"},"properties":{"$ref":"#/$defs/texts"}}};
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate45.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "to")) || (key0 === "body")) || (key0 === "properties"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+let data0 = data.kind;
+if(typeof data0 !== "string"){
+const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!((data0 === "event-hub") || (data0 === "service-bus"))){
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema57.properties.kind.enum}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.to !== undefined){
+if(typeof data.to !== "string"){
+const err3 = {instancePath:instancePath+"/to",schemaPath:"#/properties/to/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.body !== undefined){
+let data2 = data.body;
+if((typeof data2 !== "string") && (!(data2 && typeof data2 == "object" && !Array.isArray(data2)))){
+const err4 = {instancePath:instancePath+"/body",schemaPath:"#/$defs/body/type",keyword:"type",params:{type: schema50.type}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+if(!((((((key1 === "json") || (key1 === "partial")) || (key1 === "contains")) || (key1 === "matches")) || (key1 === "lacks")) || (key1 === "empty"))){
+const err5 = {instancePath:instancePath+"/body",schemaPath:"#/$defs/body/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data2.contains !== undefined){
+let data3 = data2.contains;
+if(typeof data3 === "string"){
+if(data3.length < 1){
+const err6 = {instancePath:instancePath+"/body/contains",schemaPath:"#/$defs/body/properties/contains/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/body/contains",schemaPath:"#/$defs/body/properties/contains/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data2.matches !== undefined){
+let data4 = data2.matches;
+if(typeof data4 === "string"){
+if(data4.length < 1){
+const err8 = {instancePath:instancePath+"/body/matches",schemaPath:"#/$defs/body/properties/matches/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/body/matches",schemaPath:"#/$defs/body/properties/matches/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.lacks !== undefined){
+let data5 = data2.lacks;
+if(typeof data5 === "string"){
+if(data5.length < 1){
+const err10 = {instancePath:instancePath+"/body/lacks",schemaPath:"#/$defs/body/properties/lacks/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/body/lacks",schemaPath:"#/$defs/body/properties/lacks/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.empty !== undefined){
+if(typeof data2.empty !== "boolean"){
+const err12 = {instancePath:instancePath+"/body/empty",schemaPath:"#/$defs/body/properties/empty/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+}
+if(data.properties !== undefined){
+if(!(validate33(data.properties, {instancePath:instancePath+"/properties",parentData:data,parentDataProperty:"properties",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate45.errors = vErrors;
+return errors === 0;
+}
+validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema59 = {"title":"expect.traces","type":"object","additionalProperties":false,"properties":{"source":{"type":"string","examples":["limits"]},"severity":{"type":"string","enum":["verbose","information","error"]},"message":{"$ref":"#/$defs/text"}}};
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate48.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2217,7 +2413,7 @@ vErrors.push(err2);
 errors++;
 }
 if(!(((data1 === "verbose") || (data1 === "information")) || (data1 === "error"))){
-const err3 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema57.properties.severity.enum}};
+const err3 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema59.properties.severity.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2340,10 +2536,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2471,19 +2667,19 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.traces !== undefined){
-let data9 = data.traces;
+if(data.messages !== undefined){
+let data9 = data.messages;
 if(Array.isArray(data9)){
 const len2 = data9.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate45(data9[i2], {instancePath:instancePath+"/traces/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
+if(!(validate45(data9[i2], {instancePath:instancePath+"/messages/" + i2,parentData:data9,parentDataProperty:i2,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/traces",schemaPath:"#/properties/traces/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath:instancePath+"/messages",schemaPath:"#/properties/messages/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2493,11 +2689,19 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.elapsed !== undefined){
-let data11 = data.elapsed;
-if(typeof data11 === "string"){
-if(!pattern7.test(data11)){
-const err7 = {instancePath:instancePath+"/elapsed",schemaPath:"#/properties/elapsed/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$"}};
+if(data.traces !== undefined){
+let data11 = data.traces;
+if(Array.isArray(data11)){
+const len3 = data11.length;
+for(let i3=0; i3<len3; i3++){
+if(!(validate48(data11[i3], {instancePath:instancePath+"/traces/" + i3,parentData:data11,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/traces",schemaPath:"#/properties/traces/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2507,8 +2711,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/elapsed",schemaPath:"#/properties/elapsed/type",keyword:"type",params:{type: "string"}};
+if(data.elapsed !== undefined){
+let data13 = data.elapsed;
+if(typeof data13 === "string"){
+if(!pattern7.test(data13)){
+const err8 = {instancePath:instancePath+"/elapsed",schemaPath:"#/properties/elapsed/pattern",keyword:"pattern",params:{pattern: "^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2518,14 +2725,25 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath:instancePath+"/elapsed",schemaPath:"#/properties/elapsed/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -2755,13 +2973,13 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema59 = {"title":"cases","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"examples":["the sixth call within a minute is refused"]},"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/step"},"examples":[[{"repeat":5,"expect":{"caller":{"status":200}}}]]}}};
-const schema62 = {"title":"steps","type":"object","additionalProperties":false,"properties":{"after":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S, PT5M or P1D","examples":["PT30S"]},"repeat":{"type":"integer","minimum":1,"maximum":100000,"examples":[5]},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}};
+const schema61 = {"title":"cases","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"examples":["the sixth call within a minute is refused"]},"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/step"},"examples":[[{"repeat":5,"expect":{"caller":{"status":200}}}]]}}};
+const schema64 = {"title":"steps","type":"object","additionalProperties":false,"properties":{"after":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S, PT5M or P1D","examples":["PT30S"]},"repeat":{"type":"integer","minimum":1,"maximum":100000,"examples":[5]},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}};
 
-function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate54.evaluated;
+const evaluated0 = validate57.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3008,16 +3226,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-validate54.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
-validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate49.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3268,8 +3486,8 @@ errors++;
 }
 const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate54(data14[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+if(!(validate57(data14[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 }
@@ -3296,10 +3514,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-validate49.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3751,8 +3969,8 @@ errors++;
 }
 const len1 = data22.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate49(data22[i1], {instancePath:instancePath+"/cases/" + i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate52(data22[i1], {instancePath:instancePath+"/cases/" + i1,parentData:data22,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 }

@@ -109,6 +109,7 @@ export interface Expectation {
   readonly error?: 'none' | ExpectedError;
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly metrics?: readonly ExpectedMetric[];
+  readonly messages?: readonly ExpectedGatewayMessage[];
   readonly traces?: readonly ExpectedTrace[];
   readonly elapsed?: string;
 }
@@ -161,6 +162,13 @@ export interface ExpectedMetric {
   readonly namespace?: string;
   readonly value?: number;
   readonly dimensions?: Readonly<Record<string, ExpectedText>>;
+}
+
+export interface ExpectedGatewayMessage {
+  readonly kind?: 'event-hub' | 'service-bus';
+  readonly to?: string;
+  readonly body?: ExpectedBody;
+  readonly properties?: Readonly<Record<string, ExpectedText>>;
 }
 
 export interface ExpectedTrace {

@@ -42,7 +42,7 @@ export const setQueryParameter: Handler = async (run, element) => {
   const name = await run.required(element, 'name');
   const url = new URL(run.url);
   for (const value of url.searchParams.getAll(name)) changes.append(name, value);
-  const before = changes.pairs;
+  const before = [...changes.pairs];
   await applyNameValues(run, element, changes);
   const added = changes.pairs.filter((pair) => !before.includes(pair)).map(([, value]) => value);
   url.search = changedQuery(url.search, (query) => {

@@ -52,7 +52,7 @@ describe('the policy of the API', () => {
       fc.property(fc.array(printable, { minLength: 1, maxLength: 4 }), (models) => {
         expect(mistakes({ models: models.map((name) => ({ name })) })).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
@@ -118,11 +118,16 @@ describe('what reaches the models', () => {
   });
 
   const stream = { ...CHAT, stream: true };
-  test.each<[string, object, unknown]>([
+  test.each<[string, object | string, unknown]>([
     ['a stream is asked for its usage', stream, { include_usage: true }],
     [
       'and when the caller wants none',
       { ...stream, stream_options: { include_usage: false } },
+      { include_usage: true },
+    ],
+    [
+      'and when the word is in escapes',
+      String.raw`{"model":"gpt-5-mini","messages":[{"role":"user","content":"x"}],"\u0073tream":true}`,
       { include_usage: true },
     ],
     ['and when the caller says null', { ...stream, stream_options: null }, { include_usage: true }],
@@ -136,7 +141,8 @@ describe('what reaches the models', () => {
   ])('%s', async (_what, body, expected) => {
     const gateway = new GovernedGateway();
     expect((await gateway.ask({ body })).status).toBe(200);
-    expect(gateway.body).toEqual({ ...body, ...(expected === undefined ? {} : { stream_options: expected }) });
+    const whole = typeof body === 'string' ? (JSON.parse(body) as object) : body;
+    expect(gateway.body).toEqual({ ...whole, ...(expected === undefined ? {} : { stream_options: expected }) });
   });
 
   test('every other byte of a stream stays: dates and large numbers are not written anew', async () => {

@@ -10,7 +10,9 @@ import { escapeText } from './xml.ts';
 export function streamUsage(): string {
   const needsUsage = `
         if (!${isOneOf(STREAM_OPERATIONS)} || ${text('model')} == "") { return false; }
-        var body = context.Request.Body.As<JObject>(preserveContent: true);
+        var text = context.Request.Body.As<string>(preserveContent: true);
+        if (!text.Contains("stream") && !text.Contains("\\\\u")) { return false; }
+        var body = JObject.Parse(text);
         if (body["stream"] == null || body["stream"].Type != JTokenType.Boolean || !(bool)body["stream"]) { return false; }
         var options = body["stream_options"] as JObject;
         var usage = options == null ? null : options["include_usage"];

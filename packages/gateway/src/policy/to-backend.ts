@@ -1,3 +1,4 @@
+import { choose, when } from './pieces.ts';
 import { escapeAttribute } from './xml.ts';
 
 /** Foundry's audience, for models of every format: the one that API Management's own documentation uses. */
@@ -24,7 +25,14 @@ export function toBackend({ backendId, gatewayClientId }: BackendOptions): strin
     ...[...SECRET_HEADERS, ...OVERRIDING_HEADERS].map(
       (name) => `    <set-header name="${name}" exists-action="delete" />`,
     ),
-    ...TAKEN_PARAMETERS.map((name) => `    <set-query-parameter name="${name}" exists-action="delete" />`),
+    choose(
+      when(
+        'context.Request.Url.QueryString != ""',
+        TAKEN_PARAMETERS.map((name) => `        <set-query-parameter name="${name}" exists-action="delete" />`).join(
+          '\n',
+        ),
+      ),
+    ),
     `    <set-backend-service backend-id="${escapeAttribute(backendId)}" />`,
     `    <authentication-managed-identity resource="${FOUNDRY_AUDIENCE}" client-id="${escapeAttribute(gatewayClientId)}" />`,
   ].join('\n');

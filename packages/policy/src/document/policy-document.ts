@@ -6,6 +6,7 @@ import { checkDocument, checkFragment } from './check-document.ts';
 import { MaskError, maskExpressions, type EmbeddedExpression } from './expression-masks.ts';
 import { withNamedValues } from './named-values.ts';
 import { decodeEntities } from './entities.ts';
+import { ParsedCache } from '../parsed-cache.ts';
 import { readXml, XmlError, type XmlElement, type XmlSource, type XmlValue } from './xml-tree.ts';
 import type { Section } from './sections.ts';
 import { isSection } from './sections.ts';
@@ -144,7 +145,23 @@ function sourceOf(original: string, format: PolicyText['format']): XmlSource {
  * have refused it.
  */
 export function parsePolicy(policy: PolicyText, namedValues: ReadonlyMap<string, string> = new Map()): PolicyDocument {
-  const root = parseRoot(policy, namedValues, checkDocument);
+  const text = withNamedValues(policy.text, namedValues);
+  return documents[policy.format].get(text, () => readSections(text, policy.format));
+}
+
+/** A gateway has one document for each API and scope, and few of these at a time. */
+const MOST_DOCUMENTS = 64;
+const documents = {
+  xml: new ParsedCache<PolicyDocument>(MOST_DOCUMENTS),
+  rawxml: new ParsedCache<PolicyDocument>(MOST_DOCUMENTS),
+};
+const fragments = {
+  xml: new ParsedCache<readonly PolicyElement[]>(MOST_DOCUMENTS),
+  rawxml: new ParsedCache<readonly PolicyElement[]>(MOST_DOCUMENTS),
+};
+
+function readSections(whole: string, format: PolicyText['format']): PolicyDocument {
+  const root = parseRoot(whole, format, checkDocument);
   const sections = new Map<Section, readonly PolicyElement[]>();
   for (const child of root.children) if (isSection(child.name)) sections.set(child.name, child.children);
   return { sections };
@@ -155,11 +172,12 @@ export function parseFragment(
   policy: PolicyText,
   namedValues: ReadonlyMap<string, string> = new Map(),
 ): readonly PolicyElement[] {
-  return parseRoot(policy, namedValues, checkFragment).children;
+  const text = withNamedValues(policy.text, namedValues);
+  return fragments[policy.format].get(text, () => parseRoot(text, policy.format, checkFragment).children);
 }
 
-function parseRoot(policy: PolicyText, namedValues: ReadonlyMap<string, string>, check: Check): PolicyElement {
-  const { root, mistakes, text } = readDocument(withNamedValues(policy.text, namedValues), policy.format);
+function parseRoot(whole: string, format: PolicyText['format'], check: Check): PolicyElement {
+  const { root, mistakes, text } = readDocument(whole, format);
   if (root === undefined) throw new PolicyDocumentError(mistakes);
   const found = check(root, text, {});
   if (found.length > 0) throw new PolicyDocumentError(found);

@@ -111,7 +111,9 @@ function cleanMessage(message: string): string {
 
 /** Offset of the value of the attribute that ends just before `end`. */
 function attributeStart(masked: string, end: number): number {
-  const close = Math.max(masked.lastIndexOf('"', end - 1), masked.lastIndexOf("'", end - 1));
+  let close = end - 1;
+  // Never by searching for a quote that the document may not have: that would read all of it for each attribute.
+  while (close > 0 && masked[close] !== '"' && masked[close] !== "'") close -= 1;
   return masked.lastIndexOf(masked.charAt(close), close - 1) + 1;
 }
 

@@ -8,6 +8,8 @@ import {
   type JsonWebKey,
   type KeyObject,
 } from 'node:crypto';
+import { ParsedCache } from '../parsed-cache.ts';
+import { doubtfulForm } from './jwt-form.ts';
 import { claimValues, decodeJwt, type DecodedJwt } from '../expressions/values/jwt.ts';
 
 /** Why a token was refused, as `context.LastError` names it. */
@@ -36,16 +38,28 @@ export interface TokenRules {
   readonly requiredClaims: readonly RequiredClaim[];
   readonly requireExpiration: boolean;
   readonly requireSignature: boolean;
+  /** Whether the token must say which key signed it. */
+  readonly requireKeyId: boolean;
   readonly clockSkewMs: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
+/** A person's token comes with every request until it ends. */
+const MOST_TOKENS = 2048;
+const readTokens = new ParsedCache<{ readonly token: DecodedJwt | undefined; readonly doubt: string | undefined }>(
+  MOST_TOKENS,
+);
+
 /** Takes a token apart and checks signature, time, issuer, audience and claims, in this order. */
 export function validateToken(text: string, rules: TokenRules): DecodedJwt {
-  const token = decodeJwt(text);
+  const { token, doubt } = readTokens.get(text, () => ({
+    token: decodeJwt(text),
+    doubt: doubtfulForm(text.trim().replace(/^Bearer\s+/i, '')),
+  }));
   if (token === undefined)
     throw new TokenRefused('TokenMalformed', 'IDX12741: JWT must have three segments (JWS) or five segments (JWE).');
+  if (doubt !== undefined) throw new TokenRefused('JwtInvalid', `IDX12729: Unable to decode the token: ${doubt}.`);
   checkSignature(token, rules);
   checkTime(token, rules);
   checkIssuer(token, rules.issuers);
@@ -86,12 +100,18 @@ function checkSignature(token: DecodedJwt, rules: TokenRules): void {
       'TokenSignatureInvalid',
       `IDX10511: Signature validation failed. The algorithm '${String(alg)}' is not supported.`,
     );
-  const named = rules.keys.filter((key) => kid === undefined || key['kid'] === undefined || key['kid'] === kid);
+  if (kid === undefined && rules.requireKeyId)
+    throw new TokenRefused(
+      'TokenSignatureKeyNotFound',
+      'IDX10500: Signature validation failed. The token names no key.',
+    );
+  const signing = rules.keys.filter((key) => key['use'] === undefined || key['use'] === 'sig');
+  const named = signing.filter((key) => kid === undefined || key['kid'] === undefined || key['kid'] === kid);
   // The kind of key decides, never the token: a public key must not serve as a shared secret.
-  const fitting = named.filter((key) => keyFits(key, algorithm));
+  const fitting = named.filter((key) => keyFits(key, String(alg), algorithm));
   if (fitting.length === 0)
     throw new TokenRefused('TokenSignatureKeyNotFound', 'IDX10501: Signature validation failed. Unable to match key.');
-  if (!fitting.some((key) => verifies(token, key, algorithm)))
+  if (!fitting.some((key) => verifiesOnce(token, key, algorithm)))
     throw new TokenRefused(
       'TokenSignatureInvalid',
       'IDX10511: Signature validation failed. Keys tried did not verify the signature.',
@@ -100,9 +120,18 @@ function checkSignature(token: DecodedJwt, rules: TokenRules): void {
 
 type Algorithm = NonNullable<(typeof ALGORITHMS)[string]>;
 
-function keyFits(key: JsonWebKey, algorithm: Algorithm): boolean {
+function keyFits(key: JsonWebKey, name: string, algorithm: Algorithm): boolean {
+  if (key['alg'] !== undefined && key['alg'] !== name) return false;
   if (algorithm.kind === 'EC') return key.kty === 'EC' && key.crv === algorithm.curve;
   return key.kty === (algorithm.kind === 'oct' ? 'oct' : 'RSA');
+}
+
+/** What a key says of the bytes of a token does not change. */
+const verified = new ParsedCache<boolean>(MOST_TOKENS);
+
+function verifiesOnce(token: DecodedJwt, key: JsonWebKey, algorithm: Algorithm): boolean {
+  const text = `${JSON.stringify(key)}:${algorithm.kind}:${algorithm.hash}:${token.signed}.${token.signature.toString('base64')}`;
+  return verified.get(text, () => verifies(token, key, algorithm));
 }
 
 function verifies(token: DecodedJwt, key: JsonWebKey, algorithm: Algorithm): boolean {
@@ -124,7 +153,14 @@ function verifies(token: DecodedJwt, key: JsonWebKey, algorithm: Algorithm): boo
   return verify(algorithm.hash, data, { key: publicKey, ...padding }, token.signature);
 }
 
+/** A provider's keys are read anew for each token, and hardly ever change. */
+const importedKeys = new ParsedCache<KeyObject | undefined>(16);
+
 function importKey(key: JsonWebKey): KeyObject | undefined {
+  return importedKeys.get(JSON.stringify(key), () => importAnew(key));
+}
+
+function importAnew(key: JsonWebKey): KeyObject | undefined {
   try {
     return createPublicKey({ key, format: 'jwk' });
   } catch {

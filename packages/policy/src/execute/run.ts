@@ -53,6 +53,8 @@ export class Run {
   readonly onResponse: ((response: ResponseState) => Promise<void>)[] = [];
   /** Run on the response that goes to the caller, whatever it is. */
   readonly onCaller: ((response: ResponseState) => void | Promise<void>)[] = [];
+  /** Shows the state as it is whenever it is read, so that one serves the whole run. */
+  #context: Value | undefined;
   method: string;
   /** Where the request goes: `context.Request.Url`. */
   url: URL;
@@ -125,7 +127,7 @@ export class Run {
   async evaluate(expression: CompiledExpression): Promise<Value> {
     if (expression.readsResponseBody) await this.response?.body.collect();
     try {
-      return evaluateExpression(expression, contextObject(this), this.ports);
+      return evaluateExpression(expression, (this.#context ??= contextObject(this)), this.ports);
     } catch (error) {
       if (!(error instanceof NetException)) throw error;
       throw new PolicyError('ExpressionValueEvaluationFailure', `Expression evaluation failed. ${error.message}`, {

@@ -25,6 +25,15 @@ export interface ModelRequest {
 
 /** Reads `stream` and the messages of a Chat Completions, Responses or Embeddings request. */
 export function readModelRequest(body: Uint8Array): ModelRequest {
+  const request = requests.get(body) ?? readAnew(body);
+  requests.set(body, request);
+  return request;
+}
+
+/** Every limit and the metric of a request read the same bytes. */
+const requests = new WeakMap<Uint8Array, ModelRequest>();
+
+function readAnew(body: Uint8Array): ModelRequest {
   const data = parseObject(new TextDecoder().decode(body));
   if (data === undefined) return { stream: false, promptTokens: 0 };
   const texts = [data['messages'], data['input'], data['prompt'], data['instructions']];

@@ -247,6 +247,8 @@ export class LandingZone {
     options: {
       readonly body?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
+      /** In place of `headers`: names and values in turn, a name perhaps twice. */
+      readonly rawHeaders?: readonly string[];
       readonly place?: Place;
     } = {},
   ): Promise<Received> {
@@ -262,7 +264,7 @@ export class LandingZone {
       method,
       url: target,
       headers,
-      rawHeaders: Object.entries(headers).flat(),
+      rawHeaders: [...(options.rawHeaders ?? Object.entries(headers).flat())],
       body: Buffer.from(body),
       place,
     });

@@ -1,6 +1,7 @@
 import type { PolicyElement } from '../../document/policy-document.ts';
 import { int } from '../../expressions/values/number.ts';
 import { PolicyError } from '../policy-error.ts';
+import type { Pairs } from '../../ports.ts';
 import type { Run } from '../run.ts';
 import { meter, readModelRequest, type TokenUsage } from '../token-usage.ts';
 import type { Handler } from './handler.ts';
@@ -25,7 +26,7 @@ export const tokenLimit: Handler = async (run, element) => {
   const { stream, promptTokens } = readModelRequest(run.requestBody.bytes);
   const ahead = stream || (await run.flag(element, 'estimate-prompt-tokens', false)) ? promptTokens : 0;
   await checkMinute(run, element, limits, ahead);
-  checkQuota(run, limits, ahead);
+  await checkQuota(run, element, limits, ahead);
   record(run, limits, ahead);
   await showRemaining(run, element, limits);
   run.onResponse.push(async (response) => {
@@ -99,15 +100,19 @@ async function checkMinute(run: Run, element: PolicyElement, limits: Limits, ahe
   const used = run.ports.counters.sum(minuteKey, since);
   if (ahead === 0 ? used < perMinute : used + ahead <= perMinute) return;
   const wait = Math.max(1, Math.ceil(((run.ports.counters.oldest(minuteKey, since) ?? now) + MINUTE - now) / 1000));
-  run.setVariable(await run.text(element, 'retry-after-variable-name'), int(wait));
-  const header = (await run.text(element, 'retry-after-header-name')) ?? 'Retry-After';
   throw new PolicyError('TokenLimitExceeded', `Token limit is exceeded. Try again in ${wait} seconds.`, {
     status: 429,
-    headers: [[header, String(wait)]],
+    headers: await retryAfter(run, element, wait),
   });
 }
 
-function checkQuota(run: Run, limits: Limits, ahead: number): void {
+/** Both outputs are for either limit: so says Microsoft's page of the policy. */
+async function retryAfter(run: Run, element: PolicyElement, seconds: number): Promise<Pairs> {
+  run.setVariable(await run.text(element, 'retry-after-variable-name'), int(seconds));
+  return [[(await run.text(element, 'retry-after-header-name')) ?? 'Retry-After', String(seconds)]];
+}
+
+async function checkQuota(run: Run, element: PolicyElement, limits: Limits, ahead: number): Promise<void> {
   const { quota, quotaKey, quotaStart, quotaEnd } = limits;
   if (quota === undefined) return;
   const used = run.ports.counters.sum(quotaKey, quotaStart);
@@ -115,7 +120,7 @@ function checkQuota(run: Run, limits: Limits, ahead: number): void {
   const wait = Math.ceil((quotaEnd - run.ports.now()) / 1000);
   throw new PolicyError('TokenQuotaExceeded', `Token quota is exceeded. Try again in ${wait} seconds.`, {
     status: 403,
-    headers: [['Retry-After', String(wait)]],
+    headers: await retryAfter(run, element, wait),
   });
 }
 

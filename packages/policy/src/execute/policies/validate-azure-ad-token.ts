@@ -27,6 +27,8 @@ export const validateAzureAdToken: Handler = async (run, element) => {
       requiredClaims: await requiredClaims(run, element),
       requireExpiration: true,
       requireSignature: true,
+      // Entra always writes it.
+      requireKeyId: true,
       clockSkewMs: 0,
       now: run.ports.now(),
     });
@@ -47,14 +49,21 @@ function checkIssuer(token: DecodedJwt, issuer: string, authority: string): void
   const own = issuer.replace('{tenantid}', tenant);
   const id = /([0-9a-f-]{36})/i.exec(own)?.[1] ?? tenant;
   const allowed = [own, `https://sts.windows.net/${id}/`, `${authority}/${id}/v2.0`];
-  const found = claimValues(token.payload, 'iss')[0] ?? '';
+  const found = textClaim(token, 'iss') ?? '';
   if (!allowed.includes(found))
     throw new TokenRefused('TokenIssuerNotAllowed', `IDX10205: Issuer validation failed. Issuer: '${found}'.`);
 }
 
+/** A claim that must be one text: of a list nobody could say which item counts. */
+function textClaim({ payload }: DecodedJwt, name: string): string | undefined {
+  const value = Object.hasOwn(payload, name) ? payload[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
 function checkClient(token: DecodedJwt, allowed: readonly string[]): void {
   if (allowed.length === 0) return;
-  const client = claimValues(token.payload, 'azp')[0] ?? claimValues(token.payload, 'appid')[0];
+  // Each version has a name of its own for it: an ID token has neither.
+  const client = textClaim(token, textClaim(token, 'iss')?.endsWith('/v2.0') === true ? 'azp' : 'appid');
   if (client !== undefined && allowed.some((id) => id.toLowerCase() === client.toLowerCase())) return;
   throw new TokenRefused('TokenClientApplicationNotAllowed', `Client application ID '${client ?? ''}' is not allowed.`);
 }

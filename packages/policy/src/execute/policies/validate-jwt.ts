@@ -24,6 +24,7 @@ export const validateJwt: Handler = async (run, element) => {
       audiences: await texts(run, element, 'audiences', 'audience'),
       requiredClaims: await requiredClaims(run, element),
       requireExpiration: await run.flag(element, 'require-expiration-time', true),
+      requireKeyId: false,
       requireSignature: await run.flag(element, 'require-signed-tokens', true),
       clockSkewMs: ((await run.whole(element, 'clock-skew')) ?? 0) * 1000,
       now: run.ports.now(),

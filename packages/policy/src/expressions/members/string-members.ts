@@ -69,6 +69,7 @@ export const STRING = tableFor(isString, {
 
 /** One character for one: `ß` stays, because .NET maps characters and not text. */
 function upperCase(text: string): string {
+  if (!/[^\x20-\x7e]/.test(text)) return text.toUpperCase();
   return text.replaceAll(/./gsu, (character) =>
     character.toUpperCase().length > character.length ? character : character.toUpperCase(),
   );

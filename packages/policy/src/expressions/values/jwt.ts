@@ -56,6 +56,7 @@ export function jwtObject(token: DecodedJwt): Facade {
     const seconds = token.payload[name];
     return typeof seconds === 'number' ? new DateTime(ticksOf(seconds * 1000), 'Utc') : null;
   };
+  let all: NetDictionary | undefined;
   return new Facade('Jwt', {
     Id: () => text('jti'),
     Algorithm: () => headerText(token, 'alg'),
@@ -63,7 +64,7 @@ export function jwtObject(token: DecodedJwt): Facade {
     Issuer: () => text('iss'),
     Subject: () => text('sub'),
     Audiences: () => new NetList([...claimValues(token.payload, 'aud')]),
-    Claims: () => claims(token),
+    Claims: () => (all ??= claims(token)),
     ExpirationTime: time('exp'),
     NotBefore: time('nbf'),
     IssuedAt: time('iat'),

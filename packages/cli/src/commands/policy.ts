@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import {
   describeMistake,
+  trialMistakes,
   tryPolicy,
-  validatePolicy,
   type TrialBackend,
   type TrialContext,
   type TrialRequest,
@@ -27,7 +27,10 @@ export function policyCommand(exit: (code: number) => void): Command {
     .description('Run one API Management policy document against one HTTP request; test, check or show documents.')
     .option('--policy <file>', 'policy document, as rawxml or xml')
     .option('--request <file>', 'JSON: {method, url, headers, body, ip, matchedParameters}')
-    .option('--context <file>', 'JSON: {variables, namedValues, subscription, product, user, api, operation}')
+    .option(
+      '--context <file>',
+      'JSON: {variables, namedValues, subscription, product, user, api, operation}, and more: docs/policy-engine.md',
+    )
     .option('--backend <file>', "JSON: the backend's answer {status, reason, headers, body}")
     .option('--json', 'print one JSON object')
     .enablePositionalOptions()
@@ -39,16 +42,17 @@ export function policyCommand(exit: (code: number) => void): Command {
       // Commander would ask the commands below for options that it requires here.
       if (policy === undefined) throw new Refused("required option '--policy <file>' not specified");
       if (request === undefined) throw new Refused("required option '--request <file>' not specified");
-      const text = await readText(policy);
-      const mistakes = validatePolicy(text, { format: 'rawxml' });
-      if (mistakes.length > 0)
-        throw new Refused(mistakes.map((mistake) => `${policy}: ${describeMistake(mistake)}`).join('\n'));
-      const result = await tryPolicy(
-        { text, format: 'rawxml' },
-        await readJson<TrialRequest>(request),
-        context === undefined ? {} : await readJson<TrialContext>(context),
-        backend === undefined ? {} : await readJson<TrialBackend>(backend),
-      );
+      const document = { text: await readText(policy), format: 'rawxml' } as const;
+      const world = context === undefined ? {} : await readJson<TrialContext>(context);
+      const mistakes = trialMistakes(document, world);
+      if (mistakes.length > 0) {
+        const place = (name: string | undefined): string => (name === undefined ? policy : `${context ?? ''} ${name}`);
+        throw new Refused(
+          mistakes.map((mistake) => `${place(mistake.document)}: ${describeMistake(mistake)}`).join('\n'),
+        );
+      }
+      const answer = backend === undefined ? {} : await readJson<TrialBackend>(backend);
+      const result = await tryPolicy(document, await readJson<TrialRequest>(request), world, answer);
       process.stdout.write(json === true ? `${JSON.stringify(result, null, 2)}\n` : inWords(result));
     });
 }

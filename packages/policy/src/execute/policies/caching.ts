@@ -39,7 +39,8 @@ export const cacheRemoveValue: Handler = async (run, element) => {
   if (!isExternal(element)) run.ports.cache.delete(key);
 };
 
-function valueKey(key: string): string {
+/** Under what the cache keeps a value; responses have keys of their own. */
+export function valueKey(key: string): string {
   return `value:${key}`;
 }
 

@@ -1,4 +1,4 @@
-import { NetArray, NetDictionary, fromBytes } from '../expressions/values/collections.ts';
+import { NetArray, NetDictionary, NetList, fromBytes } from '../expressions/values/collections.ts';
 import type { JToken } from '../expressions/values/json.ts';
 import { JArray, JObject } from '../expressions/values/json.ts';
 import { parseJson } from '../expressions/values/json-text.ts';
@@ -44,13 +44,19 @@ export class MessageBody {
       {},
       {
         As: (args, typeArgs, named) => {
-          const bytes = this.bytes;
-          if ((named.get('preserveContent') ?? args[0]) !== true) this.#content = new Uint8Array();
-          return readAs(bytes, typeArgs[0] ?? 'string');
+          return readAs(this.#take(named.get('preserveContent') ?? args[0]), typeArgs[0] ?? 'string');
         },
-        AsFormUrlEncodedContent: () => formContent(this.bytes),
+        AsFormUrlEncodedContent: (args, _typeArgs, named) =>
+          formContent(this.#take(named.get('preserveContent') ?? args[0])),
       },
     );
+  }
+
+  /** The bytes, which are gone for whoever comes next unless they are to be preserved. */
+  #take(preserve: Value | undefined): Uint8Array {
+    const { bytes } = this;
+    if (preserve !== true) this.#content = new Uint8Array();
+    return bytes;
   }
 }
 
@@ -89,12 +95,25 @@ function readToken(text: string, type: string, accepts: (token: JToken) => boole
   throw invalidCast(token, { name: type, args: [], array: false, nullable: false, at: 0 });
 }
 
-function formContent(bytes: Uint8Array): Value {
-  const form = new NameValues([...new URLSearchParams(new TextDecoder().decode(bytes))]);
-  return dictionaryOf(form);
+/** A form: lists of values by name, which can be changed; a name that is asked for is there. */
+class FormContent extends NetDictionary {
+  override get(key: Value): Value {
+    const known = super.get(key);
+    if (known !== undefined) return known;
+    const values = new NetList();
+    this.set(key, values);
+    return values;
+  }
 }
 
-/** Headers, query or form as `context` shows them. */
+function formContent(bytes: Uint8Array): Value {
+  const values = new NameValues([...new URLSearchParams(new TextDecoder().decode(bytes))]);
+  const form = new FormContent();
+  for (const name of values.names()) form.set(name, new NetList([...values.all(name)]));
+  return form;
+}
+
+/** Headers or query as `context` shows them. */
 export function dictionaryOf(values: NameValues): NetDictionary {
   const dictionary = new NetDictionary({ ignoreCase: true, readOnly: true, flavour: 'header' });
   for (const name of values.names()) dictionary.set(name, new NetArray([...values.all(name)], 'string'));

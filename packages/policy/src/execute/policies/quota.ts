@@ -22,9 +22,10 @@ interface Quota {
 export const quotaByKey: Handler = async (run, element) => {
   const first = (await run.text(element, 'first-period-start')) ?? FIRST_PERIOD_START;
   const quota = await quotaOf(run, element, await run.required(element, 'counter-key'), first, 0);
-  refuseExhausted(run, quota);
-  // Documented: of several policies with the same key one counts the request.
-  if (run.counted.has(quota.key)) return;
+  // Documented: of several policies with the same key one counts the request. The others see it counted already.
+  const counted = run.counted.has(quota.key);
+  refuseExhausted(run, quota, counted ? 1 : 0);
+  if (counted) return;
   run.counted.add(quota.key);
   await count(run, element, callsKey(quota.key));
   countBytes(run, [quota]);
@@ -66,9 +67,9 @@ async function quotaOf(
 const callsKey = (key: string): string => `${key}:calls`;
 const bytesKey = (key: string): string => `${key}:bytes`;
 
-function refuseExhausted(run: Run, { key, calls, bandwidth, start, left }: Quota): void {
+function refuseExhausted(run: Run, { key, calls, bandwidth, start, left }: Quota, own = 0): void {
   const { counters } = run.ports;
-  if (calls !== undefined && counters.sum(callsKey(key), start) >= calls) refuse('call volume', left);
+  if (calls !== undefined && counters.sum(callsKey(key), start) - own >= calls) refuse('call volume', left);
   if (bandwidth !== undefined && counters.sum(bytesKey(key), start) >= bandwidth * 1024) refuse('bandwidth', left);
 }
 

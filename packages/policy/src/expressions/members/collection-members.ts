@@ -138,6 +138,14 @@ export const DICTIONARY = tableFor((value): value is NetDictionary => value inst
       self.clear();
       return null;
     },
+    // An extension of API Management's own for what `Body.AsFormUrlEncodedContent()` gives.
+    ToFormUrlEncodedContent: (self) =>
+      [...self.items()]
+        .flatMap(({ key, value }) =>
+          [...iterate(value)].map((each): [string, string] => [valueText(key), valueText(each)]),
+        )
+        .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`.replaceAll('%20', '+'))
+        .join('&'),
   },
 });
 

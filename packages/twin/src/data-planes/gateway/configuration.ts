@@ -8,6 +8,7 @@ import {
 import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { namedValueText } from '../../providers/api-management/named-values.ts';
+import { descriptionOf, schemasOf } from './operation-description.ts';
 import { SERVICE } from '../../providers/api-management/service.ts';
 import { isTrueAt, textAt, textsAt } from '../../providers/common/json.ts';
 
@@ -66,6 +67,7 @@ export function documentsOf(
 
 /** `context` of a request, from the resources it was matched with. */
 export function contextOf(
+  world: World,
   service: Resource,
   parts: {
     readonly api?: Resource | undefined;
@@ -83,7 +85,8 @@ export function contextOf(
       serviceId: service.name,
       gatewayId: 'managed',
     },
-    ...(api === undefined ? {} : { api: apiContext(api) }),
+    ...(api === undefined ? {} : { api: { ...apiContext(api), schemas: schemasOf(world, api, 'apis/schemas') } }),
+    schemas: schemasOf(world, service, 'schemas'),
     ...(operation === undefined
       ? {}
       : {
@@ -92,6 +95,7 @@ export function contextOf(
             name: textAt(operation.properties, 'displayName') ?? operation.name,
             method: textAt(operation.properties, 'method') ?? '',
             urlTemplate: textAt(operation.properties, 'urlTemplate') ?? '',
+            ...descriptionOf(operation),
           },
         }),
     ...(product === undefined

@@ -59,7 +59,7 @@ function callOf(world: World, service: Resource, { api, relativePath }: MatchedA
   return {
     documents: documentsOf(world, service, parts),
     configuration: configurationOf(world, service),
-    context: contextOf(service, parts),
+    context: contextOf(world, service, parts),
     request: {
       method: request.method,
       url: request.url.href,

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { builtInDocument } from './built-in-document.ts';
 import type { Choice } from './choose.ts';
-import { dialectOf, parseText, type SourceDocument } from './document.ts';
+import { parseText, type SourceDocument } from './document.ts';
 import { Findings } from './findings.ts';
 import { OpenApiError } from './mistakes.ts';
 import { attempt, type PreparedDocument } from './prepare.ts';
@@ -58,7 +58,6 @@ async function load(source: DocumentSource, fetch: Fetch): Promise<SourceDocumen
 
 /** Tries, reads what is missing, and tries again: only what the chosen operations refer to is ever read. */
 async function prepareLoaded(root: SourceDocument, fetch: Fetch, choice: Choice): Promise<PreparedDocument> {
-  dialectOf(root);
   const documents = new Map([[root.url, root]]);
   for (;;) {
     const result = await attempt(root, documents, choice);

@@ -54,7 +54,7 @@ export async function attempt(
   documents: ReadonlyMap<string, SourceDocument>,
   choice: Choice,
 ): Promise<Attempt> {
-  const { dialect } = dialectOf(document);
+  const dialect = await dialectOf(document);
   const root = rootOf(document);
   const findings = new Findings(document);
   const references = new References(documents, findings);

@@ -3,6 +3,8 @@ import { numberOf } from './numbers.ts';
 
 /** Deeper than any document that a person or a generator means; deeper ones would end in a stack overflow. */
 export const MAX_DEPTH = 200;
+/** How a mistake about that begins: the reader that keeps places would overflow. */
+export const TOO_DEEP = `more than ${MAX_DEPTH} levels of nesting`;
 
 /** Text that cannot be read: what is wrong, and at which character or JSON pointer. */
 export class SyntaxMistake extends Error {
@@ -50,7 +52,7 @@ class Reader {
     this.#space();
     const character = this.#text[this.#at];
     if (character === '{' || character === '[') {
-      if (depth >= MAX_DEPTH) throw this.#mistake(`more than ${MAX_DEPTH} levels of nesting`);
+      if (depth >= MAX_DEPTH) throw this.#mistake(TOO_DEEP);
       return character === '{' ? this.#object(depth + 1) : this.#list(depth + 1);
     }
     if (character === '"') return this.#string();

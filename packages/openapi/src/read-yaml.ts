@@ -1,6 +1,6 @@
 import { below, isObject, LosslessNumber, type JsonValue } from './json.ts';
 import { numberOf } from './numbers.ts';
-import { MAX_DEPTH, SyntaxMistake } from './read-json.ts';
+import { MAX_DEPTH, SyntaxMistake, TOO_DEEP } from './read-json.ts';
 
 /** A document may grow this much by its aliases; more is an attack, or would never fit into an API. */
 const MAX_VALUES = 2_000_000;
@@ -16,8 +16,9 @@ export async function readYaml(text: string): Promise<JsonValue> {
     if (mayHaveAliases(text) || /\.(?:inf|nan)/i.test(text)) requireTree(value);
     return value;
   } catch (error) {
-    if (error instanceof YAMLException) throw new SyntaxMistake(error.reason, error.mark?.position ?? 0);
-    throw error;
+    if (!(error instanceof YAMLException)) throw error;
+    const reason = error.reason.startsWith('nesting exceeded') ? TOO_DEEP : error.reason;
+    throw new SyntaxMistake(reason, error.mark?.position ?? 0);
   }
 }
 

@@ -96,13 +96,14 @@ function breakingLine({ operation, what }: BreakingChange): string {
 
 async function loadAndPrepare({ environment }: ImportRun): Promise<PreparedDocument> {
   try {
-    return await prepare(environment.api.spec, { fetch: httpsFetch(process.env) });
+    const { spec, operations } = environment.api;
+    return await prepare(spec, { fetch: httpsFetch(process.env), operations });
   } catch (error) {
     if (!(error instanceof OpenApiError)) throw error;
     throw new ActionError(
       'DocumentRefused',
       error.message,
-      'Change `api.spec` of the environment file, or the document.',
+      'Change `api.spec`, `api.operations` or `api.tags` of the environment file, or the document.',
     );
   }
 }

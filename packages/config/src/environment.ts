@@ -296,6 +296,8 @@ export interface Api {
     | { readonly kind: 'built-in' }
     | { readonly kind: 'file'; readonly file: string }
     | { readonly kind: 'url'; readonly url: string };
+  /** Which operations of the document, as globs; empty for all. Tags are among them as `tag:…`. */
+  readonly operations: readonly string[];
   readonly allowBreakingChanges: boolean;
   readonly products: readonly Product[];
 }

@@ -114,6 +114,8 @@ export type FilePrincipal = { readonly user: string } | { readonly group: string
 export interface FileApi {
   readonly path?: string;
   readonly spec: string;
+  readonly operations: readonly string[];
+  readonly tags: readonly string[];
   readonly allowBreakingChanges: boolean;
   readonly products: readonly Product[];
 }

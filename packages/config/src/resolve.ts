@@ -219,11 +219,16 @@ function mapValues<From, To>(map: Readonly<Record<string, From>>, change: (value
  * A file is named from the environment file's folder; afterwards nobody needs to know where that was. No two APIs of a
  * gateway may have one path, so a spoke on somebody else's hub has its own by default.
  */
-function resolveApi({ path, spec, products, ...rest }: FileApi, file: string, defaultPath: string): Api {
+function resolveApi(
+  { path, spec, operations, tags, products, ...rest }: FileApi,
+  file: string,
+  defaultPath: string,
+): Api {
   return {
     ...rest,
     path: path ?? defaultPath,
     spec: resolveSpec(spec, file),
+    operations: [...operations, ...tags.map((tag) => `tag:${tag}`)],
     products: products.map((product) => ({ ...product, subscriptions: [...product.subscriptions] })),
   };
 }

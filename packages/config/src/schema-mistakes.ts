@@ -77,9 +77,22 @@ function explain(error: SchemaError, whole: unknown, root: SchemaRoot | undefine
     case 'maxItems':
     case 'maxProperties':
       return here(`${name} must have at most ${limit} ${limit === '1' ? 'entry' : 'entries'}`, 'remove the surplus');
+    case 'uniqueItems':
+      return repeated(path, value, Number(error.params['i']));
     default:
       throw new Error(`The schema uses ${error.keyword}, which has no words in schema-mistakes.ts.`);
   }
+}
+
+/** The later of two equal entries; ajv calls it `i`. */
+function repeated(path: Path, value: unknown, index: number): SchemaMistake {
+  const entry: unknown = Array.isArray(value) ? value[index] : undefined;
+  return {
+    path: [...path, index],
+    part: 'value',
+    message: `${pathName(path)} has ${shown(entry)} twice`,
+    fix: 'remove one of them',
+  };
 }
 
 function missing(path: Path, name: string, root: SchemaRoot | undefined): SchemaMistake {

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"allow":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"roles":["admin"],"groups":["finance"]}],"properties":{"roles":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"examples":[["admin"]],"items":{"type":"string","enum":["admin","user"]}},"groups":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"examples":[["finance"]],"items":{"type":"string"}}}}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"operations":{"type":"object","additionalProperties":false,"default":{},"properties":{"budget":{"type":"object","additionalProperties":false,"required":["contacts"],"examples":[{"spoke":400,"contacts":["platform@contoso.com"]}],"properties":{"hub":{"type":"integer","minimum":1,"maximum":100000000,"examples":[900]},"spoke":{"type":"integer","minimum":1,"maximum":100000000,"examples":[400]},"contacts":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["platform@contoso.com"]],"items":{"type":"string","maxLength":100,"pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","patternErrorMessage":"must be an e-mail address"}},"thresholds":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"default":[50,80,100],"items":{"type":"integer","minimum":1,"maximum":1000}}}},"locks":{"type":"boolean","default":false},"deletionProtection":{"type":"boolean","default":false},"logs":{"type":"object","additionalProperties":false,"default":{},"properties":{"retentionDays":{"type":"integer","minimum":30,"maximum":730,"default":30},"dailyCapGiB":{"type":"integer","minimum":1,"maximum":4000,"examples":[10]}}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"groups":{"type":"object","default":{},"maxProperties":32,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}[a-z0-9]$","patternErrorMessage":"the name of a group must be 2 to 40 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen"},"additionalProperties":{"$ref":"#/$defs/guid"},"examples":[{"finance":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"$ref":"#/$defs/tokenQuota","examples":[{"tokens":2000000,"period":"Monthly"}]}}},"perRole":{"type":"object","additionalProperties":false,"default":{},"examples":[{"user":{"shared":{"tokensPerMinute":500000}}}],"properties":{"admin":{"$ref":"#/$defs/limitsOfMany"},"user":{"$ref":"#/$defs/limitsOfMany"}}},"perGroup":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"finance":{"perPerson":{"tokensPerMinute":100000}}}]},"perModel":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"gpt-5.2":{"shared":{"tokensPerMinute":200000}}}]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]},"allowBreakingChanges":{"type":"boolean","default":false},"products":{"type":"array","maxItems":50,"default":[],"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/productName"},"description":{"type":"string","maxLength":1000,"default":""},"approvalRequired":{"type":"boolean","default":true},"subscriptions":{"type":"array","maxItems":100,"default":[],"items":{"$ref":"#/$defs/productName"}}}},"examples":[[{"name":"research","subscriptions":["notebooks","batch-jobs"]}]]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}},"tokenLimit":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"tokensPerMinute":100000}],"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"examples":[100000]},"tokenQuota":{"$ref":"#/$defs/tokenQuota"}}},"limitsOfMany":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"shared":{"tokensPerMinute":500000}}],"properties":{"perPerson":{"$ref":"#/$defs/tokenLimit"},"shared":{"$ref":"#/$defs/tokenLimit"}}},"severity":{"type":"string","enum":["Low","Medium","High"]},"productName":{"type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","patternErrorMessage":"must be lower-case letters, digits and single dashes, without a dash at either end"},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"allow":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"roles":["admin"],"groups":["finance"]}],"properties":{"roles":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"examples":[["admin"]],"items":{"type":"string","enum":["admin","user"]}},"groups":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"examples":[["finance"]],"items":{"type":"string"}}}}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"operations":{"type":"object","additionalProperties":false,"default":{},"properties":{"budget":{"type":"object","additionalProperties":false,"required":["contacts"],"examples":[{"spoke":400,"contacts":["platform@contoso.com"]}],"properties":{"hub":{"type":"integer","minimum":1,"maximum":100000000,"examples":[900]},"spoke":{"type":"integer","minimum":1,"maximum":100000000,"examples":[400]},"contacts":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["platform@contoso.com"]],"items":{"type":"string","maxLength":100,"pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","patternErrorMessage":"must be an e-mail address"}},"thresholds":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"default":[50,80,100],"items":{"type":"integer","minimum":1,"maximum":1000}}}},"locks":{"type":"boolean","default":false},"deletionProtection":{"type":"boolean","default":false},"logs":{"type":"object","additionalProperties":false,"default":{},"properties":{"retentionDays":{"type":"integer","minimum":30,"maximum":730,"default":30},"dailyCapGiB":{"type":"integer","minimum":1,"maximum":4000,"examples":[10]}}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"groups":{"type":"object","default":{},"maxProperties":32,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}[a-z0-9]$","patternErrorMessage":"the name of a group must be 2 to 40 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen"},"additionalProperties":{"$ref":"#/$defs/guid"},"examples":[{"finance":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"$ref":"#/$defs/tokenQuota","examples":[{"tokens":2000000,"period":"Monthly"}]}}},"perRole":{"type":"object","additionalProperties":false,"default":{},"examples":[{"user":{"shared":{"tokensPerMinute":500000}}}],"properties":{"admin":{"$ref":"#/$defs/limitsOfMany"},"user":{"$ref":"#/$defs/limitsOfMany"}}},"perGroup":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"finance":{"perPerson":{"tokensPerMinute":100000}}}]},"perModel":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"gpt-5.2":{"shared":{"tokensPerMinute":200000}}}]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]},"operations":{"type":"array","maxItems":500,"uniqueItems":true,"default":[],"items":{"type":"string","maxLength":1100,"pattern":"^!?[^\\s!].*$","patternErrorMessage":"must be a method and a path, a path, an operationId or `tag:…`, possibly with ! in front","examples":["POST /chat/**"]},"examples":[["POST /chat/**","createEmbedding","!/chat/completions/{completion_id}"]]},"tags":{"type":"array","maxItems":100,"uniqueItems":true,"default":[],"items":{"type":"string","minLength":1,"maxLength":200,"examples":["Chat"]},"examples":[["Chat","Embeddings"]]},"allowBreakingChanges":{"type":"boolean","default":false},"products":{"type":"array","maxItems":50,"default":[],"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/productName"},"description":{"type":"string","maxLength":1000,"default":""},"approvalRequired":{"type":"boolean","default":true},"subscriptions":{"type":"array","maxItems":100,"default":[],"items":{"$ref":"#/$defs/productName"}}}},"examples":[[{"name":"research","subscriptions":["notebooks","batch-jobs"]}]]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}},"tokenLimit":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"tokensPerMinute":100000}],"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"examples":[100000]},"tokenQuota":{"$ref":"#/$defs/tokenQuota"}}},"limitsOfMany":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"shared":{"tokensPerMinute":500000}}],"properties":{"perPerson":{"$ref":"#/$defs/tokenLimit"},"shared":{"$ref":"#/$defs/tokenLimit"}}},"severity":{"type":"string","enum":["Low","Medium","High"]},"productName":{"type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","patternErrorMessage":"must be lower-case letters, digits and single dashes, without a dash at either end"},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const schema35 = {"type":"string","enum":["Low","Medium","High"]};
 const schema43 = {"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}};
@@ -29,7 +29,8 @@ const pattern27 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
 const pattern29 = new RegExp("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "u");
 const pattern32 = new RegExp("^[a-z][a-z0-9-]{0,38}[a-z0-9]$", "u");
 const pattern34 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
-const pattern35 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const pattern35 = new RegExp("^!?[^\\s!].*$", "u");
+const pattern36 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 const schema39 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4786,6 +4787,12 @@ if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
 if(data137.spec === undefined){
 data137.spec = "built-in";
 }
+if(data137.operations === undefined){
+data137.operations = [];
+}
+if(data137.tags === undefined){
+data137.tags = [];
+}
 if(data137.allowBreakingChanges === undefined){
 data137.allowBreakingChanges = false;
 }
@@ -4793,7 +4800,7 @@ if(data137.products === undefined){
 data137.products = [];
 }
 for(const key36 in data137){
-if(!((((key36 === "path") || (key36 === "spec")) || (key36 === "allowBreakingChanges")) || (key36 === "products"))){
+if(!((((((key36 === "path") || (key36 === "spec")) || (key36 === "operations")) || (key36 === "tags")) || (key36 === "allowBreakingChanges")) || (key36 === "products"))){
 const err338 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36}};
 if(vErrors === null){
 vErrors = [err338];
@@ -4872,8 +4879,10 @@ vErrors.push(err344);
 }
 errors++;
 }
-if(typeof data137.allowBreakingChanges !== "boolean"){
-const err345 = {instancePath:instancePath+"/api/allowBreakingChanges",schemaPath:"#/properties/api/properties/allowBreakingChanges/type",keyword:"type",params:{type: "boolean"}};
+let data140 = data137.operations;
+if(Array.isArray(data140)){
+if(data140.length > 500){
+const err345 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4882,10 +4891,12 @@ vErrors.push(err345);
 }
 errors++;
 }
-let data141 = data137.products;
-if(Array.isArray(data141)){
-if(data141.length > 50){
-const err346 = {instancePath:instancePath+"/api/products",schemaPath:"#/properties/api/properties/products/maxItems",keyword:"maxItems",params:{limit: 50}};
+const len12 = data140.length;
+for(let i16=0; i16<len12; i16++){
+let data141 = data140[i16];
+if(typeof data141 === "string"){
+if(data141.length > 1100){
+const err346 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/maxLength",keyword:"maxLength",params:{limit: 1100}};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4894,21 +4905,8 @@ vErrors.push(err346);
 }
 errors++;
 }
-const len12 = data141.length;
-for(let i16=0; i16<len12; i16++){
-let data142 = data141[i16];
-if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
-if(data142.description === undefined){
-data142.description = "";
-}
-if(data142.approvalRequired === undefined){
-data142.approvalRequired = true;
-}
-if(data142.subscriptions === undefined){
-data142.subscriptions = [];
-}
-if(data142.name === undefined){
-const err347 = {instancePath:instancePath+"/api/products/" + i16,schemaPath:"#/properties/api/properties/products/items/required",keyword:"required",params:{missingProperty: "name"}};
+if(!pattern35.test(data141)){
+const err347 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^!?[^\\s!].*$"}};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4917,9 +4915,9 @@ vErrors.push(err347);
 }
 errors++;
 }
-for(const key37 in data142){
-if(!((((key37 === "name") || (key37 === "description")) || (key37 === "approvalRequired")) || (key37 === "subscriptions"))){
-const err348 = {instancePath:instancePath+"/api/products/" + i16,schemaPath:"#/properties/api/properties/products/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37}};
+}
+else {
+const err348 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4929,11 +4927,18 @@ vErrors.push(err348);
 errors++;
 }
 }
-if(data142.name !== undefined){
-let data143 = data142.name;
-if(typeof data143 === "string"){
-if(data143.length > 40){
-const err349 = {instancePath:instancePath+"/api/products/" + i16+"/name",schemaPath:"#/$defs/productName/maxLength",keyword:"maxLength",params:{limit: 40}};
+let i17 = data140.length;
+let j4;
+if(i17 > 1){
+const indices4 = {};
+for(;i17--;){
+let item4 = data140[i17];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err349 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j4}};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4941,9 +4946,14 @@ else {
 vErrors.push(err349);
 }
 errors++;
+break;
 }
-if(data143.length < 1){
-const err350 = {instancePath:instancePath+"/api/products/" + i16+"/name",schemaPath:"#/$defs/productName/minLength",keyword:"minLength",params:{limit: 1}};
+indices4[item4] = i17;
+}
+}
+}
+else {
+const err350 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4952,8 +4962,10 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(!pattern35.test(data143)){
-const err351 = {instancePath:instancePath+"/api/products/" + i16+"/name",schemaPath:"#/$defs/productName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+let data142 = data137.tags;
+if(Array.isArray(data142)){
+if(data142.length > 100){
+const err351 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4962,9 +4974,12 @@ vErrors.push(err351);
 }
 errors++;
 }
-}
-else {
-const err352 = {instancePath:instancePath+"/api/products/" + i16+"/name",schemaPath:"#/$defs/productName/type",keyword:"type",params:{type: "string"}};
+const len13 = data142.length;
+for(let i18=0; i18<len13; i18++){
+let data143 = data142[i18];
+if(typeof data143 === "string"){
+if(data143.length > 200){
+const err352 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4973,11 +4988,8 @@ vErrors.push(err352);
 }
 errors++;
 }
-}
-let data144 = data142.description;
-if(typeof data144 === "string"){
-if(data144.length > 1000){
-const err353 = {instancePath:instancePath+"/api/products/" + i16+"/description",schemaPath:"#/properties/api/properties/products/items/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}};
+if(data143.length < 1){
+const err353 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4988,7 +5000,7 @@ errors++;
 }
 }
 else {
-const err354 = {instancePath:instancePath+"/api/products/" + i16+"/description",schemaPath:"#/properties/api/properties/products/items/properties/description/type",keyword:"type",params:{type: "string"}};
+const err354 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4997,8 +5009,19 @@ vErrors.push(err354);
 }
 errors++;
 }
-if(typeof data142.approvalRequired !== "boolean"){
-const err355 = {instancePath:instancePath+"/api/products/" + i16+"/approvalRequired",schemaPath:"#/properties/api/properties/products/items/properties/approvalRequired/type",keyword:"type",params:{type: "boolean"}};
+}
+let i19 = data142.length;
+let j5;
+if(i19 > 1){
+const indices5 = {};
+for(;i19--;){
+let item5 = data142[i19];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err355 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j5}};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -5006,11 +5029,14 @@ else {
 vErrors.push(err355);
 }
 errors++;
+break;
 }
-let data146 = data142.subscriptions;
-if(Array.isArray(data146)){
-if(data146.length > 100){
-const err356 = {instancePath:instancePath+"/api/products/" + i16+"/subscriptions",schemaPath:"#/properties/api/properties/products/items/properties/subscriptions/maxItems",keyword:"maxItems",params:{limit: 100}};
+indices5[item5] = i19;
+}
+}
+}
+else {
+const err356 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -5019,12 +5045,8 @@ vErrors.push(err356);
 }
 errors++;
 }
-const len13 = data146.length;
-for(let i17=0; i17<len13; i17++){
-let data147 = data146[i17];
-if(typeof data147 === "string"){
-if(data147.length > 40){
-const err357 = {instancePath:instancePath+"/api/products/" + i16+"/subscriptions/" + i17,schemaPath:"#/$defs/productName/maxLength",keyword:"maxLength",params:{limit: 40}};
+if(typeof data137.allowBreakingChanges !== "boolean"){
+const err357 = {instancePath:instancePath+"/api/allowBreakingChanges",schemaPath:"#/properties/api/properties/allowBreakingChanges/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -5033,8 +5055,10 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data147.length < 1){
-const err358 = {instancePath:instancePath+"/api/products/" + i16+"/subscriptions/" + i17,schemaPath:"#/$defs/productName/minLength",keyword:"minLength",params:{limit: 1}};
+let data145 = data137.products;
+if(Array.isArray(data145)){
+if(data145.length > 50){
+const err358 = {instancePath:instancePath+"/api/products",schemaPath:"#/properties/api/properties/products/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -5043,8 +5067,21 @@ vErrors.push(err358);
 }
 errors++;
 }
-if(!pattern35.test(data147)){
-const err359 = {instancePath:instancePath+"/api/products/" + i16+"/subscriptions/" + i17,schemaPath:"#/$defs/productName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+const len14 = data145.length;
+for(let i20=0; i20<len14; i20++){
+let data146 = data145[i20];
+if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
+if(data146.description === undefined){
+data146.description = "";
+}
+if(data146.approvalRequired === undefined){
+data146.approvalRequired = true;
+}
+if(data146.subscriptions === undefined){
+data146.subscriptions = [];
+}
+if(data146.name === undefined){
+const err359 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -5053,9 +5090,9 @@ vErrors.push(err359);
 }
 errors++;
 }
-}
-else {
-const err360 = {instancePath:instancePath+"/api/products/" + i16+"/subscriptions/" + i17,schemaPath:"#/$defs/productName/type",keyword:"type",params:{type: "string"}};
+for(const key37 in data146){
+if(!((((key37 === "name") || (key37 === "description")) || (key37 === "approvalRequired")) || (key37 === "subscriptions"))){
+const err360 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37}};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -5065,9 +5102,11 @@ vErrors.push(err360);
 errors++;
 }
 }
-}
-else {
-const err361 = {instancePath:instancePath+"/api/products/" + i16+"/subscriptions",schemaPath:"#/properties/api/properties/products/items/properties/subscriptions/type",keyword:"type",params:{type: "array"}};
+if(data146.name !== undefined){
+let data147 = data146.name;
+if(typeof data147 === "string"){
+if(data147.length > 40){
+const err361 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -5076,9 +5115,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-}
-else {
-const err362 = {instancePath:instancePath+"/api/products/" + i16,schemaPath:"#/properties/api/properties/products/items/type",keyword:"type",params:{type: "object"}};
+if(data147.length < 1){
+const err362 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -5087,10 +5125,8 @@ vErrors.push(err362);
 }
 errors++;
 }
-}
-}
-else {
-const err363 = {instancePath:instancePath+"/api/products",schemaPath:"#/properties/api/properties/products/type",keyword:"type",params:{type: "array"}};
+if(!pattern36.test(data147)){
+const err363 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -5101,7 +5137,7 @@ errors++;
 }
 }
 else {
-const err364 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+const err364 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -5110,17 +5146,11 @@ vErrors.push(err364);
 }
 errors++;
 }
-let data148 = data.smoke;
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-if(data148.prompt === undefined){
-data148.prompt = "Answer with one short sentence: is the chat platform up?";
 }
-if(data148.firstTokenSeconds === undefined){
-data148.firstTokenSeconds = 60;
-}
-for(const key38 in data148){
-if(!(((key38 === "model") || (key38 === "prompt")) || (key38 === "firstTokenSeconds"))){
-const err365 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38}};
+let data148 = data146.description;
+if(typeof data148 === "string"){
+if(data148.length > 1000){
+const err365 = {instancePath:instancePath+"/api/products/" + i20+"/description",schemaPath:"#/properties/api/properties/products/items/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -5130,11 +5160,8 @@ vErrors.push(err365);
 errors++;
 }
 }
-if(data148.model !== undefined){
-let data149 = data148.model;
-if(typeof data149 === "string"){
-if(data149.length < 1){
-const err366 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err366 = {instancePath:instancePath+"/api/products/" + i20+"/description",schemaPath:"#/properties/api/properties/products/items/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -5143,9 +5170,8 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-else {
-const err367 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(typeof data146.approvalRequired !== "boolean"){
+const err367 = {instancePath:instancePath+"/api/products/" + i20+"/approvalRequired",schemaPath:"#/properties/api/properties/products/items/properties/approvalRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -5154,11 +5180,10 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-let data150 = data148.prompt;
-if(typeof data150 === "string"){
-if(data150.length > 2000){
-const err368 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+let data150 = data146.subscriptions;
+if(Array.isArray(data150)){
+if(data150.length > 100){
+const err368 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions",schemaPath:"#/properties/api/properties/products/items/properties/subscriptions/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -5167,8 +5192,12 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(data150.length < 1){
-const err369 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+const len15 = data150.length;
+for(let i21=0; i21<len15; i21++){
+let data151 = data150[i21];
+if(typeof data151 === "string"){
+if(data151.length > 40){
+const err369 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -5177,9 +5206,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-}
-else {
-const err370 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(data151.length < 1){
+const err370 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -5188,9 +5216,8 @@ vErrors.push(err370);
 }
 errors++;
 }
-let data151 = data148.firstTokenSeconds;
-if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
-const err371 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(!pattern36.test(data151)){
+const err371 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -5199,9 +5226,9 @@ vErrors.push(err371);
 }
 errors++;
 }
-if((typeof data151 == "number") && (isFinite(data151))){
-if(data151 > 300 || isNaN(data151)){
-const err372 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+}
+else {
+const err372 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -5210,8 +5237,10 @@ vErrors.push(err372);
 }
 errors++;
 }
-if(data151 < 1 || isNaN(data151)){
-const err373 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+else {
+const err373 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions",schemaPath:"#/properties/api/properties/products/items/properties/subscriptions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -5221,9 +5250,8 @@ vErrors.push(err373);
 errors++;
 }
 }
-}
 else {
-const err374 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+const err374 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -5233,13 +5261,158 @@ vErrors.push(err374);
 errors++;
 }
 }
+}
 else {
-const err375 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err375 = {instancePath:instancePath+"/api/products",schemaPath:"#/properties/api/properties/products/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err375];
 }
 else {
 vErrors.push(err375);
+}
+errors++;
+}
+}
+else {
+const err376 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err376];
+}
+else {
+vErrors.push(err376);
+}
+errors++;
+}
+let data152 = data.smoke;
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+if(data152.prompt === undefined){
+data152.prompt = "Answer with one short sentence: is the chat platform up?";
+}
+if(data152.firstTokenSeconds === undefined){
+data152.firstTokenSeconds = 60;
+}
+for(const key38 in data152){
+if(!(((key38 === "model") || (key38 === "prompt")) || (key38 === "firstTokenSeconds"))){
+const err377 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38}};
+if(vErrors === null){
+vErrors = [err377];
+}
+else {
+vErrors.push(err377);
+}
+errors++;
+}
+}
+if(data152.model !== undefined){
+let data153 = data152.model;
+if(typeof data153 === "string"){
+if(data153.length < 1){
+const err378 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err378];
+}
+else {
+vErrors.push(err378);
+}
+errors++;
+}
+}
+else {
+const err379 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err379];
+}
+else {
+vErrors.push(err379);
+}
+errors++;
+}
+}
+let data154 = data152.prompt;
+if(typeof data154 === "string"){
+if(data154.length > 2000){
+const err380 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err380];
+}
+else {
+vErrors.push(err380);
+}
+errors++;
+}
+if(data154.length < 1){
+const err381 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err381];
+}
+else {
+vErrors.push(err381);
+}
+errors++;
+}
+}
+else {
+const err382 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err382];
+}
+else {
+vErrors.push(err382);
+}
+errors++;
+}
+let data155 = data152.firstTokenSeconds;
+if(!(((typeof data155 == "number") && (!(data155 % 1) && !isNaN(data155))) && (isFinite(data155)))){
+const err383 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err383];
+}
+else {
+vErrors.push(err383);
+}
+errors++;
+}
+if((typeof data155 == "number") && (isFinite(data155))){
+if(data155 > 300 || isNaN(data155)){
+const err384 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err384];
+}
+else {
+vErrors.push(err384);
+}
+errors++;
+}
+if(data155 < 1 || isNaN(data155)){
+const err385 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err385];
+}
+else {
+vErrors.push(err385);
+}
+errors++;
+}
+}
+}
+else {
+const err386 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err386];
+}
+else {
+vErrors.push(err386);
+}
+errors++;
+}
+}
+else {
+const err387 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err387];
+}
+else {
+vErrors.push(err387);
 }
 errors++;
 }

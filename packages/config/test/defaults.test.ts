@@ -69,7 +69,7 @@ describe('the files of environments/', () => {
       operations: { locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
       access: { admins: [], users: [], groups: {} },
       limits: { perPerson: { tokensPerMinute: 50_000 }, perRole: {}, perGroup: {}, perModel: {} },
-      api: { path: 'openai/v1', spec: { kind: 'built-in' }, allowBreakingChanges: false, products: [] },
+      api: { path: 'openai/v1', spec: { kind: 'built-in' }, operations: [], allowBreakingChanges: false, products: [] },
       smoke: {
         model: 'gpt-5-mini',
         prompt: 'Answer with one short sentence: is the chat platform up?',
@@ -178,6 +178,11 @@ describe('what a file may leave out or write shorter', () => {
     ['https://contoso.com/openapi.json', { kind: 'url', url: 'https://contoso.com/openapi.json' }],
   ])('the specification %s', (written, spec) => {
     expect(load(`${example}api: { spec: ${written} }\n`).api.spec).toEqual(spec);
+  });
+
+  it('tags are a choice of operations like any other', () => {
+    const text = `${example}api: { operations: [POST /chat/**, '!list*'], tags: [Files] }\n`;
+    expect(load(text).api.operations).toEqual(['POST /chat/**', '!list*', 'tag:Files']);
   });
 
   it('the API of a spoke on a hub by reference has a path of its own', () => {

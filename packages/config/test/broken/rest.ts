@@ -160,6 +160,16 @@ export const rest: readonly BrokenFile[] = [
     ],
   },
   {
+    what: 'choices of operations that choose nothing, or the same twice',
+    append: "api: { operations: ['!', ' x'], tags: [a, a, ''] }\n",
+    mistakes: [
+      [12, 21, 'must be a method and a path'],
+      [12, 26, 'must be a method and a path'],
+      [12, 40, '`tags` has "a" twice'],
+      [12, 46, 'must not be empty'],
+    ],
+  },
+  {
     what: 'products and subscriptions twice',
     append: 'api:\n  products:\n    - { name: research, subscriptions: [web, web] }\n    - { name: research }\n',
     mistakes: [

@@ -17,6 +17,5 @@ export { ApplyError } from './apply/apply-error.ts';
 export { ConcurrentChangeError, ReadBackError } from './apply/errors.ts';
 export type { Owned } from './apply/planned-change.ts';
 export type { ResourceOutcome } from './apply/restore.ts';
-export { PREVIEW_FACTS, previewGateway } from './preview.ts';
 export { reconcile, type ResourceChange } from './reconcile.ts';
 export { spokeChildren } from './removal.ts';

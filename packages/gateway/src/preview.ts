@@ -2,7 +2,7 @@ import { namesOf, type Environment } from '@lz/config';
 import { desiredGateway, type DesiredResource, type GatewayFacts } from './desired-state.ts';
 
 /** Ids that only Azure knows. A test of the policies uses these in their place. */
-export const PREVIEW_FACTS: GatewayFacts = {
+const PREVIEW_FACTS: GatewayFacts = {
   tenantId: '11111111-1111-1111-1111-111111111111',
   applicationClientId: '22222222-2222-2222-2222-222222222222',
   callerClientIds: ['44444444-4444-4444-4444-444444444444'],

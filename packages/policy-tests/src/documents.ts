@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Path, SchemaMistake } from '@lz/config';
 import { backendOf, SCOPES, type Backend, type PolicyText, type Scope } from '@lz/policy';
-import { generatedPolicies } from './generated-policies.ts';
+import { generatedPolicies, type GeneratedPolicies } from './generated-policies.ts';
 import type { TestFile } from './test-file.ts';
 
 /** A document with the name under which people know it: its file, or a word for one that stands in the test file. */
@@ -22,7 +22,7 @@ export interface Documents {
 /** Reads what a test file names. What cannot be read is a mistake of the test file. */
 export async function documentsOf(test: TestFile, file: string): Promise<Documents> {
   const reading = new Reading(file, test.format ?? 'rawxml');
-  const generated = test.config === undefined ? undefined : await reading.generated(test.config);
+  const generated = test.config === undefined ? undefined : reading.generated(test.config);
   const scopes = new Map(generated?.scopes);
   const own = test.policies ?? (test.policy === undefined ? {} : { api: test.policy });
   for (const scope of SCOPES) {
@@ -69,9 +69,9 @@ class Reading {
     }
   }
 
-  async generated(config: string): Promise<Awaited<ReturnType<typeof generatedPolicies>> | undefined> {
+  generated(config: string): GeneratedPolicies | undefined {
     try {
-      return await generatedPolicies(join(this.#folder, config));
+      return generatedPolicies(join(this.#folder, config));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const fix = '`lz validate` lists every mistake of an environment file';

@@ -1,5 +1,7 @@
 import { backendOf, type Backend, type PolicyText, type Scope } from '@lz/policy';
 import { formatMistakes, loadEnvironmentFile } from '@lz/config';
+// Not the package's index, which brings the Azure clients along.
+import { previewGateway } from '@lz/gateway/preview';
 
 /** What an environment file puts on its gateway, as far as policies are concerned. */
 export interface GeneratedPolicies {
@@ -10,12 +12,10 @@ export interface GeneratedPolicies {
 }
 
 /** Generates what `configure-apim` would write. Throws with every mistake of the file. */
-export async function generatedPolicies(file: string): Promise<GeneratedPolicies> {
+export function generatedPolicies(file: string): GeneratedPolicies {
   const { environment, mistakes } = loadEnvironmentFile(file);
   if (mistakes !== undefined) throw new Error(formatMistakes(mistakes));
   if (environment.spoke === undefined) throw new Error(`${file}: a hub alone has no API whose policy could be tested`);
-  // Only such files need it, and it brings the Azure clients along.
-  const { previewGateway } = await import('@lz/gateway');
   const resources = previewGateway(environment);
   const named = <T>(type: string, valueOf: (properties: Readonly<Record<string, unknown>>, name: string) => T) =>
     new Map(

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"policy-test.schema.json","title":"Policy test","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Who may call, and how often"]},"policy":{"type":"string","minLength":1,"examples":["limits.xml"]},"policies":{"$ref":"#/$defs/policies"},"config":{"type":"string","minLength":1,"examples":["../environments/dev.yml"]},"format":{"type":"string","enum":["rawxml","xml"]},"tier":{"type":"string","enum":["Consumption","Developer","Basic","BasicV2","Standard","StandardV2","Premium","PremiumV2"]},"fragments":{"type":"object","additionalProperties":{"type":"string","minLength":1,"examples":["fragments/refuse.xml"]},"examples":[{"refuse":"fragments/refuse.xml"}]},"namedValues":{"type":"object","additionalProperties":{"type":["string","number","boolean"],"examples":["contoso"]},"examples":[{"audience":"api://orders"}]},"backends":{"type":"object","additionalProperties":{"$ref":"#/$defs/backendEntity"},"examples":[{"orders":{"url":"https://orders.example"}}]},"openIdConfigurations":{"type":"object","additionalProperties":{"type":"string","examples":["https://login.example/"]},"examples":[{"https://login.example/.well-known/openid-configuration":"https://login.example/"}]},"refused":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/refusal"},"examples":[[{"line":3,"message":{"contains":"is not a valid policy"}}]]},"defaults":{"$ref":"#/$defs/defaults"},"cases":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/case"},"examples":[[{"name":"a caller without a token is refused"}]]}},"$defs":{"policies":{"title":"policies","type":"object","additionalProperties":false,"properties":{"global":{"type":"string","minLength":1,"examples":["global.xml"]},"product":{"type":"string","minLength":1,"examples":["product.xml"]},"api":{"type":"string","minLength":1,"examples":["api.xml"]},"operation":{"type":"string","minLength":1,"examples":["operation.xml"]}}},"backendEntity":{"title":"backends","type":"object","additionalProperties":true,"properties":{"url":{"type":"string","examples":["https://orders.example"]}}},"refusal":{"title":"refused","type":"object","additionalProperties":false,"required":["line","message"],"properties":{"in":{"type":"string","examples":["api"]},"line":{"type":"integer","minimum":1,"examples":[3]},"column":{"type":"integer","minimum":1,"examples":[5]},"message":{"$ref":"#/$defs/text"}}},"defaults":{"title":"defaults","type":"object","additionalProperties":false,"properties":{"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}},"case":{"title":"cases","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"examples":["the sixth call within a minute is refused"]},"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/step"},"examples":[[{"repeat":5,"expect":{"caller":{"status":200}}}]]}}},"step":{"title":"steps","type":"object","additionalProperties":false,"properties":{"after":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S, PT5M or P1D","examples":["PT30S"]},"repeat":{"type":"integer","minimum":1,"maximum":100000,"examples":[5]},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}},"now":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z$","patternErrorMessage":"must be a time in UTC such as 2026-01-01T00:00:00Z","examples":["2026-01-01T00:00:00Z"]},"request":{"title":"request","type":"object","additionalProperties":false,"properties":{"method":{"type":"string","pattern":"^[A-Za-z]+$","patternErrorMessage":"must be an HTTP method","examples":["POST"]},"url":{"type":"string","pattern":"^(https?://|/)","patternErrorMessage":"must begin with https:// or /","examples":["/orders/42?expand=lines"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"ip":{"type":"string","examples":["203.0.113.10"]},"matchedParameters":{"type":"object","additionalProperties":{"type":["string","number"],"examples":["42"]},"examples":[{"id":"42"}]},"token":{"$ref":"#/$defs/token"}}},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"],"examples":["text"]},"examples":["text"]},"examples":[{"Accept":"application/json"}]},"token":{"title":"token","type":"object","additionalProperties":false,"properties":{"tenant":{"type":"string","examples":["11111111-1111-1111-1111-111111111111"]},"version":{"type":"integer","enum":[1,2],"examples":[2]},"issuer":{"type":"string","examples":["https://login.example"]},"audience":{"type":["string","array"],"items":{"type":"string","examples":["api://orders"]},"examples":["api://orders"]},"application":{"type":"string","examples":["22222222-2222-2222-2222-222222222222"]},"claims":{"type":"object","additionalProperties":true,"examples":[{"roles":["user"]}]},"expired":{"type":"boolean","examples":[true]},"notYetValid":{"type":"boolean","examples":[true]},"alg":{"type":"string","enum":["RS256","RS384","RS512","PS256","ES256","HS256","HS384","HS512","none"]},"key":{"type":"string","enum":["own","unknown","forged","tampered"]},"secret":{"type":"string","examples":["c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"]},"header":{"type":"string","minLength":1,"examples":["Authorization"]},"scheme":{"type":"string","examples":["Bearer"]},"query":{"type":"string","minLength":1,"examples":["access_token"]}}},"context":{"title":"context","type":"object","additionalProperties":false,"properties":{"api":{"type":"object","additionalProperties":true,"examples":[{"id":"orders","path":"orders"}]},"operation":{"type":"object","additionalProperties":true,"examples":[{"id":"getOrder","urlTemplate":"/orders/{id}"}]},"product":{"type":"object","additionalProperties":true,"examples":[{"id":"gold","name":"Gold"}]},"subscription":{"type":"object","additionalProperties":true,"examples":[{"id":"team-a","name":"Team A"}]},"user":{"type":"object","additionalProperties":true,"examples":[{"id":"1","email":"ada@contoso.com"}]},"deployment":{"type":"object","additionalProperties":true,"examples":[{"region":"Sweden Central"}]},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]}}},"answers":{"title":"backend","type":["object","array"],"additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":599,"examples":[200]},"reason":{"type":"string","examples":["OK"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"chunks":{"type":"array","items":{"examples":["data: [DONE]\n\n"]},"examples":[[{"delta":"Hel"},{"delta":"lo"},"data: [DONE]\n\n"]]},"delay":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0.5S","examples":["PT2S"]},"failure":{"type":"string","enum":["timeout","connection"]}},"items":{"$ref":"#/$defs/answers"},"examples":[{"status":200,"body":{"ok":true}}]},"answerRules":{"title":"answers","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["url","answer"],"properties":{"url":{"type":"string","minLength":1,"examples":["https://login.example/*"]},"method":{"type":"string","examples":["POST"]},"answer":{"$ref":"#/$defs/answers"}}},"examples":[[{"url":"https://login.example/*","answer":{"status":200}}]]},"expect":{"title":"expect","type":"object","additionalProperties":false,"properties":{"caller":{"$ref":"#/$defs/expectedAnswer"},"backend":{"$ref":"#/$defs/expectedRequest"},"requests":{"type":"array","items":{"$ref":"#/$defs/expectedRequest"},"examples":[[{"url":"https://login.example/token"}]]},"calls":{"type":"integer","minimum":0,"examples":[1]},"error":{"$ref":"#/$defs/expectedErrorOrNone"},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]},"metrics":{"type":"array","items":{"$ref":"#/$defs/expectedMetric"},"examples":[[{"name":"Total Tokens","value":12}]]},"messages":{"type":"array","items":{"$ref":"#/$defs/expectedMessage"},"examples":[[{"to":"usage"}]]},"traces":{"type":"array","items":{"$ref":"#/$defs/expectedTrace"},"examples":[[{"source":"limits"}]]},"elapsed":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0S","examples":["PT3S"]}}},"expectedAnswer":{"title":"expect.caller","type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":999,"examples":[200]},"reason":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Server"]},"examples":[["Server"]]},"body":{"$ref":"#/$defs/body"},"streamed":{"type":"boolean","examples":[true]}}},"expectedErrorOrNone":{"title":"expect.error","type":["object","string"],"pattern":"^none$","patternErrorMessage":"must be `none`, or a map of what the error must be","additionalProperties":false,"properties":{"source":{"type":"string","examples":["validate-jwt"]},"reason":{"type":"string","examples":["TokenExpired"]},"message":{"$ref":"#/$defs/text"},"section":{"type":"string","enum":["inbound","backend","outbound","on-error"]},"scope":{"type":"string","enum":["global","product","api","operation"]},"line":{"type":"integer","minimum":1,"examples":[4]},"type":{"type":"string","examples":["NullReferenceException"]}},"examples":["none"]},"expectedMetric":{"title":"expect.metrics","type":"object","additionalProperties":false,"properties":{"name":{"type":"string","examples":["Total Tokens"]},"namespace":{"type":"string","examples":["models"]},"value":{"type":"number","examples":[12]},"dimensions":{"$ref":"#/$defs/texts"}}},"expectedMessage":{"title":"expect.messages","type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["event-hub","service-bus"]},"to":{"type":"string","examples":["usage"]},"body":{"$ref":"#/$defs/body"},"properties":{"$ref":"#/$defs/texts"}}},"expectedTrace":{"title":"expect.traces","type":"object","additionalProperties":false,"properties":{"source":{"type":"string","examples":["limits"]},"severity":{"type":"string","enum":["verbose","information","error"]},"message":{"$ref":"#/$defs/text"}}},"texts":{"type":"object","additionalProperties":{"$ref":"#/$defs/text"},"examples":[{"X-Tier":"gold"}]},"text":{"title":"A text that is expected","type":["string","number","boolean","object"],"additionalProperties":false,"properties":{"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^Bearer .+$"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]}},"examples":["text"]},"body":{"title":"A body that is expected","type":["string","object"],"additionalProperties":false,"properties":{"json":{"examples":[{"ok":true}]},"partial":{"examples":[{"error":{"code":"token_quota"}}]},"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^<order"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]},"empty":{"type":"boolean","examples":[true]}},"examples":["hello"]},"expectedRequest":{"title":"expect.backend","additionalProperties":false,"type":["object","string"],"pattern":"^none$","patternErrorMessage":"must be `none`, or a map of what the request must be","properties":{"method":{"type":"string","examples":["GET"]},"url":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Cookie"]},"examples":[["Cookie"]]},"body":{"$ref":"#/$defs/body"},"timeout":{"type":"number","examples":[240]}},"examples":["none"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"policy-test.schema.json","title":"Policy test","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Who may call, and how often"]},"policy":{"type":"string","minLength":1,"examples":["limits.xml"]},"policies":{"$ref":"#/$defs/policies"},"config":{"type":"string","minLength":1,"examples":["../environments/dev.yml"]},"format":{"type":"string","enum":["rawxml","xml"]},"tier":{"type":"string","enum":["Consumption","Developer","Basic","BasicV2","Standard","StandardV2","Premium","PremiumV2"]},"fragments":{"type":"object","additionalProperties":{"type":"string","minLength":1,"examples":["fragments/refuse.xml"]},"examples":[{"refuse":"fragments/refuse.xml"}]},"namedValues":{"type":"object","additionalProperties":{"type":["string","number","boolean"],"examples":["contoso"]},"examples":[{"audience":"api://orders"}]},"backends":{"type":"object","additionalProperties":{"$ref":"#/$defs/backendEntity"},"examples":[{"orders":{"url":"https://orders.example"}}]},"openIdConfigurations":{"type":"object","additionalProperties":{"type":"string","examples":["https://login.example/"]},"examples":[{"https://login.example/.well-known/openid-configuration":"https://login.example/"}]},"refused":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/refusal"},"examples":[[{"line":3,"message":{"contains":"is not a valid policy"}}]]},"defaults":{"$ref":"#/$defs/defaults"},"cases":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/case"},"examples":[[{"name":"a caller without a token is refused"}]]}},"$defs":{"policies":{"title":"policies","type":"object","additionalProperties":false,"properties":{"global":{"type":"string","minLength":1,"examples":["global.xml"]},"product":{"type":"string","minLength":1,"examples":["product.xml"]},"api":{"type":"string","minLength":1,"examples":["api.xml"]},"operation":{"type":"string","minLength":1,"examples":["operation.xml"]}}},"backendEntity":{"title":"backends","type":"object","additionalProperties":true,"properties":{"url":{"type":"string","examples":["https://orders.example"]}}},"refusal":{"title":"refused","type":"object","additionalProperties":false,"required":["line","message"],"properties":{"in":{"type":"string","examples":["api"]},"line":{"type":"integer","minimum":1,"examples":[3]},"column":{"type":"integer","minimum":1,"examples":[5]},"message":{"$ref":"#/$defs/text"}}},"defaults":{"title":"defaults","type":"object","additionalProperties":false,"properties":{"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}},"case":{"title":"cases","type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","minLength":1,"examples":["the sixth call within a minute is refused"]},"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"},"steps":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/step"},"examples":[[{"repeat":5,"expect":{"caller":{"status":200}}}]]}}},"step":{"title":"steps","type":"object","additionalProperties":false,"properties":{"after":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S, PT5M or P1D","examples":["PT30S"]},"repeat":{"type":"integer","minimum":1,"maximum":100000,"examples":[5]},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}},"now":{"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z$","patternErrorMessage":"must be a time in UTC such as 2026-01-01T00:00:00Z","examples":["2026-01-01T00:00:00Z"]},"request":{"title":"request","type":"object","additionalProperties":false,"properties":{"method":{"type":"string","pattern":"^[A-Za-z]+$","patternErrorMessage":"must be an HTTP method","examples":["POST"]},"url":{"type":"string","pattern":"^(https?://|/)","patternErrorMessage":"must begin with https:// or /","examples":["/orders/42?expand=lines"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"ip":{"type":"string","examples":["203.0.113.10"]},"matchedParameters":{"type":"object","additionalProperties":{"type":["string","number"],"examples":["42"]},"examples":[{"id":"42"}]},"token":{"$ref":"#/$defs/token"}}},"headers":{"type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"],"examples":["text"]},"examples":["text"]},"examples":[{"Accept":"application/json"}]},"token":{"title":"token","type":"object","additionalProperties":false,"properties":{"tenant":{"type":"string","examples":["11111111-1111-1111-1111-111111111111"]},"version":{"type":"integer","enum":[1,2],"examples":[2]},"issuer":{"type":"string","examples":["https://login.example"]},"audience":{"type":["string","array"],"items":{"type":"string","examples":["api://orders"]},"examples":["api://orders"]},"application":{"type":"string","examples":["22222222-2222-2222-2222-222222222222"]},"claims":{"type":"object","additionalProperties":true,"examples":[{"roles":["user"]}]},"expired":{"type":"boolean","examples":[true]},"notYetValid":{"type":"boolean","examples":[true]},"alg":{"type":"string","enum":["RS256","RS384","RS512","PS256","ES256","HS256","HS384","HS512","none"]},"key":{"type":"string","enum":["own","unknown","forged","tampered"]},"secret":{"type":"string","examples":["c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"]},"header":{"type":"string","minLength":1,"examples":["Authorization"]},"scheme":{"type":"string","examples":["Bearer"]},"query":{"type":"string","minLength":1,"examples":["access_token"]}}},"context":{"title":"context","type":"object","additionalProperties":false,"properties":{"api":{"type":"object","additionalProperties":true,"examples":[{"id":"orders","path":"orders"}]},"operation":{"type":"object","additionalProperties":true,"examples":[{"id":"getOrder","urlTemplate":"/orders/{id}"}]},"product":{"type":"object","additionalProperties":true,"examples":[{"id":"gold","name":"Gold"}]},"subscription":{"type":"object","additionalProperties":true,"examples":[{"id":"team-a","name":"Team A"}]},"user":{"type":"object","additionalProperties":true,"examples":[{"id":"1","email":"ada@contoso.com"}]},"deployment":{"type":"object","additionalProperties":true,"examples":[{"region":"Sweden Central"}]},"schemas":{"type":"object","additionalProperties":true,"examples":[{"order":{"type":"object","required":["item"]}}]},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]}}},"answers":{"title":"backend","type":["object","array"],"additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":599,"examples":[200]},"reason":{"type":"string","examples":["OK"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"chunks":{"type":"array","items":{"examples":["data: [DONE]\n\n"]},"examples":[[{"delta":"Hel"},{"delta":"lo"},"data: [DONE]\n\n"]]},"delay":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0.5S","examples":["PT2S"]},"failure":{"type":"string","enum":["timeout","connection"]}},"items":{"$ref":"#/$defs/answers"},"examples":[{"status":200,"body":{"ok":true}}]},"answerRules":{"title":"answers","type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["url","answer"],"properties":{"url":{"type":"string","minLength":1,"examples":["https://login.example/*"]},"method":{"type":"string","examples":["POST"]},"answer":{"$ref":"#/$defs/answers"}}},"examples":[[{"url":"https://login.example/*","answer":{"status":200}}]]},"expect":{"title":"expect","type":"object","additionalProperties":false,"properties":{"caller":{"$ref":"#/$defs/expectedAnswer"},"backend":{"$ref":"#/$defs/expectedRequest"},"requests":{"type":"array","items":{"$ref":"#/$defs/expectedRequest"},"examples":[[{"url":"https://login.example/token"}]]},"calls":{"type":"integer","minimum":0,"examples":[1]},"error":{"$ref":"#/$defs/expectedErrorOrNone"},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]},"metrics":{"type":"array","items":{"$ref":"#/$defs/expectedMetric"},"examples":[[{"name":"Total Tokens","value":12}]]},"messages":{"type":"array","items":{"$ref":"#/$defs/expectedMessage"},"examples":[[{"to":"usage"}]]},"traces":{"type":"array","items":{"$ref":"#/$defs/expectedTrace"},"examples":[[{"source":"limits"}]]},"elapsed":{"type":"string","pattern":"^P(?=.)(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$","patternErrorMessage":"must be a duration such as PT30S or PT0S","examples":["PT3S"]}}},"expectedAnswer":{"title":"expect.caller","type":"object","additionalProperties":false,"properties":{"status":{"type":"integer","minimum":100,"maximum":999,"examples":[200]},"reason":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Server"]},"examples":[["Server"]]},"body":{"$ref":"#/$defs/body"},"streamed":{"type":"boolean","examples":[true]}}},"expectedErrorOrNone":{"title":"expect.error","type":["object","string"],"pattern":"^none$","patternErrorMessage":"must be `none`, or a map of what the error must be","additionalProperties":false,"properties":{"source":{"type":"string","examples":["validate-jwt"]},"reason":{"type":"string","examples":["TokenExpired"]},"message":{"$ref":"#/$defs/text"},"section":{"type":"string","enum":["inbound","backend","outbound","on-error"]},"scope":{"type":"string","enum":["global","product","api","operation"]},"line":{"type":"integer","minimum":1,"examples":[4]},"type":{"type":"string","examples":["NullReferenceException"]}},"examples":["none"]},"expectedMetric":{"title":"expect.metrics","type":"object","additionalProperties":false,"properties":{"name":{"type":"string","examples":["Total Tokens"]},"namespace":{"type":"string","examples":["models"]},"value":{"type":"number","examples":[12]},"dimensions":{"$ref":"#/$defs/texts"}}},"expectedMessage":{"title":"expect.messages","type":"object","additionalProperties":false,"properties":{"kind":{"type":"string","enum":["event-hub","service-bus"]},"to":{"type":"string","examples":["usage"]},"body":{"$ref":"#/$defs/body"},"properties":{"$ref":"#/$defs/texts"}}},"expectedTrace":{"title":"expect.traces","type":"object","additionalProperties":false,"properties":{"source":{"type":"string","examples":["limits"]},"severity":{"type":"string","enum":["verbose","information","error"]},"message":{"$ref":"#/$defs/text"}}},"texts":{"type":"object","additionalProperties":{"$ref":"#/$defs/text"},"examples":[{"X-Tier":"gold"}]},"text":{"title":"A text that is expected","type":["string","number","boolean","object"],"additionalProperties":false,"properties":{"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^Bearer .+$"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]}},"examples":["text"]},"body":{"title":"A body that is expected","type":["string","object"],"additionalProperties":false,"properties":{"json":{"examples":[{"ok":true}]},"partial":{"examples":[{"error":{"code":"token_quota"}}]},"contains":{"type":"string","minLength":1,"examples":["quota"]},"matches":{"type":"string","minLength":1,"examples":["^<order"]},"lacks":{"type":"string","minLength":1,"examples":["secret"]},"empty":{"type":"boolean","examples":[true]}},"examples":["hello"]},"expectedRequest":{"title":"expect.backend","additionalProperties":false,"type":["object","string"],"pattern":"^none$","patternErrorMessage":"must be `none`, or a map of what the request must be","properties":{"method":{"type":"string","examples":["GET"]},"url":{"$ref":"#/$defs/text"},"headers":{"$ref":"#/$defs/texts"},"absent":{"type":"array","items":{"type":"string","examples":["Cookie"]},"examples":[["Cookie"]]},"body":{"$ref":"#/$defs/body"},"timeout":{"type":"number","examples":[240]}},"examples":["none"]}}};
 const schema32 = {"title":"policies","type":"object","additionalProperties":false,"properties":{"global":{"type":"string","minLength":1,"examples":["global.xml"]},"product":{"type":"string","minLength":1,"examples":["product.xml"]},"api":{"type":"string","minLength":1,"examples":["api.xml"]},"operation":{"type":"string","minLength":1,"examples":["operation.xml"]}}};
 const schema33 = {"title":"backends","type":"object","additionalProperties":true,"properties":{"url":{"type":"string","examples":["https://orders.example"]}}};
 const func1 = Object.prototype.hasOwnProperty;
@@ -234,7 +234,7 @@ validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema36 = {"title":"defaults","type":"object","additionalProperties":false,"properties":{"now":{"$ref":"#/$defs/now"},"request":{"$ref":"#/$defs/request"},"context":{"$ref":"#/$defs/context"},"backend":{"$ref":"#/$defs/answers"},"answers":{"$ref":"#/$defs/answerRules"},"expect":{"$ref":"#/$defs/expect"}}};
 const schema37 = {"type":"string","pattern":"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z$","patternErrorMessage":"must be a time in UTC such as 2026-01-01T00:00:00Z","examples":["2026-01-01T00:00:00Z"]};
-const schema41 = {"title":"context","type":"object","additionalProperties":false,"properties":{"api":{"type":"object","additionalProperties":true,"examples":[{"id":"orders","path":"orders"}]},"operation":{"type":"object","additionalProperties":true,"examples":[{"id":"getOrder","urlTemplate":"/orders/{id}"}]},"product":{"type":"object","additionalProperties":true,"examples":[{"id":"gold","name":"Gold"}]},"subscription":{"type":"object","additionalProperties":true,"examples":[{"id":"team-a","name":"Team A"}]},"user":{"type":"object","additionalProperties":true,"examples":[{"id":"1","email":"ada@contoso.com"}]},"deployment":{"type":"object","additionalProperties":true,"examples":[{"region":"Sweden Central"}]},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]}}};
+const schema41 = {"title":"context","type":"object","additionalProperties":false,"properties":{"api":{"type":"object","additionalProperties":true,"examples":[{"id":"orders","path":"orders"}]},"operation":{"type":"object","additionalProperties":true,"examples":[{"id":"getOrder","urlTemplate":"/orders/{id}"}]},"product":{"type":"object","additionalProperties":true,"examples":[{"id":"gold","name":"Gold"}]},"subscription":{"type":"object","additionalProperties":true,"examples":[{"id":"team-a","name":"Team A"}]},"user":{"type":"object","additionalProperties":true,"examples":[{"id":"1","email":"ada@contoso.com"}]},"deployment":{"type":"object","additionalProperties":true,"examples":[{"region":"Sweden Central"}]},"schemas":{"type":"object","additionalProperties":true,"examples":[{"order":{"type":"object","required":["item"]}}]},"variables":{"type":"object","additionalProperties":true,"examples":[{"tier":"gold"}]}}};
 const pattern4 = new RegExp("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z$", "u");
 const schema38 = {"title":"request","type":"object","additionalProperties":false,"properties":{"method":{"type":"string","pattern":"^[A-Za-z]+$","patternErrorMessage":"must be an HTTP method","examples":["POST"]},"url":{"type":"string","pattern":"^(https?://|/)","patternErrorMessage":"must begin with https:// or /","examples":["/orders/42?expand=lines"]},"headers":{"$ref":"#/$defs/headers"},"body":{"examples":["hello"]},"ip":{"type":"string","examples":["203.0.113.10"]},"matchedParameters":{"type":"object","additionalProperties":{"type":["string","number"],"examples":["42"]},"examples":[{"id":"42"}]},"token":{"$ref":"#/$defs/token"}}};
 const schema39 = {"type":"object","additionalProperties":{"type":["string","number","boolean","array"],"items":{"type":["string","number","boolean"],"examples":["text"]},"examples":["text"]},"examples":[{"Accept":"application/json"}]};
@@ -2811,7 +2811,7 @@ if(data.context !== undefined){
 let data2 = data.context;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key1 in data2){
-if(!(((((((key1 === "api") || (key1 === "operation")) || (key1 === "product")) || (key1 === "subscription")) || (key1 === "user")) || (key1 === "deployment")) || (key1 === "variables"))){
+if(!((((((((key1 === "api") || (key1 === "operation")) || (key1 === "product")) || (key1 === "subscription")) || (key1 === "user")) || (key1 === "deployment")) || (key1 === "schemas")) || (key1 === "variables"))){
 const err3 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2912,12 +2912,12 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data2.variables !== undefined){
-let data9 = data2.variables;
+if(data2.schemas !== undefined){
+let data9 = data2.schemas;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 }
 else {
-const err10 = {instancePath:instancePath+"/context/variables",schemaPath:"#/$defs/context/properties/variables/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath:instancePath+"/context/schemas",schemaPath:"#/$defs/context/properties/schemas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2927,14 +2927,29 @@ vErrors.push(err10);
 errors++;
 }
 }
+if(data2.variables !== undefined){
+let data10 = data2.variables;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 }
 else {
-const err11 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath:instancePath+"/context/variables",schemaPath:"#/$defs/context/properties/variables/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -2959,12 +2974,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err13];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -3069,7 +3084,7 @@ if(data.context !== undefined){
 let data3 = data.context;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(((((((key1 === "api") || (key1 === "operation")) || (key1 === "product")) || (key1 === "subscription")) || (key1 === "user")) || (key1 === "deployment")) || (key1 === "variables"))){
+if(!((((((((key1 === "api") || (key1 === "operation")) || (key1 === "product")) || (key1 === "subscription")) || (key1 === "user")) || (key1 === "deployment")) || (key1 === "schemas")) || (key1 === "variables"))){
 const err6 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err6];
@@ -3170,12 +3185,12 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data3.variables !== undefined){
-let data10 = data3.variables;
+if(data3.schemas !== undefined){
+let data10 = data3.schemas;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 }
 else {
-const err13 = {instancePath:instancePath+"/context/variables",schemaPath:"#/$defs/context/properties/variables/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath:instancePath+"/context/schemas",schemaPath:"#/$defs/context/properties/schemas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3185,14 +3200,29 @@ vErrors.push(err13);
 errors++;
 }
 }
+if(data3.variables !== undefined){
+let data11 = data3.variables;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 }
 else {
-const err14 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath:instancePath+"/context/variables",schemaPath:"#/$defs/context/properties/variables/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -3217,12 +3247,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err16];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err16);
 }
 errors++;
 }
@@ -3325,7 +3355,7 @@ if(data.context !== undefined){
 let data3 = data.context;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
-if(!(((((((key1 === "api") || (key1 === "operation")) || (key1 === "product")) || (key1 === "subscription")) || (key1 === "user")) || (key1 === "deployment")) || (key1 === "variables"))){
+if(!((((((((key1 === "api") || (key1 === "operation")) || (key1 === "product")) || (key1 === "subscription")) || (key1 === "user")) || (key1 === "deployment")) || (key1 === "schemas")) || (key1 === "variables"))){
 const err6 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err6];
@@ -3426,12 +3456,12 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data3.variables !== undefined){
-let data10 = data3.variables;
+if(data3.schemas !== undefined){
+let data10 = data3.schemas;
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 }
 else {
-const err13 = {instancePath:instancePath+"/context/variables",schemaPath:"#/$defs/context/properties/variables/type",keyword:"type",params:{type: "object"}};
+const err13 = {instancePath:instancePath+"/context/schemas",schemaPath:"#/$defs/context/properties/schemas/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3441,14 +3471,29 @@ vErrors.push(err13);
 errors++;
 }
 }
+if(data3.variables !== undefined){
+let data11 = data3.variables;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 }
 else {
-const err14 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath:instancePath+"/context/variables",schemaPath:"#/$defs/context/properties/variables/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/context",schemaPath:"#/$defs/context/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -3472,28 +3517,10 @@ errors = vErrors.length;
 }
 }
 if(data.steps !== undefined){
-let data14 = data.steps;
-if(Array.isArray(data14)){
-if(data14.length < 1){
-const err15 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-const len0 = data14.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate57(data14[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data14,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
+let data15 = data.steps;
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err16 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3502,15 +3529,33 @@ vErrors.push(err16);
 }
 errors++;
 }
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate57(data15[i0], {instancePath:instancePath+"/steps/" + i0,parentData:data15,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err17 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+else {
+const err18 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }

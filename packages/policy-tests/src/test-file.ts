@@ -77,7 +77,7 @@ export interface TokenPart {
 export type ContextPart = Readonly<
   Partial<
     Record<
-      'api' | 'operation' | 'product' | 'subscription' | 'user' | 'deployment' | 'variables',
+      'api' | 'operation' | 'product' | 'subscription' | 'user' | 'deployment' | 'schemas' | 'variables',
       Readonly<Record<string, unknown>>
     >
   >

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describeMistake, validateFragment, validatePolicy, type PolicyMistake } from '@lz/policy';
-import { generatedPolicies } from '@lz/policy-tests';
+import { generatedPolicies, type GeneratedPolicies } from '@lz/policy-tests';
 import { Command } from 'commander';
 import { EXIT, messageOf, Refused } from '../exit.ts';
 
@@ -42,8 +42,8 @@ export function policyShowCommand(): Command {
     .description('Print the policies that an environment file generates. Ids that only Azure knows are placeholders.')
     .requiredOption('--config <file>', 'environment file')
     .option('--json', 'print one JSON object: documents by scope, fragments, named values, backends')
-    .action(async ({ config, json }: { config: string; json?: boolean }) => {
-      const { scopes, fragments, namedValues, backends } = await generatedOrRefuse(config);
+    .action(({ config, json }: { config: string; json?: boolean }) => {
+      const { scopes, fragments, namedValues, backends } = generatedOrRefuse(config);
       if (json === true) {
         const texts = (documents: ReadonlyMap<string, { readonly text: string }>): object =>
           Object.fromEntries([...documents].map(([name, { text }]) => [name, text]));
@@ -59,9 +59,9 @@ export function policyShowCommand(): Command {
     });
 }
 
-async function generatedOrRefuse(config: string): ReturnType<typeof generatedPolicies> {
+function generatedOrRefuse(config: string): GeneratedPolicies {
   try {
-    return await generatedPolicies(config);
+    return generatedPolicies(config);
   } catch (error) {
     throw new Refused(messageOf(error));
   }

@@ -46,7 +46,7 @@ describe('the Entra application of an environment', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     twin = await createTwin();
-    environment = `${ENVIRONMENT}access:\n  admins:\n    - user: ${person('ada')}\n  users:\n    - group: ${group('AI Users')}\n`;
+    environment = `${ENVIRONMENT}access:\n  admins:\n    - user: ${person('ada')}\n  users:\n    - group: ${group('AI Users')}\n  groups: { chat: ${group('AI Users')} }\n`;
     await runChain(twin, { environment }, ['deploy-hub']);
   }, 60_000);
 
@@ -88,6 +88,8 @@ describe('the Entra application of an environment', { timeout: 60_000 }, () => {
       'AllPrincipals openid profile email offline_access',
     ]);
     expect(holders()).toMatchObject({ [person('ada')]: 'admin', [group('AI Users')]: 'user' });
+    // The file names a group, so tokens have to.
+    expect(application.groupMembershipClaims).toBe('ApplicationGroup');
     expect(Object.keys(holders())).toHaveLength(3);
     expect(application.owners).toContain(twin.ready.identities.deploy.objectId);
   });

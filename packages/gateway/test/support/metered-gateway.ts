@@ -41,6 +41,11 @@ export class MeteredGateway {
     this.#gateway.answer = (request) => this.#answer(request);
   }
 
+  /** What the model answers to everything from now on; it may throw, as a connection does. */
+  set answer(answer: () => BackendResponse) {
+    this.#gateway.answer = answer;
+  }
+
   get metrics(): readonly Metric[] {
     return this.#gateway.metrics;
   }

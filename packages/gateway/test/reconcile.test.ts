@@ -88,6 +88,20 @@ describe('applying the desired state', () => {
     expect(twin.find('products/openai-other')).toBeDefined();
   });
 
+  it('removes a pool before its members', async () => {
+    const twin = fork();
+    const pool = { type: 'Pool', pool: { services: [{ id: `${twin.apimId}/backends/foundry--east` }] } };
+    twin.put('backends/foundry--a-pool', pool);
+    twin.put('backends/foundry--east', { protocol: 'http', url: 'https://east.example.org' });
+    twin.put('backends/foundry--z-pool', pool);
+    await apply(twin, { products: ['team'] });
+    expect(twin.written).toEqual([
+      'DELETE backends/foundry--a-pool',
+      'DELETE backends/foundry--z-pool',
+      'DELETE backends/foundry--east',
+    ]);
+  });
+
   it('keeps a product of which somebody else has a subscription', async () => {
     const twin = fork();
     const scope = `${twin.apimId}/products/openai--team`;

@@ -1,7 +1,7 @@
 import type { AzureClient } from '@lz/azure';
 import { API_MANAGEMENT_VERSION as apiVersion } from '../api-version.ts';
 import type { DesiredResource } from '../desired-state.ts';
-import { rankOf } from './order.ts';
+import { poolRank, rankOf } from './order.ts';
 import type { Owned, PlannedRemoval, ResourceChange } from './planned-change.ts';
 import { isBelow, readState, type Address } from './resource-state.ts';
 
@@ -79,7 +79,12 @@ async function sortOut(
     if (before === undefined) continue;
     removals.push({ kind: 'removal', resource, before, change: { title, id: item.id, kind: 'delete', members: [] } });
   }
-  return { removals: removals.toSorted((a, b) => rankOf(b.resource.id) - rankOf(a.resource.id)), kept };
+  return { removals: removals.toSorted(inRemovalOrder), kept };
+}
+
+/** The other way round than they were made: a pool before its members. */
+function inRemovalOrder(a: PlannedRemoval, b: PlannedRemoval): number {
+  return rankOf(b.resource.id) - rankOf(a.resource.id) || poolRank(b.before) - poolRank(a.before);
 }
 
 function isOurs({ name, properties }: Listed, { apimId, apiId, backendId }: Owned): boolean {

@@ -32,7 +32,8 @@ export function rankOf(id: string): number {
   return rank === -1 ? ORDER.length : rank;
 }
 
-function poolRank({ properties }: DesiredResource): number {
+/** A pool comes after its members. */
+export function poolRank({ properties }: Pick<DesiredResource, 'properties'>): number {
   return String(properties['type']).toLowerCase() === 'pool' ? 1 : 0;
 }
 

@@ -36,9 +36,15 @@ export interface Contract {
   readonly schemas: Readonly<Record<string, unknown>>;
 }
 
-/** Method and template without the names of its parameters, which no caller sees: `POST /threads/{}/runs`. */
+/**
+ * Method and template without the names of its parameters, which no caller sees: `POST /threads/{}/runs`. A query that is
+ * part of the address stays (`/responses?beta=true`); one that holds parameters is told of among them.
+ */
 export function addressOf({ method, urlTemplate }: Pick<OperationContract, 'method' | 'urlTemplate'>): string {
-  return `${method} ${(urlTemplate.split('?')[0] ?? '').replaceAll(/\{[^}]*\}/g, '{}').toLowerCase()}`;
+  const [path = '', query = ''] = urlTemplate.split('?');
+  const fixed = query.split('&').filter((part) => part !== '' && !part.includes('{'));
+  const address = path.replaceAll(/\{[^}]*\}/g, '{}').toLowerCase();
+  return `${method} ${address}${fixed.length === 0 ? '' : `?${fixed.join('&')}`}`;
 }
 
 /** Whether `value` is an object. */

@@ -18,8 +18,9 @@ export function documentContract(text: string, operations: readonly ImportedOper
   const components = isSchema(root['components']) ? root['components'] : {};
   const schemas = isSchema(components['schemas']) ? components['schemas'] : root['definitions'];
   return {
-    operations: Object.entries(isSchema(root['paths']) ? root['paths'] : {}).flatMap(([path, item]) =>
-      Object.entries(isSchema(item) ? item : {}).flatMap(([verb, operation]) => {
+    // Paths with a query stand apart (facts/apim.md section 1.2: API Management reads `x-ms-paths`).
+    operations: [root['paths'], root['x-ms-paths']].flatMap(entriesOf).flatMap(([path, item]) =>
+      entriesOf(item).flatMap(([verb, operation]) => {
         const known = names.get(addressOf({ method: verb.toUpperCase(), urlTemplate: path }));
         if (known === undefined || !isSchema(operation)) return [];
         return [operationContract(root, known, item as Schema, operation)];
@@ -27,6 +28,10 @@ export function documentContract(text: string, operations: readonly ImportedOper
     ),
     schemas: isSchema(schemas) ? schemas : {},
   };
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return isSchema(value) ? Object.entries(value) : [];
 }
 
 function operationContract(

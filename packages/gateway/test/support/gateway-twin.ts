@@ -151,7 +151,7 @@ export class GatewayTwin {
   #foundry(): TwinHost {
     return {
       name: 'Foundry',
-      serves: (host) => host === FOUNDRY_HOST,
+      serves: (host) => host.endsWith('.services.ai.azure.com'),
       handle: (request) => {
         this.reached.push(request);
         return { status: 200, body: { choices: [] } };

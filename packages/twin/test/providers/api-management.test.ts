@@ -99,6 +99,27 @@ describe('an import', () => {
     expect(readDocument('openapi+json', text, 'query').operations[0]?.properties.urlTemplate).toBe('/a');
   });
 
+  it('reads paths with a query from x-ms-paths, and keeps the schemas of bodies', () => {
+    const body = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Ask' } } } };
+    const answer = { description: 'ok', content: { 'application/json': { schema: { type: 'object' } } } };
+    const text = JSON.stringify({
+      openapi: '3.0.3',
+      info: { title: 'x' },
+      paths: {},
+      'x-ms-paths': {
+        '/a?beta=true': { post: { operationId: 'beta', requestBody: body, responses: { 200: answer } } },
+      },
+      components: { schemas: { Ask: { type: 'object' } } },
+    });
+    const { operations, schemas } = readDocument('openapi+json', text, 'query');
+    expect(operations[0]?.properties).toMatchObject({
+      urlTemplate: '/a?beta=true',
+      request: { representations: [{ contentType: 'application/json', typeName: 'Ask' }] },
+      responses: [{ representations: [{ typeName: 'ABetaTruePost200ResponseApplicationJson' }] }],
+    });
+    expect(Object.keys(schemas)).toEqual(['Ask', 'ABetaTruePost200ResponseApplicationJson']);
+  });
+
   it('names operations as the service does', () => {
     const operation = (operationId: string) => ({ operationId, responses: {} });
     const paths = {

@@ -94,7 +94,9 @@ function collectOperations(
   requiredQuery: 'template' | 'query',
   moved: Record<string, Json>,
 ): readonly FoundOperation[] {
-  return Object.entries(objectAt(root, 'paths')).flatMap(([path, item]) =>
+  // The one extension beside `x-servers` that API Management reads (facts/apim.md section 1.2): paths with a query.
+  const paths = [...Object.entries(objectAt(root, 'paths')), ...Object.entries(objectAt(root, 'x-ms-paths'))];
+  return paths.flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = isObject(item) ? item[method] : undefined;
       if (!isObject(operation)) return [];
@@ -169,7 +171,7 @@ function operationProperties(
   return {
     displayName: textAt(operation, 'summary') ?? textAt(operation, 'operationId') ?? `${method} ${path}`,
     method: method.toUpperCase(),
-    urlTemplate: query.length === 0 ? path : `${path}?${query.join('&')}`,
+    urlTemplate: query.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${query.join('&')}`,
     description: textAt(operation, 'description') ?? '',
     templateParameters: [...ofKind('path'), ...ofKind('query').filter(inTemplate)].map(describe),
     request: {

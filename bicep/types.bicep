@@ -106,6 +106,8 @@ type spokeNames = {
   applicationGateway: string
   wafPolicy: string
   ingressPublicIp: string
+  tokenAlert: string
+  tokenActionGroup: string
 }
 
 @export()
@@ -330,6 +332,19 @@ type model = {
 
   @description('Optional. Content filter: one of the account, or `Microsoft.…`. Without it, what Foundry chooses.')
   contentFilter: string?
+}
+
+@export()
+@description('What the workbook of usage, and the alert on its cost, know of an environment.')
+type usageSettings = {
+  @description('Required. Name of the environment, by which its metrics are told from those of other spokes.')
+  environment: string
+
+  @description('Required. Rows of the table of prices in KQL; empty where none is known.')
+  prices: string
+
+  @description('Required. Currency of the prices.')
+  currency: string
 }
 
 @export()

@@ -1,6 +1,6 @@
 /**
  * Proves that every committed file that a program writes is what the program would write now: action.yml and README
- * tables, the schema's validator and page, the pages of the twin's rules and of the security baseline, the action bundles. Exits 1 and names the stale ones.
+ * tables, the schema's validator and page, what is made of the queries of usage, the pages of the twin's rules and of the security baseline, the action bundles. Exits 1 and names the stale ones.
  * `--only <name>` runs one check.
  */
 import { spawnSync } from 'node:child_process';
@@ -18,6 +18,7 @@ const checks: Readonly<Record<string, () => readonly string[]>> = {
   'environment file validator': () => ownCheck('packages/config/scripts/generate-validator.ts'),
   'provider rules': () => ownCheck('packages/twin/scripts/generate-rules.ts'),
   reachability: () => ownCheck('scripts/generate-reachability.ts'),
+  'queries of usage': () => ownCheck('packages/templates/scripts/generate-usage.ts'),
   'security baseline': () => ownCheck('packages/templates/scripts/generate-security-baseline.ts'),
   'cost page': () => ownCheck('packages/cost/scripts/generate-docs.ts'),
   'policy tests': () => ownCheck('packages/policy-tests/scripts/generate.ts'),

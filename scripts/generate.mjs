@@ -6,6 +6,7 @@ runAll(
     'scripts/generate-action-files.ts',
     'packages/config/scripts/generate-validator.ts',
     'packages/config/scripts/generate-docs.ts',
+    'packages/templates/scripts/generate-usage.ts',
     'packages/templates/scripts/generate-security-baseline.ts',
     'packages/twin/scripts/generate-rules.ts',
     'packages/cost/scripts/generate-docs.ts',

@@ -16,6 +16,7 @@ import {
   spokeNames
   textMap
   uploadStorage
+  usageSettings
   vaultReference
 } from '../types.bicep'
 
@@ -73,6 +74,15 @@ param monthlyBudget budget?
 
 @description('Conditional. First day of the first month of the budget; required with `monthlyBudget`.')
 param budgetStart string = ''
+
+@description('Optional. Monthly budget of the tokens of the models.')
+param modelBudget budget?
+
+@description('Conditional. First day of the first month of that budget; required with `modelBudget`.')
+param modelBudgetStart string = ''
+
+@description('Required. What the workbook and the alert know of the environment.')
+param usage usageSettings
 
 @description('Required. Entra application.')
 param entra entraApplication
@@ -329,6 +339,42 @@ module storageLock '../modules/locks/storage.bicep' = if (locked) {
 module spending '../modules/budget.bicep' = if (monthlyBudget != null) {
   scope: group
   params: { name: 'monthly', settings: monthlyBudget!, startDate: budgetStart }
+}
+
+// Use of the models.
+
+// What Foundry bills, which is the truth and up to a day late; the alert beside it sees the pace within the hour.
+module tokenSpending '../modules/budget.bicep' = if (modelBudget != null) {
+  scope: group
+  params: {
+    name: 'tokens'
+    settings: modelBudget!
+    startDate: modelBudgetStart
+    onlyFor: resourceId(
+      subscription().subscriptionId,
+      names.resourceGroup,
+      'Microsoft.CognitiveServices/accounts',
+      names.foundry
+    )
+  }
+}
+
+module tokenPace '../modules/token-cost-alert.bicep' = if (modelBudget != null) {
+  scope: group
+  params: {
+    name: names.tokenAlert
+    actionGroupName: names.tokenActionGroup
+    location: location
+    tags: tags
+    settings: modelBudget!
+    usage: usage
+    workspaceId: workspace.id
+  }
+}
+
+module usageWorkbook '../modules/usage-workbook.bicep' = {
+  scope: group
+  params: { location: location, tags: tags, usage: usage, workspaceId: workspace.id }
 }
 
 // Private endpoints.

@@ -119,6 +119,27 @@ const changes: readonly Change[] = [
     stale: 'docs/reachability.md',
   },
   {
+    check: 'queries of usage',
+    what: 'the workbook edited',
+    file: 'bicep/modules/usage/workbook.json',
+    change: (text) => text.replace('sum(Cost)', 'max(Cost)'),
+    stale: 'bicep/modules/usage/workbook.json',
+  },
+  {
+    check: 'queries of usage',
+    what: 'a query changed alone',
+    file: 'packages/templates/src/usage/queries.ts',
+    change: (text) => text.replace('/ 1000000', '/ 1000'),
+    stale: 'bicep/modules/usage/token-cost-pace.kql',
+  },
+  {
+    check: 'queries of usage',
+    what: 'a query of the page edited',
+    file: 'docs/metrics.md',
+    change: (text) => text.replace('| sort by TotalTokens desc', '| sort by TotalTokens asc'),
+    stale: 'docs/metrics.md',
+  },
+  {
     check: 'security baseline',
     what: 'the page edited',
     file: 'docs/security-baseline.md',

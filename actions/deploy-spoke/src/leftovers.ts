@@ -11,14 +11,19 @@ interface Child {
 }
 
 /**
- * Model deployments, content filters, the budget and the locks that this product made and that the file does not name
+ * Model deployments, content filters, budgets with their alert, and the locks that this product made and that the file does not name
  * any more. What somebody made by hand does not carry its mark, and is nobody's business here.
  */
 export async function spokeLeftovers(run: SpokeRun): Promise<readonly Leftover[]> {
   const { azure, environment, names } = run;
   const { models, contentFilters, operations } = environment;
   const { foundryId, resourceGroupId } = names.spoke;
-  const wanted = { budget: operations.budget?.spoke !== undefined, locks: operations.locks };
+  const tokens = {
+    wanted: operations.budget?.tokens !== undefined,
+    alertId: names.spoke.tokenAlertId,
+    actionGroupId: names.spoke.tokenActionGroupId,
+  };
+  const wanted = { budget: operations.budget?.spoke !== undefined, locks: operations.locks, tokens };
   return [
     // Deployments first: a filter that one of them uses cannot go.
     ...(await unnamed(azure, `${foundryId}/deployments`, models)),

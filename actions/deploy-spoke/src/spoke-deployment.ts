@@ -16,6 +16,9 @@ export async function spokeDeployment(run: SpokeRun, clientId: string): Promise<
     ...(environment.operations.budget?.spoke === undefined
       ? {}
       : { budgetStart: await readBudgetStart(run.azure, names.spoke.resourceGroupId) }),
+    ...(environment.operations.budget?.tokens === undefined
+      ? {}
+      : { tokenBudgetStart: await readBudgetStart(run.azure, names.spoke.resourceGroupId, 'tokens') }),
     ...(await certificateFacts(run)),
   };
   const template = await loadTemplate('spoke');

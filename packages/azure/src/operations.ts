@@ -5,6 +5,8 @@ import { resourceNameOf, resourceTypeOf } from './portal.ts';
 import { readLocks } from './removal/locks.ts';
 
 const BUDGETS_VERSION = '2024-08-01';
+const QUERY_RULES_VERSION = '2023-12-01';
+const ACTION_GROUPS_VERSION = '2023-01-01';
 const KEY_VAULT_VERSION = '2024-11-01';
 /** The rights that locks need: to make them, and to lift them again. */
 export const lockActions: readonly NeededAction[] = [
@@ -23,9 +25,16 @@ interface Budget {
   readonly properties: { readonly timePeriod: { readonly startDate: string } };
 }
 
+/** Names of the budgets of a group: for all of it, and for the tokens of its models. */
+export type BudgetName = 'monthly' | 'tokens';
+
 /** First month of a group's budget: that of the one that is there, since Azure never lets it change, or this month. */
-export async function readBudgetStart(client: AzureClient, groupId: string): Promise<string> {
-  const existing = await client.find<Budget>(budgetId(groupId), BUDGETS_VERSION);
+export async function readBudgetStart(
+  client: AzureClient,
+  groupId: string,
+  name: BudgetName = 'monthly',
+): Promise<string> {
+  const existing = await client.find<Budget>(budgetId(groupId, name), BUDGETS_VERSION);
   const start = existing?.properties.timePeriod.startDate ?? new Date(client.azureTime ?? Date.now()).toISOString();
   return `${start.slice(0, 7)}-01T00:00:00Z`;
 }
@@ -34,6 +43,8 @@ export async function readBudgetStart(client: AzureClient, groupId: string): Pro
 export interface WantedOperations {
   readonly budget: boolean;
   readonly locks: boolean;
+  /** What watches over the cost of tokens, for a group that may have it. */
+  readonly tokens?: { readonly wanted: boolean; readonly alertId: string; readonly actionGroupId: string };
 }
 
 /** The budget and the locks of a resource group that a run made and that the environment file no longer asks for. */
@@ -43,18 +54,36 @@ export async function unwantedOperations(
   wanted: WantedOperations,
 ): Promise<readonly Leftover[]> {
   if ((await client.find(groupId, '2021-04-01')) === undefined) return [];
-  const budget = wanted.budget ? undefined : await client.find(budgetId(groupId), BUDGETS_VERSION);
+  const budget = wanted.budget ? [] : await found(client, [[budgetId(groupId, 'monthly'), BUDGETS_VERSION]]);
+  const tokens =
+    wanted.tokens === undefined || wanted.tokens.wanted ? [] : await found(client, tokenWatch(groupId, wanted.tokens));
   const locks = wanted.locks ? [] : (await readLocks(client, groupId)).removals;
-  const ids = [...(budget === undefined ? [] : [budgetId(groupId)]), ...locks.map(({ id }) => id)];
-  const lockVersion = locks[0]?.apiVersion ?? '';
-  return ids.map((id) => ({
-    ...{ id, type: resourceTypeOf(id) ?? '', name: resourceNameOf(id) },
-    apiVersion: id === budgetId(groupId) ? BUDGETS_VERSION : lockVersion,
-  }));
+  return [...budget, ...tokens, ...locks.map(({ id, apiVersion }): Versioned => [id, apiVersion])].map(
+    ([id, apiVersion]) => ({ id, type: resourceTypeOf(id) ?? '', name: resourceNameOf(id), apiVersion }),
+  );
 }
 
-function budgetId(groupId: string): string {
-  return `${groupId}/providers/Microsoft.Consumption/budgets/monthly`;
+type Versioned = readonly [id: string, apiVersion: string];
+
+/** The alert goes before the group of people that it writes to. */
+function tokenWatch(
+  groupId: string,
+  { alertId, actionGroupId }: NonNullable<WantedOperations['tokens']>,
+): readonly Versioned[] {
+  return [
+    [budgetId(groupId, 'tokens'), BUDGETS_VERSION],
+    [alertId, QUERY_RULES_VERSION],
+    [actionGroupId, ACTION_GROUPS_VERSION],
+  ];
+}
+
+async function found(client: AzureClient, resources: readonly Versioned[]): Promise<readonly Versioned[]> {
+  const existing = await Promise.all(resources.map(async ([id, version]) => await client.find(id, version)));
+  return resources.filter((_, index) => existing[index] !== undefined);
+}
+
+function budgetId(groupId: string, name: BudgetName): string {
+  return `${groupId}/providers/Microsoft.Consumption/budgets/${name}`;
 }
 
 /** A warning where the file asks for a vault without purge protection and the vault has it: nobody can take it back. */

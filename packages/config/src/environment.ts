@@ -190,6 +190,8 @@ export interface Model {
   readonly versionUpgrade: VersionUpgrade;
   /** Name of one of `contentFilters` or of Foundry's own. Absent: what Foundry chooses for the model. */
   readonly contentFilter?: string;
+  /** Of its tokens. Absent: unknown, which is not free. */
+  readonly price?: Price;
   /** Who may use it; absent: everybody with a role. */
   readonly allow?: Allowed;
 }
@@ -203,6 +205,12 @@ export interface Allowed {
 
 /** An app role of the Entra application. */
 export type Role = 'admin' | 'user';
+
+/** What a million tokens cost, in the currency of `Operations`. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+}
 
 /** Foundry's words for when a deployment changes its version. */
 export type VersionUpgrade = 'OnceNewDefaultVersionAvailable' | 'OnceCurrentVersionExpired' | 'NoAutoUpgrade';
@@ -227,6 +235,8 @@ export interface ContentFilter {
 /** How what is deployed is watched over. */
 export interface Operations {
   readonly budget?: Budget;
+  /** Of the prices of models and of the budget for their tokens: `USD`, `EUR`, … */
+  readonly currency: string;
   /** Whether what holds data is locked against deletion. */
   readonly locks: boolean;
   /** Purge protection of the Key Vault, which can never be taken back. */
@@ -235,10 +245,12 @@ export interface Operations {
   readonly logs: { readonly retentionDays: number; readonly dailyCapGiB?: number };
 }
 
-/** Monthly amounts for the resource groups, and who is told when how much of them is spent. */
+/** Monthly amounts for the resource groups and for tokens, and who is told when how much of them is spent. */
 export interface Budget {
   readonly hub?: number;
   readonly spoke?: number;
+  /** For the tokens of the models alone. */
+  readonly tokens?: number;
   readonly contacts: readonly string[];
   /** Percent of the amount. */
   readonly thresholds: readonly number[];

@@ -8,6 +8,7 @@ import type {
   Operations,
   OwnHub,
   Postgres,
+  Price,
   Product,
   PublicZone,
   Smoke,
@@ -102,6 +103,7 @@ export interface FileModelObject {
   readonly versionUpgrade?: VersionUpgrade;
   readonly contentFilter?: string;
   readonly allow?: Partial<Allowed>;
+  readonly price?: Price;
 }
 
 /** One of `models` as it is written. */

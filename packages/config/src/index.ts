@@ -2,6 +2,7 @@ export type * from './environment.ts';
 export { gatewayTiers, type GatewayNetwork, type GatewaySku, type GatewayTier } from './data/gateway-tiers.ts';
 export { overlap, parseRange, rangeText, type AddressRange } from './cidr.ts';
 export { freeRange } from './free-range.ts';
+export { modelPriceCurrency, modelPrices, modelPricesLookedUp, type ModelPrice } from './data/model-prices.ts';
 export { knownModels, type KnownModel, type ModelUse } from './data/models.ts';
 export {
   brandingVariables,

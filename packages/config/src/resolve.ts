@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { listPrice } from './data/model-prices.ts';
 import { knownModels } from './data/models.ts';
 import type {
   AnyEnvironment,
@@ -46,7 +47,7 @@ function resolveWithSpoke(
   content: FileWithSpoke,
   file: string,
 ): Omit<Environment, 'name' | 'location' | 'tags' | 'operations'> {
-  const models = content.models.map(resolveModel);
+  const models = content.models.map((model) => resolveModel(model, content.operations.currency));
   const hub = resolveHub(content.hub);
   return {
     hub,
@@ -130,18 +131,20 @@ function resolvePostgres({ version, highAvailability, availabilityZone, ...rest 
   };
 }
 
-function resolveModel(written: FileModel): Model {
+function resolveModel(written: FileModel, currency: string): Model {
   const given: FileModelObject = typeof written === 'string' ? { name: written } : written;
   const model = given.model ?? given.name;
   const format = given.format ?? knownModels.get(model)?.format ?? unknownFormat(model);
   const sku = given.sku ?? (modelDefault('sku') as string);
   const contentFilter = given.contentFilter ?? defaultContentFilter(format);
+  const price = given.price ?? listPrice(model, sku, currency);
   return {
     ...{ name: given.name, model, format, sku },
     ...(given.version === undefined ? {} : { version: given.version }),
     capacity: given.capacity ?? defaultCapacity(format, sku),
     versionUpgrade: given.versionUpgrade ?? defaultUpgrade(given.version),
     ...(contentFilter === undefined ? {} : { contentFilter }),
+    ...(price === undefined ? {} : { price: { ...price } }),
     ...(given.allow === undefined
       ? {}
       : { allow: { roles: [...(given.allow.roles ?? [])], groups: [...(given.allow.groups ?? [])] } }),

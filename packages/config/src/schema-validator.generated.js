@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"allow":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"roles":["admin"],"groups":["finance"]}],"properties":{"roles":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"examples":[["admin"]],"items":{"type":"string","enum":["admin","user"]}},"groups":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"examples":[["finance"]],"items":{"type":"string"}}}}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"operations":{"type":"object","additionalProperties":false,"default":{},"properties":{"budget":{"type":"object","additionalProperties":false,"required":["contacts"],"examples":[{"spoke":400,"contacts":["platform@contoso.com"]}],"properties":{"hub":{"type":"integer","minimum":1,"maximum":100000000,"examples":[900]},"spoke":{"type":"integer","minimum":1,"maximum":100000000,"examples":[400]},"contacts":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["platform@contoso.com"]],"items":{"type":"string","maxLength":100,"pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","patternErrorMessage":"must be an e-mail address"}},"thresholds":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"default":[50,80,100],"items":{"type":"integer","minimum":1,"maximum":1000}}}},"locks":{"type":"boolean","default":false},"deletionProtection":{"type":"boolean","default":false},"logs":{"type":"object","additionalProperties":false,"default":{},"properties":{"retentionDays":{"type":"integer","minimum":30,"maximum":730,"default":30},"dailyCapGiB":{"type":"integer","minimum":1,"maximum":4000,"examples":[10]}}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"groups":{"type":"object","default":{},"maxProperties":32,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}[a-z0-9]$","patternErrorMessage":"the name of a group must be 2 to 40 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen"},"additionalProperties":{"$ref":"#/$defs/guid"},"examples":[{"finance":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"$ref":"#/$defs/tokenQuota","examples":[{"tokens":2000000,"period":"Monthly"}]}}},"perRole":{"type":"object","additionalProperties":false,"default":{},"examples":[{"user":{"shared":{"tokensPerMinute":500000}}}],"properties":{"admin":{"$ref":"#/$defs/limitsOfMany"},"user":{"$ref":"#/$defs/limitsOfMany"}}},"perGroup":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"finance":{"perPerson":{"tokensPerMinute":100000}}}]},"perModel":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"gpt-5.2":{"shared":{"tokensPerMinute":200000}}}]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]},"operations":{"type":"array","maxItems":500,"uniqueItems":true,"default":[],"items":{"type":"string","maxLength":1100,"pattern":"^!?[^\\s!].*$","patternErrorMessage":"must be a method and a path, a path, an operationId or `tag:…`, possibly with ! in front","examples":["POST /chat/**"]},"examples":[["POST /chat/**","createEmbedding","!/chat/completions/{completion_id}"]]},"tags":{"type":"array","maxItems":100,"uniqueItems":true,"default":[],"items":{"type":"string","minLength":1,"maxLength":200,"examples":["Chat"]},"examples":[["Chat","Embeddings"]]},"allowBreakingChanges":{"type":"boolean","default":false},"products":{"type":"array","maxItems":50,"default":[],"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/productName"},"description":{"type":"string","maxLength":1000,"default":""},"approvalRequired":{"type":"boolean","default":true},"subscriptions":{"type":"array","maxItems":100,"default":[],"items":{"$ref":"#/$defs/productName"}}}},"examples":[[{"name":"research","subscriptions":["notebooks","batch-jobs"]}]]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}},"tokenLimit":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"tokensPerMinute":100000}],"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"examples":[100000]},"tokenQuota":{"$ref":"#/$defs/tokenQuota"}}},"limitsOfMany":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"shared":{"tokensPerMinute":500000}}],"properties":{"perPerson":{"$ref":"#/$defs/tokenLimit"},"shared":{"$ref":"#/$defs/tokenLimit"}}},"severity":{"type":"string","enum":["Low","Medium","High"]},"productName":{"type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","patternErrorMessage":"must be lower-case letters, digits and single dashes, without a dash at either end"},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"allow":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"roles":["admin"],"groups":["finance"]}],"properties":{"roles":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"examples":[["admin"]],"items":{"type":"string","enum":["admin","user"]}},"groups":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"examples":[["finance"]],"items":{"type":"string"}}}},"price":{"type":"object","additionalProperties":false,"required":["input","output"],"examples":[{"input":1.25,"output":10}],"properties":{"input":{"type":"number","minimum":0,"maximum":100000,"examples":[1.25]},"output":{"type":"number","minimum":0,"maximum":100000,"examples":[10]}}}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"operations":{"type":"object","additionalProperties":false,"default":{},"properties":{"budget":{"type":"object","additionalProperties":false,"required":["contacts"],"examples":[{"spoke":400,"contacts":["platform@contoso.com"]}],"properties":{"hub":{"type":"integer","minimum":1,"maximum":100000000,"examples":[900]},"spoke":{"type":"integer","minimum":1,"maximum":100000000,"examples":[400]},"tokens":{"type":"integer","minimum":1,"maximum":100000000,"examples":[200]},"contacts":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["platform@contoso.com"]],"items":{"type":"string","maxLength":100,"pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","patternErrorMessage":"must be an e-mail address"}},"thresholds":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"default":[50,80,100],"items":{"type":"integer","minimum":1,"maximum":1000}}}},"currency":{"type":"string","pattern":"^[A-Z]{3}$","patternErrorMessage":"must be the three capital letters of a currency, for example EUR","default":"USD"},"locks":{"type":"boolean","default":false},"deletionProtection":{"type":"boolean","default":false},"logs":{"type":"object","additionalProperties":false,"default":{},"properties":{"retentionDays":{"type":"integer","minimum":30,"maximum":730,"default":30},"dailyCapGiB":{"type":"integer","minimum":1,"maximum":4000,"examples":[10]}}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"groups":{"type":"object","default":{},"maxProperties":32,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}[a-z0-9]$","patternErrorMessage":"the name of a group must be 2 to 40 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen"},"additionalProperties":{"$ref":"#/$defs/guid"},"examples":[{"finance":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"$ref":"#/$defs/tokenQuota","examples":[{"tokens":2000000,"period":"Monthly"}]}}},"perRole":{"type":"object","additionalProperties":false,"default":{},"examples":[{"user":{"shared":{"tokensPerMinute":500000}}}],"properties":{"admin":{"$ref":"#/$defs/limitsOfMany"},"user":{"$ref":"#/$defs/limitsOfMany"}}},"perGroup":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"finance":{"perPerson":{"tokensPerMinute":100000}}}]},"perModel":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"gpt-5.2":{"shared":{"tokensPerMinute":200000}}}]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]},"operations":{"type":"array","maxItems":500,"uniqueItems":true,"default":[],"items":{"type":"string","maxLength":1100,"pattern":"^!?[^\\s!].*$","patternErrorMessage":"must be a method and a path, a path, an operationId or `tag:…`, possibly with ! in front","examples":["POST /chat/**"]},"examples":[["POST /chat/**","createEmbedding","!/chat/completions/{completion_id}"]]},"tags":{"type":"array","maxItems":100,"uniqueItems":true,"default":[],"items":{"type":"string","minLength":1,"maxLength":200,"examples":["Chat"]},"examples":[["Chat","Embeddings"]]},"allowBreakingChanges":{"type":"boolean","default":false},"products":{"type":"array","maxItems":50,"default":[],"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/productName"},"description":{"type":"string","maxLength":1000,"default":""},"approvalRequired":{"type":"boolean","default":true},"subscriptions":{"type":"array","maxItems":100,"default":[],"items":{"$ref":"#/$defs/productName"}}}},"examples":[[{"name":"research","subscriptions":["notebooks","batch-jobs"]}]]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}},"tokenLimit":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"tokensPerMinute":100000}],"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"examples":[100000]},"tokenQuota":{"$ref":"#/$defs/tokenQuota"}}},"limitsOfMany":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"shared":{"tokensPerMinute":500000}}],"properties":{"perPerson":{"$ref":"#/$defs/tokenLimit"},"shared":{"$ref":"#/$defs/tokenLimit"}}},"severity":{"type":"string","enum":["Low","Medium","High"]},"productName":{"type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","patternErrorMessage":"must be lower-case letters, digits and single dashes, without a dash at either end"},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const schema35 = {"type":"string","enum":["Low","Medium","High"]};
 const schema43 = {"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}};
@@ -27,10 +27,11 @@ const pattern25 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$", "u");
 const pattern26 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]*$", "u");
 const pattern27 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$", "u");
 const pattern29 = new RegExp("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "u");
-const pattern32 = new RegExp("^[a-z][a-z0-9-]{0,38}[a-z0-9]$", "u");
-const pattern34 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
-const pattern35 = new RegExp("^!?[^\\s!].*$", "u");
-const pattern36 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const pattern30 = new RegExp("^[A-Z]{3}$", "u");
+const pattern33 = new RegExp("^[a-z][a-z0-9-]{0,38}[a-z0-9]$", "u");
+const pattern35 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
+const pattern36 = new RegExp("^!?[^\\s!].*$", "u");
+const pattern37 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 const schema39 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3609,11 +3610,11 @@ vErrors.push(err247);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err248 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
+if(data79.price !== undefined){
+let data93 = data79.price;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+if(data93.input === undefined){
+const err248 = {instancePath:instancePath+"/models/" + i4+"/price",schemaPath:"#/properties/models/items/properties/price/required",keyword:"required",params:{missingProperty: "input"}};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3622,11 +3623,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-}
-let data93 = data.contentFilters;
-if(Array.isArray(data93)){
-if(data93.length > 16){
-const err249 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
+if(data93.output === undefined){
+const err249 = {instancePath:instancePath+"/models/" + i4+"/price",schemaPath:"#/properties/models/items/properties/price/required",keyword:"required",params:{missingProperty: "output"}};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -3635,36 +3633,9 @@ vErrors.push(err249);
 }
 errors++;
 }
-const len7 = data93.length;
-for(let i9=0; i9<len7; i9++){
-let data94 = data93[i9];
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-if(data94.hate === undefined){
-data94.hate = "Medium";
-}
-if(data94.sexual === undefined){
-data94.sexual = "Medium";
-}
-if(data94.violence === undefined){
-data94.violence = "Medium";
-}
-if(data94.selfHarm === undefined){
-data94.selfHarm = "Medium";
-}
-if(data94.jailbreak === undefined){
-data94.jailbreak = true;
-}
-if(data94.indirectAttack === undefined){
-data94.indirectAttack = false;
-}
-if(data94.protectedMaterial === undefined){
-data94.protectedMaterial = true;
-}
-if(data94.streaming === undefined){
-data94.streaming = "buffered";
-}
-if(data94.name === undefined){
-const err250 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
+for(const key23 in data93){
+if(!((key23 === "input") || (key23 === "output"))){
+const err250 = {instancePath:instancePath+"/models/" + i4+"/price",schemaPath:"#/properties/models/items/properties/price/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -3673,9 +3644,12 @@ vErrors.push(err250);
 }
 errors++;
 }
-for(const key23 in data94){
-if(!(func1.call(schema31.properties.contentFilters.items.properties, key23))){
-const err251 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23}};
+}
+if(data93.input !== undefined){
+let data94 = data93.input;
+if((typeof data94 == "number") && (isFinite(data94))){
+if(data94 > 100000 || isNaN(data94)){
+const err251 = {instancePath:instancePath+"/models/" + i4+"/price/input",schemaPath:"#/properties/models/items/properties/price/properties/input/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -3684,12 +3658,8 @@ vErrors.push(err251);
 }
 errors++;
 }
-}
-if(data94.name !== undefined){
-let data95 = data94.name;
-if(typeof data95 === "string"){
-if(!pattern27.test(data95)){
-const err252 = {instancePath:instancePath+"/contentFilters/" + i9+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
+if(data94 < 0 || isNaN(data94)){
+const err252 = {instancePath:instancePath+"/models/" + i4+"/price/input",schemaPath:"#/properties/models/items/properties/price/properties/input/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -3700,7 +3670,7 @@ errors++;
 }
 }
 else {
-const err253 = {instancePath:instancePath+"/contentFilters/" + i9+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
+const err253 = {instancePath:instancePath+"/models/" + i4+"/price/input",schemaPath:"#/properties/models/items/properties/price/properties/input/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -3710,9 +3680,11 @@ vErrors.push(err253);
 errors++;
 }
 }
-let data96 = data94.hate;
-if(typeof data96 !== "string"){
-const err254 = {instancePath:instancePath+"/contentFilters/" + i9+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+if(data93.output !== undefined){
+let data95 = data93.output;
+if((typeof data95 == "number") && (isFinite(data95))){
+if(data95 > 100000 || isNaN(data95)){
+const err254 = {instancePath:instancePath+"/models/" + i4+"/price/output",schemaPath:"#/properties/models/items/properties/price/properties/output/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000}};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -3721,8 +3693,8 @@ vErrors.push(err254);
 }
 errors++;
 }
-if(!(((data96 === "Low") || (data96 === "Medium")) || (data96 === "High"))){
-const err255 = {instancePath:instancePath+"/contentFilters/" + i9+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+if(data95 < 0 || isNaN(data95)){
+const err255 = {instancePath:instancePath+"/models/" + i4+"/price/output",schemaPath:"#/properties/models/items/properties/price/properties/output/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3731,9 +3703,9 @@ vErrors.push(err255);
 }
 errors++;
 }
-let data97 = data94.sexual;
-if(typeof data97 !== "string"){
-const err256 = {instancePath:instancePath+"/contentFilters/" + i9+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err256 = {instancePath:instancePath+"/models/" + i4+"/price/output",schemaPath:"#/properties/models/items/properties/price/properties/output/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3742,8 +3714,10 @@ vErrors.push(err256);
 }
 errors++;
 }
-if(!(((data97 === "Low") || (data97 === "Medium")) || (data97 === "High"))){
-const err257 = {instancePath:instancePath+"/contentFilters/" + i9+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+}
+else {
+const err257 = {instancePath:instancePath+"/models/" + i4+"/price",schemaPath:"#/properties/models/items/properties/price/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3752,9 +3726,12 @@ vErrors.push(err257);
 }
 errors++;
 }
-let data98 = data94.violence;
-if(typeof data98 !== "string"){
-const err258 = {instancePath:instancePath+"/contentFilters/" + i9+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+}
+}
+}
+}
+else {
+const err258 = {instancePath:instancePath+"/models",schemaPath:"#/properties/models/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3763,8 +3740,11 @@ vErrors.push(err258);
 }
 errors++;
 }
-if(!(((data98 === "Low") || (data98 === "Medium")) || (data98 === "High"))){
-const err259 = {instancePath:instancePath+"/contentFilters/" + i9+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+}
+let data96 = data.contentFilters;
+if(Array.isArray(data96)){
+if(data96.length > 16){
+const err259 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/maxItems",keyword:"maxItems",params:{limit: 16}};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3773,9 +3753,36 @@ vErrors.push(err259);
 }
 errors++;
 }
-let data99 = data94.selfHarm;
-if(typeof data99 !== "string"){
-const err260 = {instancePath:instancePath+"/contentFilters/" + i9+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
+const len7 = data96.length;
+for(let i9=0; i9<len7; i9++){
+let data97 = data96[i9];
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(data97.hate === undefined){
+data97.hate = "Medium";
+}
+if(data97.sexual === undefined){
+data97.sexual = "Medium";
+}
+if(data97.violence === undefined){
+data97.violence = "Medium";
+}
+if(data97.selfHarm === undefined){
+data97.selfHarm = "Medium";
+}
+if(data97.jailbreak === undefined){
+data97.jailbreak = true;
+}
+if(data97.indirectAttack === undefined){
+data97.indirectAttack = false;
+}
+if(data97.protectedMaterial === undefined){
+data97.protectedMaterial = true;
+}
+if(data97.streaming === undefined){
+data97.streaming = "buffered";
+}
+if(data97.name === undefined){
+const err260 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3784,8 +3791,9 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(!(((data99 === "Low") || (data99 === "Medium")) || (data99 === "High"))){
-const err261 = {instancePath:instancePath+"/contentFilters/" + i9+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
+for(const key24 in data97){
+if(!(func1.call(schema31.properties.contentFilters.items.properties, key24))){
+const err261 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3794,8 +3802,12 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(typeof data94.jailbreak !== "boolean"){
-const err262 = {instancePath:instancePath+"/contentFilters/" + i9+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data97.name !== undefined){
+let data98 = data97.name;
+if(typeof data98 === "string"){
+if(!pattern27.test(data98)){
+const err262 = {instancePath:instancePath+"/contentFilters/" + i9+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$"}};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3804,8 +3816,9 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(typeof data94.indirectAttack !== "boolean"){
-const err263 = {instancePath:instancePath+"/contentFilters/" + i9+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err263 = {instancePath:instancePath+"/contentFilters/" + i9+"/name",schemaPath:"#/properties/contentFilters/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3814,8 +3827,10 @@ vErrors.push(err263);
 }
 errors++;
 }
-if(typeof data94.protectedMaterial !== "boolean"){
-const err264 = {instancePath:instancePath+"/contentFilters/" + i9+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
+}
+let data99 = data97.hate;
+if(typeof data99 !== "string"){
+const err264 = {instancePath:instancePath+"/contentFilters/" + i9+"/hate",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -3824,9 +3839,8 @@ vErrors.push(err264);
 }
 errors++;
 }
-let data103 = data94.streaming;
-if(typeof data103 !== "string"){
-const err265 = {instancePath:instancePath+"/contentFilters/" + i9+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
+if(!(((data99 === "Low") || (data99 === "Medium")) || (data99 === "High"))){
+const err265 = {instancePath:instancePath+"/contentFilters/" + i9+"/hate",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -3835,8 +3849,9 @@ vErrors.push(err265);
 }
 errors++;
 }
-if(!((data103 === "buffered") || (data103 === "immediate"))){
-const err266 = {instancePath:instancePath+"/contentFilters/" + i9+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
+let data100 = data97.sexual;
+if(typeof data100 !== "string"){
+const err266 = {instancePath:instancePath+"/contentFilters/" + i9+"/sexual",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -3845,9 +3860,8 @@ vErrors.push(err266);
 }
 errors++;
 }
-}
-else {
-const err267 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
+if(!(((data100 === "Low") || (data100 === "Medium")) || (data100 === "High"))){
+const err267 = {instancePath:instancePath+"/contentFilters/" + i9+"/sexual",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3856,10 +3870,9 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-}
-else {
-const err268 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
+let data101 = data97.violence;
+if(typeof data101 !== "string"){
+const err268 = {instancePath:instancePath+"/contentFilters/" + i9+"/violence",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3868,20 +3881,8 @@ vErrors.push(err268);
 }
 errors++;
 }
-let data104 = data.operations;
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.locks === undefined){
-data104.locks = false;
-}
-if(data104.deletionProtection === undefined){
-data104.deletionProtection = false;
-}
-if(data104.logs === undefined){
-data104.logs = {};
-}
-for(const key24 in data104){
-if(!((((key24 === "budget") || (key24 === "locks")) || (key24 === "deletionProtection")) || (key24 === "logs"))){
-const err269 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24}};
+if(!(((data101 === "Low") || (data101 === "Medium")) || (data101 === "High"))){
+const err269 = {instancePath:instancePath+"/contentFilters/" + i9+"/violence",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3890,15 +3891,9 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-if(data104.budget !== undefined){
-let data105 = data104.budget;
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-if(data105.thresholds === undefined){
-data105.thresholds = [50,80,100];
-}
-if(data105.contacts === undefined){
-const err270 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/required",keyword:"required",params:{missingProperty: "contacts"}};
+let data102 = data97.selfHarm;
+if(typeof data102 !== "string"){
+const err270 = {instancePath:instancePath+"/contentFilters/" + i9+"/selfHarm",schemaPath:"#/$defs/severity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3907,9 +3902,8 @@ vErrors.push(err270);
 }
 errors++;
 }
-for(const key25 in data105){
-if(!((((key25 === "hub") || (key25 === "spoke")) || (key25 === "contacts")) || (key25 === "thresholds"))){
-const err271 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
+if(!(((data102 === "Low") || (data102 === "Medium")) || (data102 === "High"))){
+const err271 = {instancePath:instancePath+"/contentFilters/" + i9+"/selfHarm",schemaPath:"#/$defs/severity/enum",keyword:"enum",params:{allowedValues: schema35.enum}};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3918,11 +3912,8 @@ vErrors.push(err271);
 }
 errors++;
 }
-}
-if(data105.hub !== undefined){
-let data106 = data105.hub;
-if(!(((typeof data106 == "number") && (!(data106 % 1) && !isNaN(data106))) && (isFinite(data106)))){
-const err272 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/type",keyword:"type",params:{type: "integer"}};
+if(typeof data97.jailbreak !== "boolean"){
+const err272 = {instancePath:instancePath+"/contentFilters/" + i9+"/jailbreak",schemaPath:"#/properties/contentFilters/items/properties/jailbreak/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3931,9 +3922,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-if((typeof data106 == "number") && (isFinite(data106))){
-if(data106 > 100000000 || isNaN(data106)){
-const err273 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
+if(typeof data97.indirectAttack !== "boolean"){
+const err273 = {instancePath:instancePath+"/contentFilters/" + i9+"/indirectAttack",schemaPath:"#/properties/contentFilters/items/properties/indirectAttack/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3942,8 +3932,8 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data106 < 1 || isNaN(data106)){
-const err274 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(typeof data97.protectedMaterial !== "boolean"){
+const err274 = {instancePath:instancePath+"/contentFilters/" + i9+"/protectedMaterial",schemaPath:"#/properties/contentFilters/items/properties/protectedMaterial/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3952,12 +3942,9 @@ vErrors.push(err274);
 }
 errors++;
 }
-}
-}
-if(data105.spoke !== undefined){
-let data107 = data105.spoke;
-if(!(((typeof data107 == "number") && (!(data107 % 1) && !isNaN(data107))) && (isFinite(data107)))){
-const err275 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/type",keyword:"type",params:{type: "integer"}};
+let data106 = data97.streaming;
+if(typeof data106 !== "string"){
+const err275 = {instancePath:instancePath+"/contentFilters/" + i9+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3966,9 +3953,8 @@ vErrors.push(err275);
 }
 errors++;
 }
-if((typeof data107 == "number") && (isFinite(data107))){
-if(data107 > 100000000 || isNaN(data107)){
-const err276 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
+if(!((data106 === "buffered") || (data106 === "immediate"))){
+const err276 = {instancePath:instancePath+"/contentFilters/" + i9+"/streaming",schemaPath:"#/properties/contentFilters/items/properties/streaming/enum",keyword:"enum",params:{allowedValues: schema31.properties.contentFilters.items.properties.streaming.enum}};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3977,8 +3963,9 @@ vErrors.push(err276);
 }
 errors++;
 }
-if(data107 < 1 || isNaN(data107)){
-const err277 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err277 = {instancePath:instancePath+"/contentFilters/" + i9,schemaPath:"#/properties/contentFilters/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -3989,11 +3976,8 @@ errors++;
 }
 }
 }
-if(data105.contacts !== undefined){
-let data108 = data105.contacts;
-if(Array.isArray(data108)){
-if(data108.length > 50){
-const err278 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/maxItems",keyword:"maxItems",params:{limit: 50}};
+else {
+const err278 = {instancePath:instancePath+"/contentFilters",schemaPath:"#/properties/contentFilters/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -4002,8 +3986,23 @@ vErrors.push(err278);
 }
 errors++;
 }
-if(data108.length < 1){
-const err279 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/minItems",keyword:"minItems",params:{limit: 1}};
+let data107 = data.operations;
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+if(data107.currency === undefined){
+data107.currency = "USD";
+}
+if(data107.locks === undefined){
+data107.locks = false;
+}
+if(data107.deletionProtection === undefined){
+data107.deletionProtection = false;
+}
+if(data107.logs === undefined){
+data107.logs = {};
+}
+for(const key25 in data107){
+if(!(((((key25 === "budget") || (key25 === "currency")) || (key25 === "locks")) || (key25 === "deletionProtection")) || (key25 === "logs"))){
+const err279 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25}};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -4012,12 +4011,15 @@ vErrors.push(err279);
 }
 errors++;
 }
-const len8 = data108.length;
-for(let i10=0; i10<len8; i10++){
-let data109 = data108[i10];
-if(typeof data109 === "string"){
-if(data109.length > 100){
-const err280 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 100}};
+}
+if(data107.budget !== undefined){
+let data108 = data107.budget;
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+if(data108.thresholds === undefined){
+data108.thresholds = [50,80,100];
+}
+if(data108.contacts === undefined){
+const err280 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/required",keyword:"required",params:{missingProperty: "contacts"}};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -4026,8 +4028,9 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(!pattern29.test(data109)){
-const err281 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"}};
+for(const key26 in data108){
+if(!(((((key26 === "hub") || (key26 === "spoke")) || (key26 === "tokens")) || (key26 === "contacts")) || (key26 === "thresholds"))){
+const err281 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26}};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -4037,8 +4040,10 @@ vErrors.push(err281);
 errors++;
 }
 }
-else {
-const err282 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/type",keyword:"type",params:{type: "string"}};
+if(data108.hub !== undefined){
+let data109 = data108.hub;
+if(!(((typeof data109 == "number") && (!(data109 % 1) && !isNaN(data109))) && (isFinite(data109)))){
+const err282 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -4047,19 +4052,9 @@ vErrors.push(err282);
 }
 errors++;
 }
-}
-let i11 = data108.length;
-let j2;
-if(i11 > 1){
-const indices2 = {};
-for(;i11--;){
-let item2 = data108[i11];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err283 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2}};
+if((typeof data109 == "number") && (isFinite(data109))){
+if(data109 > 100000000 || isNaN(data109)){
+const err283 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -4067,14 +4062,9 @@ else {
 vErrors.push(err283);
 }
 errors++;
-break;
 }
-indices2[item2] = i11;
-}
-}
-}
-else {
-const err284 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/type",keyword:"type",params:{type: "array"}};
+if(data109 < 1 || isNaN(data109)){
+const err284 = {instancePath:instancePath+"/operations/budget/hub",schemaPath:"#/properties/operations/properties/budget/properties/hub/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -4084,10 +4074,11 @@ vErrors.push(err284);
 errors++;
 }
 }
-let data110 = data105.thresholds;
-if(Array.isArray(data110)){
-if(data110.length > 5){
-const err285 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/maxItems",keyword:"maxItems",params:{limit: 5}};
+}
+if(data108.spoke !== undefined){
+let data110 = data108.spoke;
+if(!(((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110))) && (isFinite(data110)))){
+const err285 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -4096,8 +4087,9 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data110.length < 1){
-const err286 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/minItems",keyword:"minItems",params:{limit: 1}};
+if((typeof data110 == "number") && (isFinite(data110))){
+if(data110 > 100000000 || isNaN(data110)){
+const err286 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -4106,11 +4098,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-const len9 = data110.length;
-for(let i12=0; i12<len9; i12++){
-let data111 = data110[i12];
-if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
-const err287 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/type",keyword:"type",params:{type: "integer"}};
+if(data110 < 1 || isNaN(data110)){
+const err287 = {instancePath:instancePath+"/operations/budget/spoke",schemaPath:"#/properties/operations/properties/budget/properties/spoke/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -4119,9 +4108,12 @@ vErrors.push(err287);
 }
 errors++;
 }
-if((typeof data111 == "number") && (isFinite(data111))){
-if(data111 > 1000 || isNaN(data111)){
-const err288 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
+}
+}
+if(data108.tokens !== undefined){
+let data111 = data108.tokens;
+if(!(((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111))) && (isFinite(data111)))){
+const err288 = {instancePath:instancePath+"/operations/budget/tokens",schemaPath:"#/properties/operations/properties/budget/properties/tokens/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -4130,8 +4122,9 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data111 < 1 || isNaN(data111)){
-const err289 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data111 == "number") && (isFinite(data111))){
+if(data111 > 100000000 || isNaN(data111)){
+const err289 = {instancePath:instancePath+"/operations/budget/tokens",schemaPath:"#/properties/operations/properties/budget/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000000}};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -4140,20 +4133,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-}
-let i13 = data110.length;
-let j3;
-if(i13 > 1){
-const indices3 = {};
-for(;i13--;){
-let item3 = data110[i13];
-if(!(((typeof item3 == "number") && (!(item3 % 1) && !isNaN(item3))) && (isFinite(item3)))){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err290 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j3}};
+if(data111 < 1 || isNaN(data111)){
+const err290 = {instancePath:instancePath+"/operations/budget/tokens",schemaPath:"#/properties/operations/properties/budget/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -4161,14 +4142,14 @@ else {
 vErrors.push(err290);
 }
 errors++;
-break;
-}
-indices3[item3] = i13;
 }
 }
 }
-else {
-const err291 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/type",keyword:"type",params:{type: "array"}};
+if(data108.contacts !== undefined){
+let data112 = data108.contacts;
+if(Array.isArray(data112)){
+if(data112.length > 50){
+const err291 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -4177,9 +4158,8 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-else {
-const err292 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/type",keyword:"type",params:{type: "object"}};
+if(data112.length < 1){
+const err292 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -4188,9 +4168,12 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-if(typeof data104.locks !== "boolean"){
-const err293 = {instancePath:instancePath+"/operations/locks",schemaPath:"#/properties/operations/properties/locks/type",keyword:"type",params:{type: "boolean"}};
+const len8 = data112.length;
+for(let i10=0; i10<len8; i10++){
+let data113 = data112[i10];
+if(typeof data113 === "string"){
+if(data113.length > 100){
+const err293 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -4199,8 +4182,8 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(typeof data104.deletionProtection !== "boolean"){
-const err294 = {instancePath:instancePath+"/operations/deletionProtection",schemaPath:"#/properties/operations/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"}};
+if(!pattern29.test(data113)){
+const err294 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/pattern",keyword:"pattern",params:{pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"}};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -4209,14 +4192,9 @@ vErrors.push(err294);
 }
 errors++;
 }
-let data114 = data104.logs;
-if(data114 && typeof data114 == "object" && !Array.isArray(data114)){
-if(data114.retentionDays === undefined){
-data114.retentionDays = 30;
 }
-for(const key26 in data114){
-if(!((key26 === "retentionDays") || (key26 === "dailyCapGiB"))){
-const err295 = {instancePath:instancePath+"/operations/logs",schemaPath:"#/properties/operations/properties/logs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26}};
+else {
+const err295 = {instancePath:instancePath+"/operations/budget/contacts/" + i10,schemaPath:"#/properties/operations/properties/budget/properties/contacts/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -4226,9 +4204,18 @@ vErrors.push(err295);
 errors++;
 }
 }
-let data115 = data114.retentionDays;
-if(!(((typeof data115 == "number") && (!(data115 % 1) && !isNaN(data115))) && (isFinite(data115)))){
-const err296 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/type",keyword:"type",params:{type: "integer"}};
+let i11 = data112.length;
+let j2;
+if(i11 > 1){
+const indices2 = {};
+for(;i11--;){
+let item2 = data112[i11];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err296 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/uniqueItems",keyword:"uniqueItems",params:{i: i11, j: j2}};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -4236,10 +4223,14 @@ else {
 vErrors.push(err296);
 }
 errors++;
+break;
 }
-if((typeof data115 == "number") && (isFinite(data115))){
-if(data115 > 730 || isNaN(data115)){
-const err297 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 730}};
+indices2[item2] = i11;
+}
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/operations/budget/contacts",schemaPath:"#/properties/operations/properties/budget/properties/contacts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -4248,8 +4239,11 @@ vErrors.push(err297);
 }
 errors++;
 }
-if(data115 < 30 || isNaN(data115)){
-const err298 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30}};
+}
+let data114 = data108.thresholds;
+if(Array.isArray(data114)){
+if(data114.length > 5){
+const err298 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/maxItems",keyword:"maxItems",params:{limit: 5}};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -4258,11 +4252,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-if(data114.dailyCapGiB !== undefined){
-let data116 = data114.dailyCapGiB;
-if(!(((typeof data116 == "number") && (!(data116 % 1) && !isNaN(data116))) && (isFinite(data116)))){
-const err299 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/type",keyword:"type",params:{type: "integer"}};
+if(data114.length < 1){
+const err299 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -4271,9 +4262,11 @@ vErrors.push(err299);
 }
 errors++;
 }
-if((typeof data116 == "number") && (isFinite(data116))){
-if(data116 > 4000 || isNaN(data116)){
-const err300 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000}};
+const len9 = data114.length;
+for(let i12=0; i12<len9; i12++){
+let data115 = data114[i12];
+if(!(((typeof data115 == "number") && (!(data115 % 1) && !isNaN(data115))) && (isFinite(data115)))){
+const err300 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -4282,8 +4275,9 @@ vErrors.push(err300);
 }
 errors++;
 }
-if(data116 < 1 || isNaN(data116)){
-const err301 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data115 == "number") && (isFinite(data115))){
+if(data115 > 1000 || isNaN(data115)){
+const err301 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -4292,11 +4286,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err302 = {instancePath:instancePath+"/operations/logs",schemaPath:"#/properties/operations/properties/logs/type",keyword:"type",params:{type: "object"}};
+if(data115 < 1 || isNaN(data115)){
+const err302 = {instancePath:instancePath+"/operations/budget/thresholds/" + i12,schemaPath:"#/properties/operations/properties/budget/properties/thresholds/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -4306,8 +4297,19 @@ vErrors.push(err302);
 errors++;
 }
 }
-else {
-const err303 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "object"}};
+}
+let i13 = data114.length;
+let j3;
+if(i13 > 1){
+const indices3 = {};
+for(;i13--;){
+let item3 = data114[i13];
+if(!(((typeof item3 == "number") && (!(item3 % 1) && !isNaN(item3))) && (isFinite(item3)))){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err303 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j3}};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -4315,21 +4317,14 @@ else {
 vErrors.push(err303);
 }
 errors++;
+break;
 }
-let data117 = data.access;
-if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
-if(data117.admins === undefined){
-data117.admins = [];
+indices3[item3] = i13;
 }
-if(data117.users === undefined){
-data117.users = [];
 }
-if(data117.groups === undefined){
-data117.groups = {};
 }
-for(const key27 in data117){
-if(!(((key27 === "admins") || (key27 === "users")) || (key27 === "groups"))){
-const err304 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27}};
+else {
+const err304 = {instancePath:instancePath+"/operations/budget/thresholds",schemaPath:"#/properties/operations/properties/budget/properties/thresholds/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -4339,10 +4334,8 @@ vErrors.push(err304);
 errors++;
 }
 }
-let data118 = data117.admins;
-if(Array.isArray(data118)){
-if(data118.length > 200){
-const err305 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
+else {
+const err305 = {instancePath:instancePath+"/operations/budget",schemaPath:"#/properties/operations/properties/budget/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -4351,16 +4344,11 @@ vErrors.push(err305);
 }
 errors++;
 }
-const len10 = data118.length;
-for(let i14=0; i14<len10; i14++){
-if(!(validate21(data118[i14], {instancePath:instancePath+"/access/admins/" + i14,parentData:data118,parentDataProperty:i14,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err306 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
+let data116 = data107.currency;
+if(typeof data116 === "string"){
+if(!pattern30.test(data116)){
+const err306 = {instancePath:instancePath+"/operations/currency",schemaPath:"#/properties/operations/properties/currency/pattern",keyword:"pattern",params:{pattern: "^[A-Z]{3}$"}};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -4369,10 +4357,9 @@ vErrors.push(err306);
 }
 errors++;
 }
-let data120 = data117.users;
-if(Array.isArray(data120)){
-if(data120.length > 200){
-const err307 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
+}
+else {
+const err307 = {instancePath:instancePath+"/operations/currency",schemaPath:"#/properties/operations/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -4381,16 +4368,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-const len11 = data120.length;
-for(let i15=0; i15<len11; i15++){
-if(!(validate21(data120[i15], {instancePath:instancePath+"/access/users/" + i15,parentData:data120,parentDataProperty:i15,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err308 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
+if(typeof data107.locks !== "boolean"){
+const err308 = {instancePath:instancePath+"/operations/locks",schemaPath:"#/properties/operations/properties/locks/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -4399,10 +4378,8 @@ vErrors.push(err308);
 }
 errors++;
 }
-let data122 = data117.groups;
-if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
-if(Object.keys(data122).length > 32){
-const err309 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(typeof data107.deletionProtection !== "boolean"){
+const err309 = {instancePath:instancePath+"/operations/deletionProtection",schemaPath:"#/properties/operations/properties/deletionProtection/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -4411,11 +4388,14 @@ vErrors.push(err309);
 }
 errors++;
 }
-for(const key28 in data122){
-const _errs301 = errors;
-if(typeof key28 === "string"){
-if(!pattern32.test(key28)){
-const err310 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,38}[a-z0-9]$"},propertyName:key28};
+let data119 = data107.logs;
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+if(data119.retentionDays === undefined){
+data119.retentionDays = 30;
+}
+for(const key27 in data119){
+if(!((key27 === "retentionDays") || (key27 === "dailyCapGiB"))){
+const err310 = {instancePath:instancePath+"/operations/logs",schemaPath:"#/properties/operations/properties/logs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27}};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -4425,9 +4405,9 @@ vErrors.push(err310);
 errors++;
 }
 }
-var valid74 = _errs301 === errors;
-if(!valid74){
-const err311 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key28}};
+let data120 = data119.retentionDays;
+if(!(((typeof data120 == "number") && (!(data120 % 1) && !isNaN(data120))) && (isFinite(data120)))){
+const err311 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -4436,12 +4416,9 @@ vErrors.push(err311);
 }
 errors++;
 }
-}
-for(const key29 in data122){
-let data123 = data122[key29];
-if(typeof data123 === "string"){
-if(!pattern9.test(data123)){
-const err312 = {instancePath:instancePath+"/access/groups/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
+if((typeof data120 == "number") && (isFinite(data120))){
+if(data120 > 730 || isNaN(data120)){
+const err312 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/maximum",keyword:"maximum",params:{comparison: "<=", limit: 730}};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4450,9 +4427,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-else {
-const err313 = {instancePath:instancePath+"/access/groups/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
+if(data120 < 30 || isNaN(data120)){
+const err313 = {instancePath:instancePath+"/operations/logs/retentionDays",schemaPath:"#/properties/operations/properties/logs/properties/retentionDays/minimum",keyword:"minimum",params:{comparison: ">=", limit: 30}};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4462,9 +4438,10 @@ vErrors.push(err313);
 errors++;
 }
 }
-}
-else {
-const err314 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/type",keyword:"type",params:{type: "object"}};
+if(data119.dailyCapGiB !== undefined){
+let data121 = data119.dailyCapGiB;
+if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
+const err314 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4473,9 +4450,9 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-else {
-const err315 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
+if((typeof data121 == "number") && (isFinite(data121))){
+if(data121 > 4000 || isNaN(data121)){
+const err315 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4000}};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4484,23 +4461,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-let data124 = data.limits;
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-if(data124.perPerson === undefined){
-data124.perPerson = {};
-}
-if(data124.perRole === undefined){
-data124.perRole = {};
-}
-if(data124.perGroup === undefined){
-data124.perGroup = {};
-}
-if(data124.perModel === undefined){
-data124.perModel = {};
-}
-for(const key30 in data124){
-if(!((((key30 === "perPerson") || (key30 === "perRole")) || (key30 === "perGroup")) || (key30 === "perModel"))){
-const err316 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30}};
+if(data121 < 1 || isNaN(data121)){
+const err316 = {instancePath:instancePath+"/operations/logs/dailyCapGiB",schemaPath:"#/properties/operations/properties/logs/properties/dailyCapGiB/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -4510,14 +4472,10 @@ vErrors.push(err316);
 errors++;
 }
 }
-let data125 = data124.perPerson;
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-if(data125.tokensPerMinute === undefined){
-data125.tokensPerMinute = 50000;
 }
-for(const key31 in data125){
-if(!((key31 === "tokensPerMinute") || (key31 === "tokenQuota"))){
-const err317 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31}};
+}
+else {
+const err317 = {instancePath:instancePath+"/operations/logs",schemaPath:"#/properties/operations/properties/logs/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -4527,9 +4485,8 @@ vErrors.push(err317);
 errors++;
 }
 }
-let data126 = data125.tokensPerMinute;
-if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
-const err318 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
+else {
+const err318 = {instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -4538,9 +4495,20 @@ vErrors.push(err318);
 }
 errors++;
 }
-if((typeof data126 == "number") && (isFinite(data126))){
-if(data126 > 1000000000 || isNaN(data126)){
-const err319 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
+let data122 = data.access;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+if(data122.admins === undefined){
+data122.admins = [];
+}
+if(data122.users === undefined){
+data122.users = [];
+}
+if(data122.groups === undefined){
+data122.groups = {};
+}
+for(const key28 in data122){
+if(!(((key28 === "admins") || (key28 === "users")) || (key28 === "groups"))){
+const err319 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28}};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -4549,8 +4517,11 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data126 < 1 || isNaN(data126)){
-const err320 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+let data123 = data122.admins;
+if(Array.isArray(data123)){
+if(data123.length > 200){
+const err320 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -4559,12 +4530,16 @@ vErrors.push(err320);
 }
 errors++;
 }
+const len10 = data123.length;
+for(let i14=0; i14<len10; i14++){
+if(!(validate21(data123[i14], {instancePath:instancePath+"/access/admins/" + i14,parentData:data123,parentDataProperty:i14,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-if(data125.tokenQuota !== undefined){
-let data127 = data125.tokenQuota;
-if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
-if(data127.tokens === undefined){
-const err321 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
+}
+}
+else {
+const err321 = {instancePath:instancePath+"/access/admins",schemaPath:"#/properties/access/properties/admins/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -4573,8 +4548,10 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(data127.period === undefined){
-const err322 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
+let data125 = data122.users;
+if(Array.isArray(data125)){
+if(data125.length > 200){
+const err322 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/maxItems",keyword:"maxItems",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -4583,9 +4560,16 @@ vErrors.push(err322);
 }
 errors++;
 }
-for(const key32 in data127){
-if(!((key32 === "tokens") || (key32 === "period"))){
-const err323 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32}};
+const len11 = data125.length;
+for(let i15=0; i15<len11; i15++){
+if(!(validate21(data125[i15], {instancePath:instancePath+"/access/users/" + i15,parentData:data125,parentDataProperty:i15,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err323 = {instancePath:instancePath+"/access/users",schemaPath:"#/properties/access/properties/users/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -4594,11 +4578,10 @@ vErrors.push(err323);
 }
 errors++;
 }
-}
-if(data127.tokens !== undefined){
-let data128 = data127.tokens;
-if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
-const err324 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
+let data127 = data122.groups;
+if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
+if(Object.keys(data127).length > 32){
+const err324 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/maxProperties",keyword:"maxProperties",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -4607,9 +4590,11 @@ vErrors.push(err324);
 }
 errors++;
 }
-if((typeof data128 == "number") && (isFinite(data128))){
-if(data128 > 1000000000000 || isNaN(data128)){
-const err325 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
+for(const key29 in data127){
+const _errs312 = errors;
+if(typeof key29 === "string"){
+if(!pattern33.test(key29)){
+const err325 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9-]{0,38}[a-z0-9]$"},propertyName:key29};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -4618,8 +4603,10 @@ vErrors.push(err325);
 }
 errors++;
 }
-if(data128 < 1 || isNaN(data128)){
-const err326 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+var valid75 = _errs312 === errors;
+if(!valid75){
+const err326 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key29}};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4629,11 +4616,11 @@ vErrors.push(err326);
 errors++;
 }
 }
-}
-if(data127.period !== undefined){
-let data129 = data127.period;
-if(typeof data129 !== "string"){
-const err327 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/$defs/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
+for(const key30 in data127){
+let data128 = data127[key30];
+if(typeof data128 === "string"){
+if(!pattern9.test(data128)){
+const err327 = {instancePath:instancePath+"/access/groups/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"}};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4642,8 +4629,9 @@ vErrors.push(err327);
 }
 errors++;
 }
-if(!((((data129 === "Hourly") || (data129 === "Daily")) || (data129 === "Weekly")) || (data129 === "Monthly"))){
-const err328 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/$defs/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema43.properties.period.enum}};
+}
+else {
+const err328 = {instancePath:instancePath+"/access/groups/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/guid/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4655,7 +4643,7 @@ errors++;
 }
 }
 else {
-const err329 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/type",keyword:"type",params:{type: "object"}};
+const err329 = {instancePath:instancePath+"/access/groups",schemaPath:"#/properties/access/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -4665,9 +4653,8 @@ vErrors.push(err329);
 errors++;
 }
 }
-}
 else {
-const err330 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
+const err330 = {instancePath:instancePath+"/access",schemaPath:"#/properties/access/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -4676,11 +4663,23 @@ vErrors.push(err330);
 }
 errors++;
 }
-let data130 = data124.perRole;
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-for(const key33 in data130){
-if(!((key33 === "admin") || (key33 === "user"))){
-const err331 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33}};
+let data129 = data.limits;
+if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
+if(data129.perPerson === undefined){
+data129.perPerson = {};
+}
+if(data129.perRole === undefined){
+data129.perRole = {};
+}
+if(data129.perGroup === undefined){
+data129.perGroup = {};
+}
+if(data129.perModel === undefined){
+data129.perModel = {};
+}
+for(const key31 in data129){
+if(!((((key31 === "perPerson") || (key31 === "perRole")) || (key31 === "perGroup")) || (key31 === "perModel"))){
+const err331 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31}};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -4690,21 +4689,14 @@ vErrors.push(err331);
 errors++;
 }
 }
-if(data130.admin !== undefined){
-if(!(validate24(data130.admin, {instancePath:instancePath+"/limits/perRole/admin",parentData:data130,parentDataProperty:"admin",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
+let data130 = data129.perPerson;
+if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
+if(data130.tokensPerMinute === undefined){
+data130.tokensPerMinute = 50000;
 }
-}
-if(data130.user !== undefined){
-if(!(validate24(data130.user, {instancePath:instancePath+"/limits/perRole/user",parentData:data130,parentDataProperty:"user",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err332 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: "object"}};
+for(const key32 in data130){
+if(!((key32 === "tokensPerMinute") || (key32 === "tokenQuota"))){
+const err332 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32}};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4713,10 +4705,10 @@ vErrors.push(err332);
 }
 errors++;
 }
-let data133 = data124.perGroup;
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-if(Object.keys(data133).length > 32){
-const err333 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+}
+let data131 = data130.tokensPerMinute;
+if(!(((typeof data131 == "number") && (!(data131 % 1) && !isNaN(data131))) && (isFinite(data131)))){
+const err333 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4725,15 +4717,9 @@ vErrors.push(err333);
 }
 errors++;
 }
-for(const key34 in data133){
-if(!(validate24(data133[key34], {instancePath:instancePath+"/limits/perGroup/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data133,parentDataProperty:key34,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err334 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: "object"}};
+if((typeof data131 == "number") && (isFinite(data131))){
+if(data131 > 1000000000 || isNaN(data131)){
+const err334 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000}};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4742,10 +4728,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-let data135 = data124.perModel;
-if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
-if(Object.keys(data135).length > 32){
-const err335 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/maxProperties",keyword:"maxProperties",params:{limit: 32}};
+if(data131 < 1 || isNaN(data131)){
+const err335 = {instancePath:instancePath+"/limits/perPerson/tokensPerMinute",schemaPath:"#/properties/limits/properties/perPerson/properties/tokensPerMinute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4754,15 +4738,12 @@ vErrors.push(err335);
 }
 errors++;
 }
-for(const key35 in data135){
-if(!(validate24(data135[key35], {instancePath:instancePath+"/limits/perModel/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data135,parentDataProperty:key35,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err336 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: "object"}};
+if(data130.tokenQuota !== undefined){
+let data132 = data130.tokenQuota;
+if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
+if(data132.tokens === undefined){
+const err336 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/required",keyword:"required",params:{missingProperty: "tokens"}};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4771,9 +4752,8 @@ vErrors.push(err336);
 }
 errors++;
 }
-}
-else {
-const err337 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
+if(data132.period === undefined){
+const err337 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/required",keyword:"required",params:{missingProperty: "period"}};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4782,26 +4762,9 @@ vErrors.push(err337);
 }
 errors++;
 }
-let data137 = data.api;
-if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
-if(data137.spec === undefined){
-data137.spec = "built-in";
-}
-if(data137.operations === undefined){
-data137.operations = [];
-}
-if(data137.tags === undefined){
-data137.tags = [];
-}
-if(data137.allowBreakingChanges === undefined){
-data137.allowBreakingChanges = false;
-}
-if(data137.products === undefined){
-data137.products = [];
-}
-for(const key36 in data137){
-if(!((((((key36 === "path") || (key36 === "spec")) || (key36 === "operations")) || (key36 === "tags")) || (key36 === "allowBreakingChanges")) || (key36 === "products"))){
-const err338 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36}};
+for(const key33 in data132){
+if(!((key33 === "tokens") || (key33 === "period"))){
+const err338 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33}};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4811,11 +4774,10 @@ vErrors.push(err338);
 errors++;
 }
 }
-if(data137.path !== undefined){
-let data138 = data137.path;
-if(typeof data138 === "string"){
-if(data138.length > 60){
-const err339 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
+if(data132.tokens !== undefined){
+let data133 = data132.tokens;
+if(!(((typeof data133 == "number") && (!(data133 % 1) && !isNaN(data133))) && (isFinite(data133)))){
+const err339 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4824,8 +4786,9 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(!pattern34.test(data138)){
-const err340 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
+if((typeof data133 == "number") && (isFinite(data133))){
+if(data133 > 1000000000000 || isNaN(data133)){
+const err340 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000000000}};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4834,9 +4797,8 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-else {
-const err341 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
+if(data133 < 1 || isNaN(data133)){
+const err341 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/tokens",schemaPath:"#/$defs/tokenQuota/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4846,10 +4808,11 @@ vErrors.push(err341);
 errors++;
 }
 }
-let data139 = data137.spec;
-if(typeof data139 === "string"){
-if(data139.length > 2000){
-const err342 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
+}
+if(data132.period !== undefined){
+let data134 = data132.period;
+if(typeof data134 !== "string"){
+const err342 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/$defs/tokenQuota/properties/period/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -4858,8 +4821,8 @@ vErrors.push(err342);
 }
 errors++;
 }
-if(data139.length < 1){
-const err343 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
+if(!((((data134 === "Hourly") || (data134 === "Daily")) || (data134 === "Weekly")) || (data134 === "Monthly"))){
+const err343 = {instancePath:instancePath+"/limits/perPerson/tokenQuota/period",schemaPath:"#/$defs/tokenQuota/properties/period/enum",keyword:"enum",params:{allowedValues: schema43.properties.period.enum}};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -4869,8 +4832,9 @@ vErrors.push(err343);
 errors++;
 }
 }
+}
 else {
-const err344 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
+const err344 = {instancePath:instancePath+"/limits/perPerson/tokenQuota",schemaPath:"#/$defs/tokenQuota/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -4879,10 +4843,10 @@ vErrors.push(err344);
 }
 errors++;
 }
-let data140 = data137.operations;
-if(Array.isArray(data140)){
-if(data140.length > 500){
-const err345 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500}};
+}
+}
+else {
+const err345 = {instancePath:instancePath+"/limits/perPerson",schemaPath:"#/properties/limits/properties/perPerson/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -4891,12 +4855,11 @@ vErrors.push(err345);
 }
 errors++;
 }
-const len12 = data140.length;
-for(let i16=0; i16<len12; i16++){
-let data141 = data140[i16];
-if(typeof data141 === "string"){
-if(data141.length > 1100){
-const err346 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/maxLength",keyword:"maxLength",params:{limit: 1100}};
+let data135 = data129.perRole;
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+for(const key34 in data135){
+if(!((key34 === "admin") || (key34 === "user"))){
+const err346 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34}};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4905,8 +4868,22 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(!pattern35.test(data141)){
-const err347 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^!?[^\\s!].*$"}};
+}
+if(data135.admin !== undefined){
+if(!(validate24(data135.admin, {instancePath:instancePath+"/limits/perRole/admin",parentData:data135,parentDataProperty:"admin",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+if(data135.user !== undefined){
+if(!(validate24(data135.user, {instancePath:instancePath+"/limits/perRole/user",parentData:data135,parentDataProperty:"user",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err347 = {instancePath:instancePath+"/limits/perRole",schemaPath:"#/properties/limits/properties/perRole/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4915,9 +4892,10 @@ vErrors.push(err347);
 }
 errors++;
 }
-}
-else {
-const err348 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/type",keyword:"type",params:{type: "string"}};
+let data138 = data129.perGroup;
+if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
+if(Object.keys(data138).length > 32){
+const err348 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/maxProperties",keyword:"maxProperties",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4926,19 +4904,15 @@ vErrors.push(err348);
 }
 errors++;
 }
+for(const key35 in data138){
+if(!(validate24(data138[key35], {instancePath:instancePath+"/limits/perGroup/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data138,parentDataProperty:key35,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
 }
-let i17 = data140.length;
-let j4;
-if(i17 > 1){
-const indices4 = {};
-for(;i17--;){
-let item4 = data140[i17];
-if(typeof item4 !== "string"){
-continue;
 }
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err349 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j4}};
+}
+else {
+const err349 = {instancePath:instancePath+"/limits/perGroup",schemaPath:"#/properties/limits/properties/perGroup/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4946,14 +4920,11 @@ else {
 vErrors.push(err349);
 }
 errors++;
-break;
 }
-indices4[item4] = i17;
-}
-}
-}
-else {
-const err350 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/type",keyword:"type",params:{type: "array"}};
+let data140 = data129.perModel;
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+if(Object.keys(data140).length > 32){
+const err350 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/maxProperties",keyword:"maxProperties",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4962,10 +4933,15 @@ vErrors.push(err350);
 }
 errors++;
 }
-let data142 = data137.tags;
-if(Array.isArray(data142)){
-if(data142.length > 100){
-const err351 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/maxItems",keyword:"maxItems",params:{limit: 100}};
+for(const key36 in data140){
+if(!(validate24(data140[key36], {instancePath:instancePath+"/limits/perModel/" + key36.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data140,parentDataProperty:key36,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err351 = {instancePath:instancePath+"/limits/perModel",schemaPath:"#/properties/limits/properties/perModel/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4974,12 +4950,9 @@ vErrors.push(err351);
 }
 errors++;
 }
-const len13 = data142.length;
-for(let i18=0; i18<len13; i18++){
-let data143 = data142[i18];
-if(typeof data143 === "string"){
-if(data143.length > 200){
-const err352 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 200}};
+}
+else {
+const err352 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4988,8 +4961,26 @@ vErrors.push(err352);
 }
 errors++;
 }
-if(data143.length < 1){
-const err353 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
+let data142 = data.api;
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+if(data142.spec === undefined){
+data142.spec = "built-in";
+}
+if(data142.operations === undefined){
+data142.operations = [];
+}
+if(data142.tags === undefined){
+data142.tags = [];
+}
+if(data142.allowBreakingChanges === undefined){
+data142.allowBreakingChanges = false;
+}
+if(data142.products === undefined){
+data142.products = [];
+}
+for(const key37 in data142){
+if(!((((((key37 === "path") || (key37 === "spec")) || (key37 === "operations")) || (key37 === "tags")) || (key37 === "allowBreakingChanges")) || (key37 === "products"))){
+const err353 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37}};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4999,8 +4990,11 @@ vErrors.push(err353);
 errors++;
 }
 }
-else {
-const err354 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/type",keyword:"type",params:{type: "string"}};
+if(data142.path !== undefined){
+let data143 = data142.path;
+if(typeof data143 === "string"){
+if(data143.length > 60){
+const err354 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/maxLength",keyword:"maxLength",params:{limit: 60}};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -5009,19 +5003,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-let i19 = data142.length;
-let j5;
-if(i19 > 1){
-const indices5 = {};
-for(;i19--;){
-let item5 = data142[i19];
-if(typeof item5 !== "string"){
-continue;
-}
-if(typeof indices5[item5] == "number"){
-j5 = indices5[item5];
-const err355 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j5}};
+if(!pattern35.test(data143)){
+const err355 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$"}};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -5029,14 +5012,10 @@ else {
 vErrors.push(err355);
 }
 errors++;
-break;
-}
-indices5[item5] = i19;
-}
 }
 }
 else {
-const err356 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/type",keyword:"type",params:{type: "array"}};
+const err356 = {instancePath:instancePath+"/api/path",schemaPath:"#/properties/api/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -5045,8 +5024,11 @@ vErrors.push(err356);
 }
 errors++;
 }
-if(typeof data137.allowBreakingChanges !== "boolean"){
-const err357 = {instancePath:instancePath+"/api/allowBreakingChanges",schemaPath:"#/properties/api/properties/allowBreakingChanges/type",keyword:"type",params:{type: "boolean"}};
+}
+let data144 = data142.spec;
+if(typeof data144 === "string"){
+if(data144.length > 2000){
+const err357 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -5055,10 +5037,8 @@ vErrors.push(err357);
 }
 errors++;
 }
-let data145 = data137.products;
-if(Array.isArray(data145)){
-if(data145.length > 50){
-const err358 = {instancePath:instancePath+"/api/products",schemaPath:"#/properties/api/properties/products/maxItems",keyword:"maxItems",params:{limit: 50}};
+if(data144.length < 1){
+const err358 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -5067,21 +5047,9 @@ vErrors.push(err358);
 }
 errors++;
 }
-const len14 = data145.length;
-for(let i20=0; i20<len14; i20++){
-let data146 = data145[i20];
-if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
-if(data146.description === undefined){
-data146.description = "";
 }
-if(data146.approvalRequired === undefined){
-data146.approvalRequired = true;
-}
-if(data146.subscriptions === undefined){
-data146.subscriptions = [];
-}
-if(data146.name === undefined){
-const err359 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/required",keyword:"required",params:{missingProperty: "name"}};
+else {
+const err359 = {instancePath:instancePath+"/api/spec",schemaPath:"#/properties/api/properties/spec/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -5090,9 +5058,10 @@ vErrors.push(err359);
 }
 errors++;
 }
-for(const key37 in data146){
-if(!((((key37 === "name") || (key37 === "description")) || (key37 === "approvalRequired")) || (key37 === "subscriptions"))){
-const err360 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37}};
+let data145 = data142.operations;
+if(Array.isArray(data145)){
+if(data145.length > 500){
+const err360 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/maxItems",keyword:"maxItems",params:{limit: 500}};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -5101,12 +5070,12 @@ vErrors.push(err360);
 }
 errors++;
 }
-}
-if(data146.name !== undefined){
-let data147 = data146.name;
-if(typeof data147 === "string"){
-if(data147.length > 40){
-const err361 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/maxLength",keyword:"maxLength",params:{limit: 40}};
+const len12 = data145.length;
+for(let i16=0; i16<len12; i16++){
+let data146 = data145[i16];
+if(typeof data146 === "string"){
+if(data146.length > 1100){
+const err361 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/maxLength",keyword:"maxLength",params:{limit: 1100}};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -5115,8 +5084,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-if(data147.length < 1){
-const err362 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern36.test(data146)){
+const err362 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/pattern",keyword:"pattern",params:{pattern: "^!?[^\\s!].*$"}};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -5125,8 +5094,9 @@ vErrors.push(err362);
 }
 errors++;
 }
-if(!pattern36.test(data147)){
-const err363 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+}
+else {
+const err363 = {instancePath:instancePath+"/api/operations/" + i16,schemaPath:"#/properties/api/properties/operations/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -5136,8 +5106,18 @@ vErrors.push(err363);
 errors++;
 }
 }
-else {
-const err364 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/type",keyword:"type",params:{type: "string"}};
+let i17 = data145.length;
+let j4;
+if(i17 > 1){
+const indices4 = {};
+for(;i17--;){
+let item4 = data145[i17];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err364 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j4}};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -5145,12 +5125,14 @@ else {
 vErrors.push(err364);
 }
 errors++;
+break;
+}
+indices4[item4] = i17;
 }
 }
-let data148 = data146.description;
-if(typeof data148 === "string"){
-if(data148.length > 1000){
-const err365 = {instancePath:instancePath+"/api/products/" + i20+"/description",schemaPath:"#/properties/api/properties/products/items/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}};
+}
+else {
+const err365 = {instancePath:instancePath+"/api/operations",schemaPath:"#/properties/api/properties/operations/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -5159,9 +5141,10 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-else {
-const err366 = {instancePath:instancePath+"/api/products/" + i20+"/description",schemaPath:"#/properties/api/properties/products/items/properties/description/type",keyword:"type",params:{type: "string"}};
+let data147 = data142.tags;
+if(Array.isArray(data147)){
+if(data147.length > 100){
+const err366 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -5170,8 +5153,12 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(typeof data146.approvalRequired !== "boolean"){
-const err367 = {instancePath:instancePath+"/api/products/" + i20+"/approvalRequired",schemaPath:"#/properties/api/properties/products/items/properties/approvalRequired/type",keyword:"type",params:{type: "boolean"}};
+const len13 = data147.length;
+for(let i18=0; i18<len13; i18++){
+let data148 = data147[i18];
+if(typeof data148 === "string"){
+if(data148.length > 200){
+const err367 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -5180,10 +5167,8 @@ vErrors.push(err367);
 }
 errors++;
 }
-let data150 = data146.subscriptions;
-if(Array.isArray(data150)){
-if(data150.length > 100){
-const err368 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions",schemaPath:"#/properties/api/properties/products/items/properties/subscriptions/maxItems",keyword:"maxItems",params:{limit: 100}};
+if(data148.length < 1){
+const err368 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -5192,12 +5177,9 @@ vErrors.push(err368);
 }
 errors++;
 }
-const len15 = data150.length;
-for(let i21=0; i21<len15; i21++){
-let data151 = data150[i21];
-if(typeof data151 === "string"){
-if(data151.length > 40){
-const err369 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/maxLength",keyword:"maxLength",params:{limit: 40}};
+}
+else {
+const err369 = {instancePath:instancePath+"/api/tags/" + i18,schemaPath:"#/properties/api/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -5206,8 +5188,19 @@ vErrors.push(err369);
 }
 errors++;
 }
-if(data151.length < 1){
-const err370 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/minLength",keyword:"minLength",params:{limit: 1}};
+}
+let i19 = data147.length;
+let j5;
+if(i19 > 1){
+const indices5 = {};
+for(;i19--;){
+let item5 = data147[i19];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err370 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j5}};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -5215,9 +5208,14 @@ else {
 vErrors.push(err370);
 }
 errors++;
+break;
 }
-if(!pattern36.test(data151)){
-const err371 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+indices5[item5] = i19;
+}
+}
+}
+else {
+const err371 = {instancePath:instancePath+"/api/tags",schemaPath:"#/properties/api/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -5226,9 +5224,8 @@ vErrors.push(err371);
 }
 errors++;
 }
-}
-else {
-const err372 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/type",keyword:"type",params:{type: "string"}};
+if(typeof data142.allowBreakingChanges !== "boolean"){
+const err372 = {instancePath:instancePath+"/api/allowBreakingChanges",schemaPath:"#/properties/api/properties/allowBreakingChanges/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -5237,10 +5234,10 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-}
-else {
-const err373 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions",schemaPath:"#/properties/api/properties/products/items/properties/subscriptions/type",keyword:"type",params:{type: "array"}};
+let data150 = data142.products;
+if(Array.isArray(data150)){
+if(data150.length > 50){
+const err373 = {instancePath:instancePath+"/api/products",schemaPath:"#/properties/api/properties/products/maxItems",keyword:"maxItems",params:{limit: 50}};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -5249,9 +5246,21 @@ vErrors.push(err373);
 }
 errors++;
 }
+const len14 = data150.length;
+for(let i20=0; i20<len14; i20++){
+let data151 = data150[i20];
+if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
+if(data151.description === undefined){
+data151.description = "";
 }
-else {
-const err374 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/type",keyword:"type",params:{type: "object"}};
+if(data151.approvalRequired === undefined){
+data151.approvalRequired = true;
+}
+if(data151.subscriptions === undefined){
+data151.subscriptions = [];
+}
+if(data151.name === undefined){
+const err374 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -5260,10 +5269,9 @@ vErrors.push(err374);
 }
 errors++;
 }
-}
-}
-else {
-const err375 = {instancePath:instancePath+"/api/products",schemaPath:"#/properties/api/properties/products/type",keyword:"type",params:{type: "array"}};
+for(const key38 in data151){
+if(!((((key38 === "name") || (key38 === "description")) || (key38 === "approvalRequired")) || (key38 === "subscriptions"))){
+const err375 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38}};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -5273,8 +5281,11 @@ vErrors.push(err375);
 errors++;
 }
 }
-else {
-const err376 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(data151.name !== undefined){
+let data152 = data151.name;
+if(typeof data152 === "string"){
+if(data152.length > 40){
+const err376 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -5283,17 +5294,8 @@ vErrors.push(err376);
 }
 errors++;
 }
-let data152 = data.smoke;
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-if(data152.prompt === undefined){
-data152.prompt = "Answer with one short sentence: is the chat platform up?";
-}
-if(data152.firstTokenSeconds === undefined){
-data152.firstTokenSeconds = 60;
-}
-for(const key38 in data152){
-if(!(((key38 === "model") || (key38 === "prompt")) || (key38 === "firstTokenSeconds"))){
-const err377 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38}};
+if(data152.length < 1){
+const err377 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -5302,12 +5304,8 @@ vErrors.push(err377);
 }
 errors++;
 }
-}
-if(data152.model !== undefined){
-let data153 = data152.model;
-if(typeof data153 === "string"){
-if(data153.length < 1){
-const err378 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern37.test(data152)){
+const err378 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -5318,7 +5316,7 @@ errors++;
 }
 }
 else {
-const err379 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+const err379 = {instancePath:instancePath+"/api/products/" + i20+"/name",schemaPath:"#/$defs/productName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -5328,10 +5326,10 @@ vErrors.push(err379);
 errors++;
 }
 }
-let data154 = data152.prompt;
-if(typeof data154 === "string"){
-if(data154.length > 2000){
-const err380 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+let data153 = data151.description;
+if(typeof data153 === "string"){
+if(data153.length > 1000){
+const err380 = {instancePath:instancePath+"/api/products/" + i20+"/description",schemaPath:"#/properties/api/properties/products/items/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000}};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -5340,8 +5338,9 @@ vErrors.push(err380);
 }
 errors++;
 }
-if(data154.length < 1){
-const err381 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err381 = {instancePath:instancePath+"/api/products/" + i20+"/description",schemaPath:"#/properties/api/properties/products/items/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err381];
 }
@@ -5350,9 +5349,8 @@ vErrors.push(err381);
 }
 errors++;
 }
-}
-else {
-const err382 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(typeof data151.approvalRequired !== "boolean"){
+const err382 = {instancePath:instancePath+"/api/products/" + i20+"/approvalRequired",schemaPath:"#/properties/api/properties/products/items/properties/approvalRequired/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err382];
 }
@@ -5361,9 +5359,10 @@ vErrors.push(err382);
 }
 errors++;
 }
-let data155 = data152.firstTokenSeconds;
-if(!(((typeof data155 == "number") && (!(data155 % 1) && !isNaN(data155))) && (isFinite(data155)))){
-const err383 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+let data155 = data151.subscriptions;
+if(Array.isArray(data155)){
+if(data155.length > 100){
+const err383 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions",schemaPath:"#/properties/api/properties/products/items/properties/subscriptions/maxItems",keyword:"maxItems",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -5372,9 +5371,12 @@ vErrors.push(err383);
 }
 errors++;
 }
-if((typeof data155 == "number") && (isFinite(data155))){
-if(data155 > 300 || isNaN(data155)){
-const err384 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+const len15 = data155.length;
+for(let i21=0; i21<len15; i21++){
+let data156 = data155[i21];
+if(typeof data156 === "string"){
+if(data156.length > 40){
+const err384 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/maxLength",keyword:"maxLength",params:{limit: 40}};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -5383,8 +5385,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-if(data155 < 1 || isNaN(data155)){
-const err385 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data156.length < 1){
+const err385 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -5393,10 +5395,8 @@ vErrors.push(err385);
 }
 errors++;
 }
-}
-}
-else {
-const err386 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(!pattern37.test(data156)){
+const err386 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -5407,12 +5407,191 @@ errors++;
 }
 }
 else {
-const err387 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err387 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions/" + i21,schemaPath:"#/$defs/productName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err387];
 }
 else {
 vErrors.push(err387);
+}
+errors++;
+}
+}
+}
+else {
+const err388 = {instancePath:instancePath+"/api/products/" + i20+"/subscriptions",schemaPath:"#/properties/api/properties/products/items/properties/subscriptions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err388];
+}
+else {
+vErrors.push(err388);
+}
+errors++;
+}
+}
+else {
+const err389 = {instancePath:instancePath+"/api/products/" + i20,schemaPath:"#/properties/api/properties/products/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err389];
+}
+else {
+vErrors.push(err389);
+}
+errors++;
+}
+}
+}
+else {
+const err390 = {instancePath:instancePath+"/api/products",schemaPath:"#/properties/api/properties/products/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err390];
+}
+else {
+vErrors.push(err390);
+}
+errors++;
+}
+}
+else {
+const err391 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err391];
+}
+else {
+vErrors.push(err391);
+}
+errors++;
+}
+let data157 = data.smoke;
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+if(data157.prompt === undefined){
+data157.prompt = "Answer with one short sentence: is the chat platform up?";
+}
+if(data157.firstTokenSeconds === undefined){
+data157.firstTokenSeconds = 60;
+}
+for(const key39 in data157){
+if(!(((key39 === "model") || (key39 === "prompt")) || (key39 === "firstTokenSeconds"))){
+const err392 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39}};
+if(vErrors === null){
+vErrors = [err392];
+}
+else {
+vErrors.push(err392);
+}
+errors++;
+}
+}
+if(data157.model !== undefined){
+let data158 = data157.model;
+if(typeof data158 === "string"){
+if(data158.length < 1){
+const err393 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err393];
+}
+else {
+vErrors.push(err393);
+}
+errors++;
+}
+}
+else {
+const err394 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err394];
+}
+else {
+vErrors.push(err394);
+}
+errors++;
+}
+}
+let data159 = data157.prompt;
+if(typeof data159 === "string"){
+if(data159.length > 2000){
+const err395 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err395];
+}
+else {
+vErrors.push(err395);
+}
+errors++;
+}
+if(data159.length < 1){
+const err396 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err396];
+}
+else {
+vErrors.push(err396);
+}
+errors++;
+}
+}
+else {
+const err397 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err397];
+}
+else {
+vErrors.push(err397);
+}
+errors++;
+}
+let data160 = data157.firstTokenSeconds;
+if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
+const err398 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err398];
+}
+else {
+vErrors.push(err398);
+}
+errors++;
+}
+if((typeof data160 == "number") && (isFinite(data160))){
+if(data160 > 300 || isNaN(data160)){
+const err399 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err399];
+}
+else {
+vErrors.push(err399);
+}
+errors++;
+}
+if(data160 < 1 || isNaN(data160)){
+const err400 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err400];
+}
+else {
+vErrors.push(err400);
+}
+errors++;
+}
+}
+}
+else {
+const err401 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err401];
+}
+else {
+vErrors.push(err401);
+}
+errors++;
+}
+}
+else {
+const err402 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err402];
+}
+else {
+vErrors.push(err402);
 }
 errors++;
 }

@@ -63,10 +63,11 @@ describe('the files of environments/', () => {
           capacity: 50,
           versionUpgrade: 'OnceNewDefaultVersionAvailable',
           contentFilter: 'Microsoft.DefaultV2',
+          price: { input: 0.25, output: 2 },
         },
       ],
       contentFilters: [],
-      operations: { locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
+      operations: { currency: 'USD', locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
       access: { admins: [], users: [], groups: {} },
       limits: { perPerson: { tokensPerMinute: 50_000 }, perRole: {}, perGroup: {}, perModel: {} },
       api: { path: 'openai/v1', spec: { kind: 'built-in' }, operations: [], allowBreakingChanges: false, products: [] },
@@ -142,6 +143,9 @@ describe('what a file may leave out or write shorter', () => {
     ['{ name: gpt-5-mini, version: "2025-08-07", versionUpgrade: NoAutoUpgrade }', { versionUpgrade: 'NoAutoUpgrade' }],
     ['{ name: Phi-4, sku: DataZoneProvisionedManaged }', { capacity: 50 }],
     ['{ name: gpt-5-mini, contentFilter: Microsoft.Default }', { contentFilter: 'Microsoft.Default' }],
+    ['{ name: gpt-5-mini, price: { input: 0.2, output: 1 } }', { price: { input: 0.2, output: 1 } }],
+    ['{ name: gpt-5.4, sku: DataZoneStandard }', { price: { input: 2.75, output: 16.5 } }],
+    ['{ name: chat, model: gpt-5.2 }', { price: { input: 1.75, output: 14 } }],
     ['{ name: grok-4 }', { versionUpgrade: 'OnceNewDefaultVersionAvailable', capacity: 50 }],
   ])('the model %s', (model, expected) => {
     expect(load(example.replace('gpt-5-mini', model)).models[0]).toMatchObject(expected);
@@ -205,8 +209,19 @@ describe('what a file may leave out or write shorter', () => {
       location: 'swedencentral',
       tags: { 'managed-by': 'open-webui-landing-zone', environment: 'contoso-dev' },
       hub: load(example).hub,
-      operations: { locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
+      operations: { currency: 'USD', locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
     });
+  });
+
+  it.each([
+    ['a model that the table lacks', (text: string) => text.replace('gpt-5-mini', 'grok-4')],
+    [
+      'a type that the table lacks',
+      (text: string) => text.replace('gpt-5-mini', '{ name: gpt-5-mini, sku: DataZoneStandard }'),
+    ],
+    ['a currency that the table is not in', (text: string) => `${text}operations: { currency: EUR }\n`],
+  ])('no price is made up for %s', (_, change) => {
+    expect(load(change(example)).models[0]).not.toHaveProperty('price');
   });
 
   it('loading twice gives equal environments that share nothing', () => {

@@ -1,6 +1,12 @@
 /** Writes `docs/cost.md`: what the default and the cheapest environment cost in a month, from the table of prices. */
 import { fileURLToPath } from 'node:url';
-import { loadEnvironmentFile, type AnyEnvironment } from '@lz/config';
+import {
+  loadEnvironmentFile,
+  modelPriceCurrency,
+  modelPrices,
+  modelPricesLookedUp,
+  type AnyEnvironment,
+} from '@lz/config';
 import { runGenerator } from '../../config/scripts/generated-file.ts';
 import { billOf, estimate, header, lookedUp, priceIds, priceOf, totalOf, type Estimate } from '../src/index.ts';
 
@@ -29,6 +35,7 @@ export function docsPage(estimates: readonly Estimate[]): string {
     '',
     ...estimates.flatMap((one, index) => section(one, index)),
     ...sourcesSection(),
+    ...modelsSection(),
   ].join('\n');
 }
 
@@ -56,6 +63,22 @@ function sourcesSection(): readonly string[] {
     source === undefined ? '' : `[${source.title}](${source.url}), ${source.date ?? 'date unknown'}`,
   ]);
   return ['## The table of prices', '', ...markdown(rows, ['price', 'per', 'US dollars', 'region', 'source']), ''];
+}
+
+function modelsSection(): readonly string[] {
+  const rows = modelPrices.map(({ model, sku, input, output, source }) => [
+    ...[model, sku, String(input), String(output)],
+    `[${source.title}](${source.url}), ${source.date ?? 'date unknown'}`,
+  ]);
+  return [
+    '## Tokens of models',
+    '',
+    `List prices of a million tokens in ${modelPriceCurrency}, read on ${modelPricesLookedUp}: what \`models[].price\` is where the environment`,
+    'file does not say. Every other model, and these in other deployment types, has an unknown price.',
+    '',
+    ...markdown(rows, ['model', 'deployment type', 'input', 'output', 'source']),
+    '',
+  ];
 }
 
 function markdown(rows: readonly (readonly string[])[], head: readonly string[] = header): readonly string[] {

@@ -66,6 +66,7 @@ const facts: SpokeFacts = {
   clientId: someId,
   // Any month: a budget costs nothing.
   budgetStart: '2026-11-01T00:00:00Z',
+  tokenBudgetStart: '2026-11-01T00:00:00Z',
   smokeProbeScript: '',
   certificateVault: { resourceGroup: 'rg', name: 'kv' },
 };

@@ -7,3 +7,4 @@ export type { TemplateParameters } from './parameters.ts';
 export { privateDnsZones } from './private-dns-zones.ts';
 export { openWebUiImage, spokeAppParameters, type SpokeAppFacts } from './spoke-app-parameters.ts';
 export { spokeParameters, type SpokeFacts } from './spoke-parameters.ts';
+export * from './usage/index.ts';

@@ -1,10 +1,11 @@
-import type { ContentFilter, Environment, Names } from '@lz/config';
+import type { ContentFilter, Environment, Model, Names } from '@lz/config';
 import { certificateVault, exposureParameter } from './exposure-parameters.ts';
-import { budgetParameters, type BudgetFacts } from './operations-parameters.ts';
+import { budgetParameters, tokenBudgetParameters, type BudgetFacts } from './operations-parameters.ts';
 import { postgresSettings } from './postgres-settings.ts';
 import { toParameters, type TemplateParameters } from './parameters.ts';
 import { privateDnsZones } from './private-dns-zones.ts';
 import { openWebUiImage, type SpokeAppFacts } from './spoke-app-parameters.ts';
+import { usageParameters } from './usage/parameters.ts';
 import { uploadStorage } from './upload-storage.ts';
 
 /** What the spoke needs to know in addition to the environment file. */
@@ -36,11 +37,13 @@ export function spokeParameters(environment: Environment, names: Names, facts: S
     postgres: postgresSettings(spoke.postgres),
     uploads: uploadStorage(spoke.storage, names),
     redis: spoke.redis,
-    models,
+    models: models.map(deployment),
     contentFilters: environment.contentFilters.map(contentFilter),
     locked: operations.locks,
     purgeProtection: operations.deletionProtection,
     ...budgetParameters(operations, 'spoke', facts),
+    ...tokenBudgetParameters(operations, facts),
+    usage: usageParameters(environment),
     entra: { tenantId: facts.tenantId, clientId: facts.clientId },
     apiPath: api.path,
     probe: {
@@ -60,6 +63,16 @@ function hubReference({ hub, subscriptionId }: Names) {
   return { ...place, resourceGroup, vnet, logAnalytics, gatewayIdentity, gatewayHost };
 }
 
+/** A model as far as Foundry is told of it: who may use it and what it costs is the gateway's and the workbook's. */
+function deployment({ name, model, format, version, sku, capacity, versionUpgrade, contentFilter: filter }: Model) {
+  return {
+    ...{ name, model, format, sku },
+    ...(version === undefined ? {} : { version }),
+    ...{ capacity, versionUpgrade },
+    ...(filter === undefined ? {} : { contentFilter: filter }),
+  };
+}
+
 function contentFilter(filter: ContentFilter) {
   const { name, hate, sexual, violence, selfHarm, jailbreak, indirectAttack, protectedMaterial, streaming } = filter;
   return {
@@ -73,11 +86,11 @@ function spokeNames({ spoke }: Names) {
   const { resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets } = spoke;
   const { postgres, postgresDatabase, postgresZone, redis } = spoke;
   const { containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject } = spoke;
-  const { applicationGateway, wafPolicy, ingressPublicIp } = spoke;
+  const { applicationGateway, wafPolicy, ingressPublicIp, tokenAlert, tokenActionGroup } = spoke;
   return {
     ...{ resourceGroup, vnet, appIdentity, ingressIdentity, smokeIdentity, keyVault, secrets },
     ...{ postgres, postgresDatabase, postgresZone, redis },
     ...{ containerEnvironment, containerApp, migrationJob, smokeJob, foundry, foundryProject },
-    ...{ applicationGateway, wafPolicy, ingressPublicIp },
+    ...{ applicationGateway, wafPolicy, ingressPublicIp, tokenAlert, tokenActionGroup },
   };
 }

@@ -40,6 +40,7 @@ const known = {
   tenantId,
   clientId: '33333333-3333-4333-8333-333333333333',
   budgetStart: '2026-11-01T00:00:00Z',
+  tokenBudgetStart: '2026-11-01T00:00:00Z',
   smokeProbeScript: 'const name = \'probe\';\nconsole.log(`${name}: \\\\ "up"`);',
 };
 

@@ -13,6 +13,7 @@ import {
   modelFilterRule,
   modelFormatRule,
   modelMakerRule,
+  pricesRule,
   smokeModelRule,
   uniqueModelsRule,
   versionUpgradeRule,
@@ -32,7 +33,7 @@ export const rules: readonly Rule[] = [
   ...[hostnameRule, certificateRule, dnsRule, allowedAddressesRule, restRule],
   ...[sizeRule, replicasRule, variablesRule, brandingRule, entraRule],
   ...[uniqueModelsRule, modelFormatRule, smokeModelRule],
-  ...[modelMakerRule, versionUpgradeRule, contentFiltersRule, modelFilterRule, operationsRule],
+  ...[modelMakerRule, pricesRule, versionUpgradeRule, contentFiltersRule, modelFilterRule, operationsRule],
   ...[accessRule, specRule, productsRule, highAvailabilityRule, storageRule, redisRule],
   ...[groupsRule, allowRule, usableModelsRule, limitNamesRule, sharedLimitsRule],
 ];

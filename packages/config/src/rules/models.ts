@@ -1,3 +1,4 @@
+import { listPrice, modelPriceCurrency } from '../data/model-prices.ts';
 import { knownModels } from '../data/models.ts';
 import type { Path } from '../mistakes.ts';
 import { closest } from '../suggest.ts';
@@ -75,6 +76,22 @@ export const modelMakerRule: Rule = (view) => {
       format === undefined ? namePath : [...path, 'format'],
       "models of Anthropic cannot be had: they answer through an API of their own, not through the gateway's, and their terms are accepted by hand in Azure Marketplace",
       'choose a model of another format',
+    );
+  }
+};
+
+/** A model of the file whose tokens have neither a written price nor one in the table. */
+export const pricesRule: Rule = (view) => {
+  if (view.number('operations', 'budget', 'tokens') === undefined) return;
+  const currency = view.text('operations', 'currency') ?? modelPriceCurrency;
+  for (const { path, namePath, name, model } of writtenModels(view)) {
+    if (!view.sound(...path)) continue;
+    const sku = view.text(...path, 'sku') ?? 'GlobalStandard';
+    if (view.get(...path, 'price') !== undefined || listPrice(model, sku, currency) !== undefined) continue;
+    view.wrong(
+      namePath,
+      `\`operations.budget.tokens\` counts what tokens cost, and the price of "${name}" (${sku}, ${currency}) is not known`,
+      'write `price: { input: …, output: … }` at the model, per million tokens',
     );
   }
 };

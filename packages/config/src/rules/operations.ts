@@ -8,14 +8,17 @@ const DEFAULT_RETENTION_DAYS = 30;
 export const operationsRule: Rule = (view) => {
   const isReference = view.get('hub', 'reference') !== undefined;
   const budget = [...path, 'budget'];
-  const amounts = ['hub', 'spoke'].filter((part) => view.number(...budget, part) !== undefined);
+  const amounts = ['hub', 'spoke', 'tokens'].filter((part) => view.number(...budget, part) !== undefined);
   if (view.get(...budget) !== undefined && amounts.length === 0 && view.sound(...budget)) {
-    view.wrongKey(budget, 'the budget has no amount', 'write `spoke`, `hub` or both, in the currency of the bill');
+    view.wrongKey(budget, 'the budget has no amount', 'write `spoke`, `hub` or `tokens`, in the currency of the bill');
   }
   if (isReference && amounts.includes('hub')) notHere(budget, 'hub', 'a hub of another environment');
   if (isReference && hasLogs()) notHere(path, 'logs', 'a hub of another environment');
   const isHubAlone = view.sections.includes('hub') && !['spoke', 'models'].some((name) => view.sections.includes(name));
   if (isHubAlone && amounts.includes('spoke')) notHere(budget, 'spoke', 'a spoke, and this file describes a hub alone');
+
+  if (isHubAlone && amounts.includes('tokens'))
+    notHere(budget, 'tokens', 'models, and this file describes a hub alone');
 
   function hasLogs(): boolean {
     const days = view.number(...path, 'logs', 'retentionDays') ?? DEFAULT_RETENTION_DAYS;

@@ -57,6 +57,44 @@ export const operations: readonly BrokenFile[] = [
     ],
   },
   {
+    what: 'budget for tokens in a file of a hub',
+    text: hubAlone + budget('tokens: 200, contacts: [a@contoso.com]'),
+    mistakes: [[6, 25, '`tokens` is about models, and this file describes a hub alone']],
+  },
+  {
+    what: 'budget for tokens whose prices are not known',
+    edits: [
+      [
+        '  - gpt-5-mini\n',
+        '  - gpt-5-mini\n  - grok-4\n  - { name: zone, model: gpt-5-mini, sku: DataZoneStandard }\n',
+      ],
+    ],
+    append: budget('tokens: 200, contacts: [a@contoso.com]'),
+    mistakes: [
+      [
+        12,
+        5,
+        '`operations.budget.tokens` counts what tokens cost, and the price of "grok-4" (GlobalStandard, USD) is not known',
+      ],
+      [13, 13, 'and the price of "zone" (DataZoneStandard, USD) is not known'],
+    ],
+  },
+  {
+    what: 'budget for tokens in a currency without a table, and a price that is none',
+    edits: [['  - gpt-5-mini\n', '  - gpt-5-mini\n  - { name: gpt-5, price: { input: -1 } }\n']],
+    append: 'operations: { currency: EUR, budget: { tokens: 200, contacts: [a@contoso.com] } }\n',
+    mistakes: [
+      [11, 5, 'the price of "gpt-5-mini" (GlobalStandard, EUR) is not known'],
+      [12, 20, '`output` is missing'],
+      [12, 36, '`input` must be at least 0, but is -1'],
+    ],
+  },
+  {
+    what: 'currency that is a sign',
+    append: 'operations: { currency: "$" }\n',
+    mistakes: [[12, 25, 'must be the three capital letters of a currency']],
+  },
+  {
     what: 'logs that are kept too short and capped at nothing',
     append: 'operations: { logs: { retentionDays: 7, dailyCapGiB: 0 } }\n',
     mistakes: [

@@ -2,6 +2,7 @@ import { allowedModels, groupCheck, modelCheck, roleCheck, type AccessOptions } 
 import { askedModel } from './asked-model.ts';
 import { callerVariables } from './caller-variables.ts';
 import { errorAnswers } from './error-answers.ts';
+import { latencyMetric } from './latency-metric.ts';
 import { usageLimits, type LimitOptions } from './limits.ts';
 import { modelList } from './model-list.ts';
 import { operationVariable } from './operations.ts';
@@ -32,6 +33,7 @@ ${forwarding()}
   </backend>
   <outbound>
     <base />
+${latencyMetric(options.environmentName)}
   </outbound>
   <on-error>
     <base />

@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'Microsoft.CognitiveServices': 'commitmentPlans',
   'Microsoft.DBforPostgreSQL': 'servers serverGroupsv2',
   'Microsoft.Insights':
-    'activityLogAlerts autoscaleSettings dataCollectionEndpoints dataCollectionRules dataCollectionRuleAssociations privateLinkScopes webtests workbooks',
+    'activityLogAlerts autoscaleSettings dataCollectionEndpoints dataCollectionRules dataCollectionRuleAssociations privateLinkScopes webtests',
   'Microsoft.KeyVault': 'managedHSMs',
   'Microsoft.Network':
     'applicationSecurityGroups azureFirewalls bastionHosts connections ddosProtectionPlans dnsResolvers expressRouteCircuits firewallPolicies frontDoors frontDoorWebApplicationFirewallPolicies ipGroups loadBalancers localNetworkGateways networkManagers networkWatchers privateLinkServices publicIPPrefixes trafficManagerProfiles virtualHubs virtualNetworkGateways virtualWans vpnGateways',

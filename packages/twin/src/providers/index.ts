@@ -11,7 +11,9 @@ import { raiPolicies } from './cognitive-services/content-filters.ts';
 import { connections, deployments, projectConnections, projects } from './cognitive-services/deployments.ts';
 import { budgets } from './consumption/budgets.ts';
 import { cognitiveOperations } from './cognitive-services/operations.ts';
+import * as alerts from './insights/alerts.ts';
 import * as insights from './insights/insights.ts';
+import { workbooks } from './insights/workbooks.ts';
 import { keyVaultOperations, secrets, vaults } from './key-vault/vaults.ts';
 import * as identities from './managed-identity/identities.ts';
 import { network } from './network/index.ts';
@@ -34,6 +36,8 @@ const ALL: readonly TypeDefinition[] = [
   ...Object.values(identities),
   ...Object.values(operationalInsights),
   ...Object.values(insights),
+  ...Object.values(alerts),
+  workbooks,
   ...[vaults, secrets, budgets],
   ...[storageAccounts, blobServices, containers, fileServices, shares],
   ...[clusters, redisDatabases],

@@ -5,6 +5,9 @@ import { Bench, SUBSCRIPTION, TENANT } from './bench.ts';
 
 export const LOCATION = 'swedencentral';
 const VNET = 'Microsoft.Network/virtualNetworks';
+/** The workbook of the landscape: its name is a GUID. */
+export const WORKBOOK = 'Microsoft.Insights/workbooks/6b1f3c1e-5a3d-4d52-9a1e-0d3c2b1a0f9e';
+
 export const IDS = {
   hub: `${VNET}/hub`,
   spoke: `${VNET}/spoke`,
@@ -273,7 +276,13 @@ export function writes(
     ],
     [
       'Microsoft.Insights/actionGroups/ag',
-      { location: 'global', properties: { groupShortName: 'ops', enabled: true } },
+      {
+        location: 'global',
+        properties: {
+          ...{ groupShortName: 'ops', enabled: true },
+          emailReceivers: [{ name: 'ops', emailAddress: 'ops@contoso.com' }],
+        },
+      },
     ],
     [
       IDS.vault,
@@ -757,7 +766,39 @@ export function writes(
       },
     ],
     ['Microsoft.Insights/metricAlerts/requests', alert],
-    ['Microsoft.Insights/scheduledQueryRules/errors', { ...alert, location: LOCATION }],
+    [
+      'Microsoft.Insights/scheduledQueryRules/errors',
+      {
+        location: LOCATION,
+        properties: {
+          ...{ scopes: [id(IDS.workspace)], severity: 3, evaluationFrequency: 'PT1H', windowSize: 'P1D' },
+          criteria: {
+            allOf: [
+              {
+                query: 'AppRequests | where not(Success) | summarize Failed = count()',
+                metricMeasureColumn: 'Failed',
+                ...{ timeAggregation: 'Total', operator: 'GreaterThan', threshold: 5 },
+                failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 },
+              },
+            ],
+          },
+          actions: { actionGroups: [id('Microsoft.Insights/actionGroups/ag')] },
+        },
+      },
+    ],
+    [
+      WORKBOOK,
+      {
+        location: LOCATION,
+        kind: 'shared',
+        properties: {
+          displayName: 'Use of the models',
+          category: 'workbook',
+          serializedData: '{"version":"Notebook/1.0","items":[]}',
+          sourceId: id(IDS.workspace),
+        },
+      },
+    ],
   ];
 }
 

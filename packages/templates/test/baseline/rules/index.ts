@@ -36,6 +36,11 @@ export const typesWithoutRules: Readonly<Record<string, string>> = {
   'Microsoft.CognitiveServices/accounts/projects': 'Access and network are those of the account.',
   'Microsoft.Consumption/budgets': 'It writes to people about money, and reads and opens nothing.',
   'Microsoft.DBforPostgreSQL/flexibleServers/databases': 'It has a name, a character set and nothing else.',
+  'Microsoft.Insights/actionGroups':
+    'It holds the addresses of the environment file, and writes to them; it reads and opens nothing.',
+  'Microsoft.Insights/scheduledQueryRules':
+    'It asks the workspace with the rights of who deployed it, and gives nobody else any.',
+  'Microsoft.Insights/workbooks': 'It holds queries and no data; whoever opens it asks with rights of their own.',
   'Microsoft.Insights/diagnosticSettings': 'Asked for by the rules of the services whose logs it sends.',
   'Microsoft.ManagedIdentity/userAssignedIdentities': 'It has no secrets; what it may do is in the role assignments.',
   'Microsoft.Network/dnsZones/A': 'A record says where a host is, not who may reach it.',

@@ -43,9 +43,14 @@ function rounded(args: readonly Typed[], site: CallSite): Typed {
 /** Half away from zero, judged by the digits that are written and not by the nearest binary fraction. */
 function roundTo(value: number | null, places: number): Value {
   if (value === null || !Number.isFinite(value)) return value;
-  const shifted = Number(`${Math.abs(value)}e${places}`);
-  if (Number.isNaN(shifted)) return value;
-  return Math.sign(value) * Number(`${Math.round(shifted)}e${-places}`);
+  const rounded = Math.round(shifted(Math.abs(value), places));
+  return Math.sign(value) * shifted(rounded, -places);
+}
+
+/** The number with its point moved, as if it were written. */
+function shifted(value: number, places: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }
 
 /** The largest multiple of the second argument that is not beyond the first. */

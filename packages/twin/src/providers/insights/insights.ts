@@ -1,12 +1,11 @@
 import { API_VERSIONS } from '../api-versions.ts';
 import { defineType } from '../common/define.ts';
 import { normalLocation, sameId, subscriptionOf } from '../common/ids.ts';
-import { listAt, numberAt, objectsAt, textAt } from '../common/json.ts';
+import { listAt, objectsAt, textAt } from '../common/json.ts';
 import { linkedNotFound, linkedResourceRule, nameRule, refusal, rule } from '../common/rules.ts';
 
 const COMPONENT = 'Microsoft.Insights/components';
 const DIAGNOSTIC = 'Microsoft.Insights/diagnosticSettings';
-const ACTION_GROUP = 'Microsoft.Insights/actionGroups';
 const WORKSPACE = 'Microsoft.OperationalInsights/workspaces';
 const SOURCE = 'Microsoft.Insights validation';
 
@@ -208,64 +207,3 @@ function enabledOf(properties: Parameters<typeof objectsAt>[0]): readonly string
     .filter((item) => item['enabled'] === true)
     .map((item) => (textAt(item, 'category') ?? textAt(item, 'categoryGroup') ?? '').toLowerCase());
 }
-
-export const actionGroups = defineType({
-  type: ACTION_GROUP,
-  apiVersions: API_VERSIONS.actionGroups,
-  location: 'required',
-  asyncStyle: 'none',
-  duration: 'instant',
-  showsState: false,
-  rules: [
-    nameRule(ACTION_GROUP, /^[^:<>+/&%\\?|]{0,259}[^:<>+/&%\\?| .]$/, {
-      code: 'InvalidResourceName',
-      message: (name) => `The action group name '${name}' is invalid.`,
-    }),
-    rule('action-group-short-name', SOURCE, ({ properties }) => {
-      const short = textAt(properties, 'groupShortName') ?? '';
-      return short.length >= 1 && short.length <= 12
-        ? undefined
-        : refusal(400, 'InvalidActionGroupShortName', `groupShortName '${short}' must have 1 to 12 characters.`);
-    }),
-  ],
-  defaults: () => ({ enabled: true, emailReceivers: [], smsReceivers: [], webhookReceivers: [], armRoleReceivers: [] }),
-});
-
-function alertType(type: string, apiVersions: readonly string[], prefix: string) {
-  return defineType({
-    type,
-    apiVersions,
-    location: 'required',
-    asyncStyle: 'none',
-    duration: 'instant',
-    showsState: false,
-    rules: [
-      nameRule(type, /^[^*#&+:<>?@%{}\\/]{0,259}[^*#&+:<>?@%{}\\/ .]$/, {
-        code: 'BadRequest',
-        message: (name) => `The alert rule name '${name}' is invalid.`,
-      }),
-      rule(`${prefix}-scope-exists`, SOURCE, ({ properties }, world) => {
-        const missing = listAt(properties, 'scopes').find(
-          (scope) => typeof scope === 'string' && /\/providers\//i.test(scope) && !world.store.has(scope),
-        );
-        return typeof missing === 'string'
-          ? refusal(404, 'ResourceNotFound', linkedNotFound(missing).message)
-          : undefined;
-      }),
-      rule(`${prefix}-severity`, SOURCE, ({ properties }) => {
-        const severity = numberAt(properties, 'severity') ?? 3;
-        return severity >= 0 && severity <= 4
-          ? undefined
-          : refusal(400, 'BadRequest', `Alert severity ${severity} is not between 0 and 4.`);
-      }),
-    ],
-    defaults: () => ({ enabled: true, severity: 3, autoMitigate: true }),
-  });
-}
-
-export const metricAlerts = alertType('Microsoft.Insights/metricAlerts', API_VERSIONS.metricAlerts, 'metric-alert');
-export const scheduledQueryRules = alertType(
-  'Microsoft.Insights/scheduledQueryRules',
-  API_VERSIONS.scheduledQueryRules,
-  'query-alert',
-);

@@ -21,6 +21,7 @@ const checks: Readonly<Record<string, () => readonly string[]>> = {
   'queries of usage': () => ownCheck('packages/templates/scripts/generate-usage.ts'),
   'security baseline': () => ownCheck('packages/templates/scripts/generate-security-baseline.ts'),
   'cost page': () => ownCheck('packages/cost/scripts/generate-docs.ts'),
+  'policy engine page': () => ownCheck('packages/policy/scripts/generate-docs.ts'),
   'policy tests': () => ownCheck('packages/policy-tests/scripts/generate.ts'),
   'OpenAPI page': () => ownCheck('packages/openapi/scripts/generate-docs.ts'),
   'action bundles': () => globSync('actions/*/src/index.ts', { cwd: root }).flatMap(staleBundleFiles),

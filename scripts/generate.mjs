@@ -12,5 +12,6 @@ runAll(
     'packages/cost/scripts/generate-docs.ts',
     'packages/policy-tests/scripts/generate.ts',
     'packages/openapi/scripts/generate-docs.ts',
+    'packages/policy/scripts/generate-docs.ts',
   ].map((script) => [process.execPath, [script]]),
 );

@@ -27,6 +27,8 @@ export interface TraceEntry {
   readonly source: string;
   readonly severity: string;
   readonly message: string;
+  /** Custom properties of a `trace`. */
+  readonly metadata?: Readonly<Record<string, string>>;
 }
 
 export interface Outcome {

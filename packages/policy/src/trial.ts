@@ -4,7 +4,7 @@ import { executePolicies, readBody } from './execute/execute-policies.ts';
 import type { PolicyMistake } from './mistake.ts';
 import type { PolicyFailure, TraceEntry } from './outcome.ts';
 import type { BackendRequest, ClientCertificate, GatewayMessage, Metric } from './ports.ts';
-import type { DocumentsByScope, Known, PolicyText, Scope } from './scopes.ts';
+import { SCOPES, type DocumentsByScope, type Known, type PolicyText, type Scope } from './scopes.ts';
 import {
   gatewayRequest,
   joinedHeaders,
@@ -43,6 +43,8 @@ export type TrialMistake = PolicyMistake & { readonly document?: string };
 /** What API Management would refuse about the document and those that the context file brings along. */
 export function trialMistakes(policy: PolicyText, context: TrialContext = {}): readonly TrialMistake[] {
   const { scope, tier, operation, documents = {}, fragments = {} } = context;
+  for (const each of [scope ?? 'api', ...Object.keys(documents)])
+    if (!SCOPES.some((known) => known === each)) return [unknownScope(each)];
   const known = knownTo(policy, context);
   const at = { known, ...(tier === undefined ? {} : { tier }) };
   const { urlTemplate } = operation ?? {};
@@ -62,6 +64,11 @@ export function trialMistakes(policy: PolicyText, context: TrialContext = {}): r
       named(`fragments.${id}`, validateFragment(text, { format: 'rawxml', ...at })),
     ),
   ];
+}
+
+function unknownScope(scope: string): TrialMistake {
+  const message = `The scope '${scope}' is not supported by this engine: ${SCOPES.join(', ')} are.`;
+  return { line: 1, column: 1, code: 'NotSupported', message };
 }
 
 /** Named values and fragments are those of the context file; backends and loggers any, unless it lists some. */

@@ -193,6 +193,7 @@ async function outcomeOf(run: Run): Promise<Outcome> {
   const response: ResponseState = run.response ?? run.newResponse(200, 'OK');
   for (const finish of run.onCaller) await finish(response);
   const { status, reason, headers, body } = response;
+  if (run.original.method === 'HEAD' || status === 204 || status === 304) body.content = new Uint8Array();
   return {
     backend: run.sent,
     caller: { status, reason: reason === '' ? reasonOf(status) : reason, headers: headers.pairs, body: body.content },

@@ -37,7 +37,13 @@ describe('cache-lookup and cache-store', () => {
     ['after the time has passed', reached(document(), {}, { later: 60_000 }), 2],
     ['another method', reached(document(), { method: 'POST' }, { first: { method: 'POST' } }), 2],
     ['another path', reached(document(), { url: `${URL}/a` }), 2],
-    ['a query parameter that is not varied by', reached(document(), { url: `${URL}?a=1` }), 1],
+    ['another query where none is listed', reached(document(), { url: `${URL}?a=1` }), 2],
+    [
+      'a query parameter that is not listed',
+      reached(document('', '', '<vary-by-query-parameter>b</vary-by-query-parameter>'), { url: `${URL}?a=1` }),
+      1,
+    ],
+    ['another product', reached(document(), {}, { users: [{}, { product: { id: 'p', name: 'P' } }] }), 2],
     [
       'a query parameter that is varied by',
       reached(document('', '', '<vary-by-query-parameter>a;b</vary-by-query-parameter>'), { url: `${URL}?b=1` }),
@@ -110,6 +116,17 @@ describe('cache-lookup and cache-store', () => {
     await gateway.run(policy, { method: 'GET', url: URL });
     expect(gateway.sent.length).toBe(2);
   });
+});
+
+test('after a hit outbound goes on behind the policy that stores', async () => {
+  const gateway = new TestGateway();
+  const mark = (name: string): string => `<set-header name="${name}"><value>1</value></set-header>`;
+  const policy = document().replace(/<cache-store[^>]*>/, (store) => `${mark('Before')}${store}${mark('Behind')}`);
+  const names = async (): Promise<readonly string[]> =>
+    (await gateway.run(policy, { method: 'GET', url: URL })).outcome.caller.headers
+      .map(([name]) => name)
+      .filter((name) => name.startsWith('Be'));
+  expect([await names(), await names(), gateway.sent.length]).toEqual([['Before', 'Behind'], ['Before', 'Behind'], 1]);
 });
 
 describe('values', () => {

@@ -12,7 +12,9 @@ export interface Outgoing {
 /** The request as the other service's host receives it. */
 export function outgoingRequest({ method, url, headers = [], body = Buffer.alloc(0), place }: Outgoing): TwinRequest {
   const target = new URL(url);
-  const sent = [['Host', target.host] as const, ...headers, ['Content-Length', String(body.length)] as const];
+  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? target.host;
+  const others = headers.filter(([name]) => name.toLowerCase() !== 'host');
+  const sent = [['Host', host] as const, ...others, ['Content-Length', String(body.length)] as const];
   const joined: Record<string, string> = {};
   for (const [name, value] of sent) {
     const key = name.toLowerCase();

@@ -22,7 +22,7 @@ export const CACHING: Readonly<Record<string, PolicySpecification>> = {
       'allow-private-response-caching': FLAG,
     },
     children: { 'vary-by-header': { element: TEXT }, 'vary-by-query-parameter': { element: TEXT } },
-    differs: `A hit answers at once: nothing of inbound that follows, no backend and no outbound. ${NO_EXTERNAL}`,
+    differs: `After a hit nothing more of inbound and of backend runs, and of outbound what stands behind the policy that stores: an assumption. ${NO_EXTERNAL}`,
   },
   'cache-store': {
     sections: ['outbound'],

@@ -2,7 +2,8 @@ import type { PolicyElement } from '../../document/policy-document.ts';
 import { valueText } from '../../expressions/values/text.ts';
 import type { Value } from '../../expressions/values/value.ts';
 import type { Pairs } from '../../ports.ts';
-import { ResponseReturned, type ResponseState, type Run } from '../run.ts';
+import type { ResponseState, Run } from '../run.ts';
+import { CacheHit } from '../semantic-cache/cache-hit.ts';
 import type { Handler } from './handler.ts';
 
 /** Microsoft's service limits: what is larger is not kept. */
@@ -66,7 +67,7 @@ export const cacheLookup: Handler = async (run, element) => {
     return;
   }
   run.takeResponse({ ...found });
-  throw new ResponseReturned();
+  throw new CacheHit(['cache-store']);
 };
 
 /** Whether caches between the gateway and the caller may keep the answer too. */
@@ -76,26 +77,30 @@ async function cacheControl(run: Run, element: PolicyElement): Promise<string> {
   return (await run.flag(element, 'must-revalidate', true)) ? `${type}, must-revalidate` : type;
 }
 
-/** What makes two requests the same: API, path, and what the policy varies by. */
+/**
+ * What makes two requests the same: product, API, operation and the backend's address, as the keys in API Management's
+ * traces show, and what the policy varies by. Where it lists no query parameters, the whole query counts.
+ */
 async function responseKey(run: Run, element: PolicyElement): Promise<string> {
-  const original = new URL(run.original.url);
-  const parts = [`response:${run.call.api?.id ?? ''}:${original.host}${original.pathname}`];
-  if (await run.flag(element, 'vary-by-developer', false)) parts.push(`developer=${run.call.user?.id ?? ''}`);
-  if (await run.flag(element, 'vary-by-developer-groups', false))
-    parts.push(
-      `groups=${(run.call.user?.groups ?? [])
-        .map(({ id }) => id)
-        .sort((a, b) => a.localeCompare(b))
-        .join(',')}`,
-    );
+  const { api, operation, product, user } = run.call;
+  const { searchParams } = new URL(run.original.url);
+  const entities = [product?.id, api?.id, api?.revision, operation?.id].map((id) => id ?? '');
+  const parts = [`response:${entities.join('.')}:${run.url.origin}${run.url.pathname}`];
+  if (await run.flag(element, 'vary-by-developer', false)) parts.push(`developer=${user?.id ?? ''}`);
+  if (await run.flag(element, 'vary-by-developer-groups', false)) parts.push(`groups=${groupsOf(run)}`);
+  const listed: string[] = [];
   for (const vary of element.children) {
     const name = valueText(await run.content(vary));
     if (vary.name === 'vary-by-header') parts.push(`${name.toLowerCase()}:${run.requestHeaders.all(name).join(',')}`);
-    else
-      for (const each of name.split(';').map((part) => part.trim()))
-        parts.push(`?${each}=${original.searchParams.getAll(each).join(',')}`);
+    else listed.push(...name.split(';').map((part) => part.trim()));
   }
-  return parts.join('\n');
+  const query = listed.map((name) => `${name}=${searchParams.getAll(name).join(',')}`).join('&');
+  return [...parts, `?${listed.length === 0 ? run.url.search : query}`].join('\n');
+}
+
+function groupsOf({ call: { user } }: Run): string {
+  const ids = (user?.groups ?? []).map(({ id }) => id);
+  return ids.sort((left, right) => left.localeCompare(right)).join(',');
 }
 
 /** `cache-store`: keeps the response of a request that `cache-lookup` missed. */

@@ -3,25 +3,15 @@ import { addressBelow } from '../backends/address.ts';
 import { recordOutcome } from '../backends/circuit-breaker.ts';
 import { applyCredentials } from '../backends/credentials.ts';
 import { nextBackend, type NamedBackend, type Unavailable } from '../backends/pool.ts';
+import { dropConnectionHeaders } from '../connection-headers.ts';
 import { NameValues } from '../header-list.ts';
 import { PolicyError, gatewayBody } from '../policy-error.ts';
+import { followRedirects } from '../redirects.ts';
 import type { ResponseState, Run } from '../run.ts';
 import type { Handler } from './handler.ts';
 
 /** The documented default: 300 seconds until the response headers have come. */
 const DEFAULT_TIMEOUT_MS = 300_000;
-
-/** Headers of one connection, which never travel on. */
-export const HOP_BY_HOP = [
-  'Connection',
-  'Keep-Alive',
-  'Proxy-Authorization',
-  'TE',
-  'Trailer',
-  'Transfer-Encoding',
-  'Upgrade',
-  'Host',
-];
 
 /**
  * `forward-request`: sends the request as it stands, of a pool to a member that is chosen anew each time; with
@@ -32,7 +22,9 @@ export const forwardRequest: Handler = async (run, element) => {
   const timeoutMs =
     (await run.whole(element, 'timeout-ms')) ?? (seconds === undefined ? DEFAULT_TIMEOUT_MS : seconds * 1000);
   const next = run.backend === undefined ? undefined : nextBackend(run, run.backend);
-  const response = next !== undefined && 'until' in next ? refuseOpen(run, next) : await forward(run, next, timeoutMs);
+  const follow = await run.flag(element, 'follow-redirects', false);
+  const response =
+    next !== undefined && 'until' in next ? refuseOpen(run, next) : await forward(run, next, { timeoutMs, follow });
   if (await run.flag(element, 'buffer-response', true)) await response.body.collect();
   for (const observe of run.onResponse) await observe(response);
   if (response.status >= 400 && (await run.flag(element, 'fail-on-error-status-code', false))) {
@@ -55,16 +47,20 @@ function refuseOpen(run: Run, { until }: Unavailable): ResponseState {
   return response;
 }
 
-async function forward(run: Run, backend: NamedBackend | undefined, timeoutMs: number): Promise<ResponseState> {
+async function forward(
+  run: Run,
+  backend: NamedBackend | undefined,
+  { timeoutMs, follow }: { readonly timeoutMs: number; readonly follow: boolean },
+): Promise<ResponseState> {
   const headers = new NameValues(run.requestHeaders.pairs);
-  for (const name of HOP_BY_HOP) headers.delete(name);
+  dropConnectionHeaders(headers, run.original.headers);
   run.member = backend;
   if (backend !== undefined && backend !== run.backend)
     run.url = addressBelow(backend.entity.url, run.relativePath, run.url.search);
   const url = new URL(run.url);
   if (backend !== undefined) await applyCredentials(run, backend.entity, headers, url);
   const { bytes } = run.requestBody;
-  return await send(run, backend, {
+  const request: BackendRequest = {
     method: run.method,
     url: url.href,
     headers: headers.pairs,
@@ -72,7 +68,9 @@ async function forward(run: Run, backend: NamedBackend | undefined, timeoutMs: n
     ...(run.certificate === undefined ? {} : { certificate: run.certificate }),
     ...(run.proxy === undefined ? {} : { proxy: run.proxy }),
     ...(bytes.length === 0 ? {} : { body: bytes }),
-  });
+  };
+  const answer = await send(run, backend, request);
+  return follow ? await followRedirects(request, answer, (next) => send(run, backend, next)) : answer;
 }
 
 async function send(run: Run, backend: NamedBackend | undefined, request: BackendRequest): Promise<ResponseState> {
@@ -81,7 +79,7 @@ async function send(run: Run, backend: NamedBackend | undefined, request: Backen
     const answer = await run.ports.send(request);
     if (backend !== undefined) recordOutcome(run, backend, answer);
     const response = run.takeResponse(answer);
-    for (const name of HOP_BY_HOP) response.headers.delete(name);
+    dropConnectionHeaders(response.headers, []);
     return response;
   } catch (error) {
     if (!(error instanceof BackendError)) throw error;

@@ -80,9 +80,13 @@ export const emitMetric: Handler = async (run, element) => {
 /** `trace`: kept with the outcome. */
 export const trace: Handler = async (run, element) => {
   const message = child(element, 'message');
+  const metadata: Record<string, string> = {};
+  for (const each of element.children.filter(({ name }) => name === 'metadata'))
+    metadata[await run.required(each, 'name')] = await run.required(each, 'value');
   run.trace.push({
     source: await run.required(element, 'source'),
     severity: (await run.text(element, 'severity')) ?? 'verbose',
     message: message === undefined ? '' : valueText(await run.content(message)),
+    ...(Object.keys(metadata).length === 0 ? {} : { metadata }),
   });
 };

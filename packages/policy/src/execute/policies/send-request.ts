@@ -3,13 +3,13 @@ import { valueText } from '../../expressions/values/text.ts';
 import { BackendError, type BackendRequest, type BackendResponse } from '../../ports.ts';
 import { identityToken } from '../backends/credentials.ts';
 import { responseObject } from '../context-object.ts';
+import { dropConnectionHeaders } from '../connection-headers.ts';
 import { isOutgoing } from '../direction.ts';
 import { NameValues } from '../header-list.ts';
 import { MessageBody } from '../message.ts';
 import { PolicyError } from '../policy-error.ts';
 import type { ResponseState, Run } from '../run.ts';
 import { basicAuthorization, certificateOf, proxyOf } from './authentication.ts';
-import { HOP_BY_HOP } from './forward-request.ts';
 import { child, type Handler } from './handler.ts';
 import { applyNameValues, bodyOf } from './transformation.ts';
 
@@ -52,7 +52,7 @@ async function answerOf(run: Run, request: BackendRequest): Promise<ResponseStat
 
 async function stateOf({ status, reason, headers, body }: BackendResponse): Promise<ResponseState> {
   const state = { status, reason: reason ?? '', headers: new NameValues(headers), body: new MessageBody(body) };
-  for (const name of HOP_BY_HOP) state.headers.delete(name);
+  dropConnectionHeaders(state.headers, []);
   await state.body.collect();
   return state;
 }
@@ -64,7 +64,7 @@ async function requestOf(
 ): Promise<BackendRequest> {
   const copy = (await run.text(element, 'mode')) === 'copy';
   const headers = new NameValues(copy ? run.requestHeaders.pairs : []);
-  for (const name of HOP_BY_HOP) headers.delete(name);
+  dropConnectionHeaders(headers, run.original.headers);
   for (const header of element.children) if (header.name === 'set-header') await applyNameValues(run, header, headers);
   const body = await requestBody(run, element, copy, headers);
   await authenticate(run, element, headers);

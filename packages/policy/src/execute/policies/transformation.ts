@@ -41,7 +41,8 @@ export const setQueryParameter: Handler = async (run, element) => {
   const changes = new NameValues([]);
   const name = await run.required(element, 'name');
   const url = new URL(run.url);
-  for (const value of url.searchParams.getAll(name)) changes.append(name, value);
+  for (const [each, value] of url.searchParams)
+    if (each.toLowerCase() === name.toLowerCase()) changes.append(each, value);
   const before = [...changes.pairs];
   await applyNameValues(run, element, changes);
   const added = changes.pairs.filter((pair) => !before.includes(pair)).map(([, value]) => value);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunReport } from '@lz/action';
@@ -71,6 +71,8 @@ export async function runActionProcess(name: string, twin: Twin, options: Action
   const file = (base: string) => join(folder, base);
   await Promise.all(['output', 'summary'].map((base) => writeFile(file(base), '')));
   await writeFile(file('dev.yml'), options.environment ?? ENVIRONMENT);
+  // What an environment file of `environments/` names beside it.
+  await cp(join(import.meta.dirname, '../../environments/policies'), file('policies'), { recursive: true });
   const inputs = { config: file('dev.yml'), 'poll-interval': '1ms', ...options.inputs };
   const before = (await loggedRequests(twin)).length;
   const started = performance.now();

@@ -1,8 +1,16 @@
 import { ActionError, isRemoval, type Change, type Plan, type Run } from '@lz/action';
 import { fingerprintOfChanges } from '@lz/azure';
-import { desiredGateway, desiredHub, reconcile, type DesiredResource, type ResourceChange } from '@lz/gateway';
+import {
+  desiredGateway,
+  desiredHub,
+  readFragments,
+  reconcile,
+  type DesiredResource,
+  type ResourceChange,
+} from '@lz/gateway';
 import type { definition } from './definition.ts';
 import { explainFailure } from './explain-failure.ts';
+import { checkCache } from './check-cache.ts';
 import { readGatewayFacts, readHubFacts } from './gateway-facts.ts';
 import { removeConfiguration } from './remove-configuration.ts';
 import { gatewayIsReady, waitForGateway } from './wait-for-gateway.ts';
@@ -90,7 +98,9 @@ async function reconcileGateway(
 async function desiredOf(run: GatewayRun): Promise<readonly DesiredResource[]> {
   const { environment, names } = run;
   if (environment.spoke === undefined) return desiredHub(names, await readHubFacts(run));
-  return desiredGateway(environment, names, await readGatewayFacts({ ...run, environment }));
+  const facts = await readGatewayFacts({ ...run, environment });
+  await checkCache({ ...run, environment });
+  return desiredGateway(environment, names, facts, readFragments(environment, names));
 }
 
 const KINDS = { create: 'create', update: 'modify', delete: 'delete' } as const;

@@ -5,7 +5,7 @@ import { AzureClient, createCredential, type HttpClient, type TokenCredential } 
 import { namesOf, type AnyEnvironment } from '@lz/config';
 import { CANCEL_DEADLINE_MS, Cancellation } from './cancellation.ts';
 import type { ActionDefinition, InputValues } from './definition.ts';
-import { loadEnvironmentFile } from './environment-file.ts';
+import { checkNamedFiles, loadEnvironmentFile } from './environment-file.ts';
 import { ConfigurationError } from './errors.ts';
 import { leafErrorsOf } from './failure.ts';
 import { hostOf, type Host } from './host.ts';
@@ -36,7 +36,7 @@ export async function runAction<A extends ActionDefinition>(
   const host = options.host ?? hostOf(process.env);
   let prepared: Prepared<A>;
   try {
-    prepared = prepare(definition, host);
+    prepared = await prepare(definition, host);
   } catch (error) {
     reportMistakes(host, definition, error);
     process.exitCode = 1;
@@ -70,7 +70,7 @@ interface Prepared<A extends ActionDefinition> {
 }
 
 /** Everything that can be wrong without asking Azure. */
-function prepare<A extends ActionDefinition>(definition: A, host: Host): Prepared<A> {
+async function prepare<A extends ActionDefinition>(definition: A, host: Host): Promise<Prepared<A>> {
   const inputs = readInputs<A['inputs']>(definition.inputs, host.env);
   // Every definition has the common inputs; `defineAction` adds them.
   const common = inputs as unknown as CommonValues;
@@ -81,7 +81,10 @@ function prepare<A extends ActionDefinition>(definition: A, host: Host): Prepare
       },
     ]);
   }
-  return { inputs, common, environment: loadEnvironmentFile(common.config) };
+  const environment = loadEnvironmentFile(common.config);
+  // Nothing in them is of use to a removal, which a mistake there must not keep from its work.
+  if (common.mode !== 'destroy') await checkNamedFiles(environment);
+  return { inputs, common, environment };
 }
 
 function reportMistakes(host: Host, definition: ActionDefinition, error: unknown): void {

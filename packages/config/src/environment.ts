@@ -1,3 +1,5 @@
+import type { GatewayChoices } from './gateway-choices.ts';
+
 /**
  * An environment file after loading: every default filled in, every rule checked. Nothing downstream reads YAML.
  * Each member's meaning for the person who writes it stands in the schema (`environment.schema.json`).
@@ -301,7 +303,7 @@ export interface TokenQuota {
 }
 
 /** The API on the gateway. */
-export interface Api {
+export interface Api extends GatewayChoices {
   /** URL path of the API on the gateway; `openai/v1`, or `<name>/openai/v1` on a hub by reference. */
   readonly path: string;
   readonly spec:

@@ -16,6 +16,7 @@ import type {
   Storage,
   VersionUpgrade,
 } from './environment.ts';
+import type { FragmentFiles, GatewayChoices, Share } from './gateway-choices.ts';
 
 /**
  * The shape of a file's content once the schema has accepted it and filled in its defaults, and no rule objects. It
@@ -113,11 +114,27 @@ export type FileModel = string | FileModelObject;
 export type FilePrincipal = { readonly user: string } | { readonly group: string };
 
 /** `api` as it is written. */
-export interface FileApi {
+export interface FileApi extends Omit<GatewayChoices, 'backends' | 'namedValues' | 'fragments'> {
   readonly path?: string;
   readonly spec: string;
   readonly operations: readonly string[];
   readonly tags: readonly string[];
   readonly allowBreakingChanges: boolean;
   readonly products: readonly Product[];
+  readonly backends: readonly FileBackend[];
+  readonly namedValues: Readonly<Record<string, string | { readonly secret: string }>>;
+  readonly fragments: FileFragments;
+}
+
+/** `api.fragments` as it is written: nothing stands after the gateway's answer to an error. */
+export type FileFragments = Omit<FragmentFiles, 'onError'> & {
+  readonly onError: { readonly before: readonly string[] };
+};
+
+/** One of `api.backends` as it is written. */
+export interface FileBackend extends Share {
+  readonly name: string;
+  readonly url: string;
+  readonly audience?: string;
+  readonly apiKey?: { readonly secret: string };
 }

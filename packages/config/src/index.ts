@@ -1,4 +1,5 @@
 export type * from './environment.ts';
+export type * from './gateway-choices.ts';
 export { gatewayTiers, type GatewayNetwork, type GatewaySku, type GatewayTier } from './data/gateway-tiers.ts';
 export { overlap, parseRange, rangeText, type AddressRange } from './cidr.ts';
 export { freeRange } from './free-range.ts';
@@ -13,6 +14,7 @@ export {
 } from './data/open-webui-variables.ts';
 export { loadEnvironment, loadEnvironmentFile, maxFileBytes, type Loaded } from './load.ts';
 export { formatMistakes, pathText, sortMistakes, type Mistake, type Path } from './mistakes.ts';
+export { FOUNDRY_AUDIENCE } from './resolve-gateway.ts';
 export { namesOf, type Named, type Names } from './names.ts';
 export { placeOf } from './place.ts';
 export { schemaMistakes, type SchemaMistake } from './schema-mistakes.ts';

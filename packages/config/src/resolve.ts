@@ -32,6 +32,7 @@ import type {
   FileStorage,
   FileWithSpoke,
 } from './file-shape.ts';
+import { resolveGateway } from './resolve-gateway.ts';
 import { resolveExposure } from './resolve-exposure.ts';
 import { schemaAt } from './schema-lookup.ts';
 
@@ -222,17 +223,15 @@ function mapValues<From, To>(map: Readonly<Record<string, From>>, change: (value
  * A file is named from the environment file's folder; afterwards nobody needs to know where that was. No two APIs of a
  * gateway may have one path, so a spoke on somebody else's hub has its own by default.
  */
-function resolveApi(
-  { path, spec, operations, tags, products, ...rest }: FileApi,
-  file: string,
-  defaultPath: string,
-): Api {
+function resolveApi(api: FileApi, file: string, defaultPath: string): Api {
+  const { path = defaultPath, spec, operations, tags, products, allowBreakingChanges } = api;
   return {
-    ...rest,
-    path: path ?? defaultPath,
+    path,
     spec: resolveSpec(spec, file),
     operations: [...operations, ...tags.map((tag) => `tag:${tag}`)],
+    allowBreakingChanges,
     products: products.map((product) => ({ ...product, subscriptions: [...product.subscriptions] })),
+    ...resolveGateway(api, file),
   };
 }
 

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate20;
 export default validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"allow":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"roles":["admin"],"groups":["finance"]}],"properties":{"roles":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"examples":[["admin"]],"items":{"type":"string","enum":["admin","user"]}},"groups":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"examples":[["finance"]],"items":{"type":"string"}}}},"price":{"type":"object","additionalProperties":false,"required":["input","output"],"examples":[{"input":1.25,"output":10}],"properties":{"input":{"type":"number","minimum":0,"maximum":100000,"examples":[1.25]},"output":{"type":"number","minimum":0,"maximum":100000,"examples":[10]}}}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"operations":{"type":"object","additionalProperties":false,"default":{},"properties":{"budget":{"type":"object","additionalProperties":false,"required":["contacts"],"examples":[{"spoke":400,"contacts":["platform@contoso.com"]}],"properties":{"hub":{"type":"integer","minimum":1,"maximum":100000000,"examples":[900]},"spoke":{"type":"integer","minimum":1,"maximum":100000000,"examples":[400]},"tokens":{"type":"integer","minimum":1,"maximum":100000000,"examples":[200]},"contacts":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["platform@contoso.com"]],"items":{"type":"string","maxLength":100,"pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","patternErrorMessage":"must be an e-mail address"}},"thresholds":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"default":[50,80,100],"items":{"type":"integer","minimum":1,"maximum":1000}}}},"currency":{"type":"string","pattern":"^[A-Z]{3}$","patternErrorMessage":"must be the three capital letters of a currency, for example EUR","default":"USD"},"locks":{"type":"boolean","default":false},"deletionProtection":{"type":"boolean","default":false},"logs":{"type":"object","additionalProperties":false,"default":{},"properties":{"retentionDays":{"type":"integer","minimum":30,"maximum":730,"default":30},"dailyCapGiB":{"type":"integer","minimum":1,"maximum":4000,"examples":[10]}}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"groups":{"type":"object","default":{},"maxProperties":32,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}[a-z0-9]$","patternErrorMessage":"the name of a group must be 2 to 40 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen"},"additionalProperties":{"$ref":"#/$defs/guid"},"examples":[{"finance":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"$ref":"#/$defs/tokenQuota","examples":[{"tokens":2000000,"period":"Monthly"}]}}},"perRole":{"type":"object","additionalProperties":false,"default":{},"examples":[{"user":{"shared":{"tokensPerMinute":500000}}}],"properties":{"admin":{"$ref":"#/$defs/limitsOfMany"},"user":{"$ref":"#/$defs/limitsOfMany"}}},"perGroup":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"finance":{"perPerson":{"tokensPerMinute":100000}}}]},"perModel":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"gpt-5.2":{"shared":{"tokensPerMinute":200000}}}]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]},"operations":{"type":"array","maxItems":500,"uniqueItems":true,"default":[],"items":{"type":"string","maxLength":1100,"pattern":"^!?[^\\s!].*$","patternErrorMessage":"must be a method and a path, a path, an operationId or `tag:…`, possibly with ! in front","examples":["POST /chat/**"]},"examples":[["POST /chat/**","createEmbedding","!/chat/completions/{completion_id}"]]},"tags":{"type":"array","maxItems":100,"uniqueItems":true,"default":[],"items":{"type":"string","minLength":1,"maxLength":200,"examples":["Chat"]},"examples":[["Chat","Embeddings"]]},"allowBreakingChanges":{"type":"boolean","default":false},"products":{"type":"array","maxItems":50,"default":[],"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/productName"},"description":{"type":"string","maxLength":1000,"default":""},"approvalRequired":{"type":"boolean","default":true},"subscriptions":{"type":"array","maxItems":100,"default":[],"items":{"$ref":"#/$defs/productName"}}}},"examples":[[{"name":"research","subscriptions":["notebooks","batch-jobs"]}]]}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}},"tokenLimit":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"tokensPerMinute":100000}],"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"examples":[100000]},"tokenQuota":{"$ref":"#/$defs/tokenQuota"}}},"limitsOfMany":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"shared":{"tokensPerMinute":500000}}],"properties":{"perPerson":{"$ref":"#/$defs/tokenLimit"},"shared":{"$ref":"#/$defs/tokenLimit"}}},"severity":{"type":"string","enum":["Low","Medium","High"]},"productName":{"type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","patternErrorMessage":"must be lower-case letters, digits and single dashes, without a dash at either end"},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"environment.schema.json","title":"Environment file","type":"object","additionalProperties":false,"required":["name","location","hub"],"if":{"required":["hub"],"properties":{"hub":{"type":"object","required":["addressSpace"]}},"not":{"anyOf":[{"required":["spoke"]},{"required":["models"]}]}},"else":{"required":["spoke","models"]},"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-dev"]},"location":{"type":"string","enum":["australiacentral","australiaeast","australiasoutheast","austriaeast","belgiumcentral","brazilsouth","brazilsoutheast","canadacentral","canadaeast","centralindia","centralus","chilecentral","denmarkeast","eastasia","eastus","eastus2","francecentral","francesouth","germanynorth","germanywestcentral","indonesiacentral","israelcentral","italynorth","japaneast","japanwest","koreacentral","koreasouth","malaysiawest","mexicocentral","newzealandnorth","northcentralus","northeurope","norwayeast","norwaywest","polandcentral","qatarcentral","southafricanorth","southafricawest","southcentralus","southeastasia","southindia","spaincentral","swedencentral","swedensouth","switzerlandnorth","switzerlandwest","uaecentral","uaenorth","uksouth","ukwest","westcentralus","westeurope","westindia","westus","westus2","westus3"],"examples":["swedencentral"]},"tags":{"type":"object","default":{},"maxProperties":12,"propertyNames":{"pattern":"^[A-Za-z][^\\s<>%&\\\\?/()]{0,127}$","patternErrorMessage":"a tag's name must start with a letter, have at most 128 characters, and no space or any of < > % & \\ ? / ( )"},"additionalProperties":{"type":"string","maxLength":256},"examples":[{"cost-center":"4711","owner":"chat-team"}]},"hub":{"type":"object","additionalProperties":false,"examples":[{"addressSpace":"10.10.0.0/22","gateway":{"publisherEmail":"platform@contoso.com"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.0.0/22","examples":["10.10.0.0/22"]},"gateway":{"type":"object","additionalProperties":false,"required":["publisherEmail"],"examples":[{"publisherEmail":"platform@contoso.com"}],"properties":{"sku":{"type":"string","enum":["Developer","Premium","StandardV2","PremiumV2"],"refused":{"values":["Consumption","Basic","BasicV2","Standard"],"message":"has no way into a virtual network, so it would not reach the models, which are private","fix":"write `Developer` for a trial, `StandardV2` for production at the lowest price, `PremiumV2` for more units or `Premium` for zones"},"default":"Developer"},"capacity":{"type":"integer","minimum":1,"maximum":31,"default":1},"zones":{"type":"array","maxItems":3,"default":[],"items":{"type":"integer","enum":[1,2,3]},"examples":[[1,2,3]]},"publisherEmail":{"type":"string","maxLength":100,"pattern":"^[^\\s@<>\"',;]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$","patternErrorMessage":"must be an e-mail address","examples":["platform@contoso.com"]},"publisherName":{"type":"string","minLength":1,"maxLength":100,"default":"Platform team","examples":["Contoso platform team"]}}},"reference":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9-]{1,18}[a-z0-9]$","patternErrorMessage":"must be 3 to 20 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen","examples":["contoso-hub"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"examples":[{"name":"contoso-hub"}]}},"if":{"not":{"required":["reference"]}},"then":{"required":["addressSpace","gateway"]}},"spoke":{"type":"object","additionalProperties":false,"required":["addressSpace","exposure"],"examples":[{"addressSpace":"10.10.4.0/22","exposure":{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}}],"properties":{"addressSpace":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}$","patternErrorMessage":"must be an address range in CIDR notation, such as 10.10.4.0/22","examples":["10.10.4.0/22"]},"exposure":{"type":"object","additionalProperties":false,"required":["kind"],"examples":[{"kind":"app-gateway","hostname":"chat.contoso.com","certificate":"self-signed"}],"properties":{"kind":{"type":"string","enum":["app-gateway","container-app","private"],"examples":["app-gateway"]},"hostname":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full host name in lower case, without scheme, port or path","examples":["chat.contoso.com"]},"certificate":{"type":["string","object"],"examples":["self-signed",{"kind":"key-vault","secretId":"https://kv-contoso.vault.azure.net/secrets/chat"}],"if":{"type":"string"},"then":{"enum":["self-signed","managed"]},"required":["kind"],"additionalProperties":false,"properties":{"kind":{"type":"string","enum":["self-signed","managed","key-vault"],"examples":["self-signed"]},"secretId":{"type":"string","pattern":"^https://[a-z][a-z0-9-]{1,22}[a-z0-9]\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version","examples":["https://kv-contoso.vault.azure.net/secrets/chat"]}}},"dns":{"type":"object","additionalProperties":false,"required":["zone","resourceGroup"],"examples":[{"zone":"contoso.com","resourceGroup":"rg-dns"}],"properties":{"zone":{"type":"string","maxLength":253,"pattern":"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$","patternErrorMessage":"must be a full domain name in lower case","examples":["contoso.com"]},"resourceGroup":{"type":"string","minLength":1,"maxLength":90,"pattern":"^[\\w().-]*[\\w()-]$","patternErrorMessage":"must be the name of a resource group","examples":["rg-dns"]},"subscriptionId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}}},"allowedAddresses":{"type":"array","maxItems":100,"default":[],"examples":[["203.0.113.0/24"]],"items":{"type":"string","pattern":"^\\d{1,3}(\\.\\d{1,3}){3}(/\\d{1,2})?$","patternErrorMessage":"must be an IPv4 address or range such as 203.0.113.0/24"}}},"if":{"properties":{"kind":{"const":"app-gateway"}},"required":["kind"]},"then":{"required":["hostname"]}},"openWebUi":{"type":"object","additionalProperties":false,"default":{},"properties":{"version":{"type":"string","pattern":"^v\\d+\\.\\d+\\.\\d+(-slim)?(@sha256:[0-9a-f]{64})?$","patternErrorMessage":"must be a released version: v, three numbers, optionally -slim and @sha256:… (tags that move, such as main, are refused)","default":"v0.11.4@sha256:9591b13f13843c7721c2b8eaf7382846c81b3ffe126526d1888d1fed50c6a33f","examples":["v0.11.4"]},"allowDowngrade":{"type":"boolean","default":false},"cpu":{"type":"number","minimum":0.25,"maximum":4,"multipleOf":0.25,"default":1},"memoryGiB":{"type":"number","minimum":0.5,"maximum":8,"examples":[2]},"replicas":{"type":"object","additionalProperties":false,"default":{},"properties":{"min":{"type":"integer","minimum":0,"maximum":300,"default":1},"max":{"type":"integer","minimum":1,"maximum":300,"default":1}}},"branding":{"type":"object","additionalProperties":false,"default":{},"properties":{"name":{"type":"string","minLength":1,"maxLength":60,"examples":["Contoso Chat"]},"banners":{"type":"array","maxItems":10,"default":[],"items":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"kind":{"type":"string","enum":["info","success","warning","error"],"default":"info"},"title":{"type":"string","maxLength":100,"default":"","examples":["Please note"]},"text":{"type":"string","minLength":1,"maxLength":1000,"examples":["Answers may be wrong: check them."]},"dismissible":{"type":"boolean","default":true}}}},"suggestions":{"type":"array","maxItems":20,"default":[],"items":{"type":"object","additionalProperties":false,"required":["title","prompt"],"properties":{"title":{"type":"string","minLength":1,"maxLength":80,"examples":["Summarise"]},"subtitle":{"type":"string","maxLength":80,"default":"","examples":["a long e-mail"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"examples":["Summarise this e-mail in three sentences:"]}}}},"watermark":{"type":"string","minLength":1,"maxLength":200,"examples":["Written by AI"]}}},"environment":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]*$","patternErrorMessage":"a variable's name must have only letters, digits and underscores, and not start with a digit"},"additionalProperties":{"type":"string","maxLength":8192},"examples":[{"WEBUI_NAME":"Contoso Chat"}]}}},"postgres":{"type":"object","additionalProperties":false,"default":{},"properties":{"sku":{"type":"string","pattern":"^Standard_(B1ms|B(2|4|8|12|16|20)ms|B2s|D(2|4|8|16|32|48|64)(s_v3|ds_v4)|D(2|4|8|16|32|48|64|96)(ds|ads)_v5|E(2|4|8|16|20|32|48|64)(s_v3|ds_v4)|E(2|4|8|16|20|32|48|64|96)(ds|ads)_v5)$","patternErrorMessage":"must be a compute size of PostgreSQL flexible server","default":"Standard_B2s","examples":["Standard_B2s","Standard_D2ds_v5"]},"storageGiB":{"type":"integer","enum":[32,64,128,256,512,1024,2048,4096,8192,16384],"default":32},"version":{"type":["integer","string"],"enum":[15,16,17,"15","16","17"],"default":16},"backupRetentionDays":{"type":"integer","minimum":7,"maximum":35,"default":7},"highAvailability":{"type":["boolean","string"],"enum":[false,true,"zone-redundant","same-zone"],"default":false},"geoRedundantBackup":{"type":"boolean","default":false},"network":{"type":"string","enum":["private-endpoint","vnet-integration"],"default":"private-endpoint"},"availabilityZone":{"type":["integer","string"],"enum":[1,2,3,"1","2","3"],"examples":[1]},"server":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$","patternErrorMessage":"must be the name of a database server: 3 to 63 lower-case letters, digits or hyphens","examples":["psql-contoso-dev-abcdef-202611231430"]}}},"redis":{"type":"object","additionalProperties":false,"examples":[{"sku":"Balanced_B1"}],"properties":{"sku":{"type":"string","pattern":"^(Balanced_B(0|1|3|5|10|20|50|100)|MemoryOptimized_M(10|20|50|100)|ComputeOptimized_X(3|5|10|20|50|100))$","patternErrorMessage":"must be a size of Azure Managed Redis, such as Balanced_B0","default":"Balanced_B0","examples":["Balanced_B0","Balanced_B1"]},"highAvailability":{"type":"boolean","default":true}}},"storage":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["blob","azure-files"],"default":"blob"},"protocol":{"type":"string","enum":["nfs","smb"],"examples":["smb"]},"quotaGiB":{"type":"integer","minimum":100,"maximum":102400,"examples":[256]},"redundancy":{"type":"string","enum":["local","zone"],"default":"local"}}},"entra":{"type":"object","additionalProperties":false,"default":{},"properties":{"kind":{"type":"string","enum":["new","existing"],"default":"new"},"clientId":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]}},"if":{"properties":{"kind":{"const":"existing"}},"required":["kind"]},"then":{"required":["clientId"]}}}},"models":{"type":"array","minItems":1,"maxItems":32,"examples":[["gpt-5-mini"]],"items":{"type":["string","object"],"pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"],"required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}[A-Za-z0-9]$","patternErrorMessage":"must be 2 to 64 letters, digits, dots, underscores or hyphens, and start and end with a letter or digit","examples":["gpt-5-mini"]},"model":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,126}$","patternErrorMessage":"must be a name of Foundry's model catalogue","examples":["gpt-5-mini"]},"format":{"type":"string","enum":["OpenAI","OpenAI-OSS","xAI","Meta","Mistral AI","DeepSeek","Microsoft","Cohere","MoonshotAI","Alibaba","AI21 Labs","Core42","NVIDIA","Black Forest Labs","Stability AI","Anthropic"],"examples":["OpenAI"]},"version":{"type":"string","maxLength":64,"pattern":"^[A-Za-z0-9][A-Za-z0-9._-]*$","patternErrorMessage":"must be a model version: letters, digits, dots, underscores and hyphens","examples":["2025-08-07"]},"sku":{"type":"string","enum":["GlobalStandard","DataZoneStandard","Standard","GlobalProvisionedManaged","DataZoneProvisionedManaged","ProvisionedManaged"],"default":"GlobalStandard"},"capacity":{"type":"integer","minimum":1,"maximum":100000,"examples":[50]},"versionUpgrade":{"type":"string","enum":["OnceNewDefaultVersionAvailable","OnceCurrentVersionExpired","NoAutoUpgrade"],"examples":["NoAutoUpgrade"]},"contentFilter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"allow":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"roles":["admin"],"groups":["finance"]}],"properties":{"roles":{"type":"array","minItems":1,"maxItems":2,"uniqueItems":true,"examples":[["admin"]],"items":{"type":"string","enum":["admin","user"]}},"groups":{"type":"array","minItems":1,"maxItems":32,"uniqueItems":true,"examples":[["finance"]],"items":{"type":"string"}}}},"price":{"type":"object","additionalProperties":false,"required":["input","output"],"examples":[{"input":1.25,"output":10}],"properties":{"input":{"type":"number","minimum":0,"maximum":100000,"examples":[1.25]},"output":{"type":"number","minimum":0,"maximum":100000,"examples":[10]}}}}}},"contentFilters":{"type":"array","maxItems":16,"default":[],"examples":[[{"name":"strict","hate":"Low"}]],"items":{"type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$","patternErrorMessage":"must be the name of a content filter: at most 63 letters, digits, dots, underscores or hyphens, and start with a letter or digit","examples":["strict"]},"hate":{"$ref":"#/$defs/severity","default":"Medium"},"sexual":{"$ref":"#/$defs/severity","default":"Medium"},"violence":{"$ref":"#/$defs/severity","default":"Medium"},"selfHarm":{"$ref":"#/$defs/severity","default":"Medium"},"jailbreak":{"type":"boolean","default":true},"indirectAttack":{"type":"boolean","default":false},"protectedMaterial":{"type":"boolean","default":true},"streaming":{"type":"string","enum":["buffered","immediate"],"default":"buffered"}}}},"operations":{"type":"object","additionalProperties":false,"default":{},"properties":{"budget":{"type":"object","additionalProperties":false,"required":["contacts"],"examples":[{"spoke":400,"contacts":["platform@contoso.com"]}],"properties":{"hub":{"type":"integer","minimum":1,"maximum":100000000,"examples":[900]},"spoke":{"type":"integer","minimum":1,"maximum":100000000,"examples":[400]},"tokens":{"type":"integer","minimum":1,"maximum":100000000,"examples":[200]},"contacts":{"type":"array","minItems":1,"maxItems":50,"uniqueItems":true,"examples":[["platform@contoso.com"]],"items":{"type":"string","maxLength":100,"pattern":"^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$","patternErrorMessage":"must be an e-mail address"}},"thresholds":{"type":"array","minItems":1,"maxItems":5,"uniqueItems":true,"default":[50,80,100],"items":{"type":"integer","minimum":1,"maximum":1000}}}},"currency":{"type":"string","pattern":"^[A-Z]{3}$","patternErrorMessage":"must be the three capital letters of a currency, for example EUR","default":"USD"},"locks":{"type":"boolean","default":false},"deletionProtection":{"type":"boolean","default":false},"logs":{"type":"object","additionalProperties":false,"default":{},"properties":{"retentionDays":{"type":"integer","minimum":30,"maximum":730,"default":30},"dailyCapGiB":{"type":"integer","minimum":1,"maximum":4000,"examples":[10]}}}}},"access":{"type":"object","additionalProperties":false,"default":{},"examples":[{"admins":[{"user":"11111111-2222-3333-4444-555555555555"}],"users":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}],"properties":{"admins":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"users":{"type":"array","maxItems":200,"default":[],"items":{"$ref":"#/$defs/principal"}},"groups":{"type":"object","default":{},"maxProperties":32,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}[a-z0-9]$","patternErrorMessage":"the name of a group must be 2 to 40 lower-case letters, digits or hyphens, start with a letter and not end with a hyphen"},"additionalProperties":{"$ref":"#/$defs/guid"},"examples":[{"finance":"66666666-7777-8888-9999-aaaaaaaaaaaa"}]}}},"limits":{"type":"object","additionalProperties":false,"default":{},"properties":{"perPerson":{"type":"object","additionalProperties":false,"default":{},"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"default":50000},"tokenQuota":{"$ref":"#/$defs/tokenQuota","examples":[{"tokens":2000000,"period":"Monthly"}]}}},"perRole":{"type":"object","additionalProperties":false,"default":{},"examples":[{"user":{"shared":{"tokensPerMinute":500000}}}],"properties":{"admin":{"$ref":"#/$defs/limitsOfMany"},"user":{"$ref":"#/$defs/limitsOfMany"}}},"perGroup":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"finance":{"perPerson":{"tokensPerMinute":100000}}}]},"perModel":{"type":"object","default":{},"maxProperties":32,"additionalProperties":{"$ref":"#/$defs/limitsOfMany"},"examples":[{"gpt-5.2":{"shared":{"tokensPerMinute":200000}}}]}}},"api":{"type":"object","additionalProperties":false,"default":{},"properties":{"path":{"type":"string","maxLength":60,"pattern":"^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$","patternErrorMessage":"must be lower-case path segments separated by /, without a leading or trailing one","examples":["openai/v1"]},"spec":{"type":"string","minLength":1,"maxLength":2000,"default":"built-in","examples":["built-in","../specs/openai.json"]},"operations":{"type":"array","maxItems":500,"uniqueItems":true,"default":[],"items":{"type":"string","maxLength":1100,"pattern":"^!?[^\\s!].*$","patternErrorMessage":"must be a method and a path, a path, an operationId or `tag:…`, possibly with ! in front","examples":["POST /chat/**"]},"examples":[["POST /chat/**","createEmbedding","!/chat/completions/{completion_id}"]]},"tags":{"type":"array","maxItems":100,"uniqueItems":true,"default":[],"items":{"type":"string","minLength":1,"maxLength":200,"examples":["Chat"]},"examples":[["Chat","Embeddings"]]},"allowBreakingChanges":{"type":"boolean","default":false},"products":{"type":"array","maxItems":50,"default":[],"items":{"type":"object","additionalProperties":false,"required":["name"],"properties":{"name":{"$ref":"#/$defs/productName"},"description":{"type":"string","maxLength":1000,"default":""},"approvalRequired":{"type":"boolean","default":true},"subscriptions":{"type":"array","maxItems":100,"default":[],"items":{"$ref":"#/$defs/productName"}}}},"examples":[[{"name":"research","subscriptions":["notebooks","batch-jobs"]}]]},"ownBackend":{"type":"object","additionalProperties":false,"default":{},"properties":{"priority":{"type":"integer","minimum":1,"maximum":100,"default":1,"examples":[1]},"weight":{"type":"integer","minimum":1,"maximum":100,"default":1,"examples":[1]}}},"backends":{"type":"array","maxItems":29,"default":[],"examples":[[{"name":"france","url":"https://aif-contoso-fr.services.ai.azure.com/openai/v1","priority":2}]],"items":{"type":"object","required":["name","url"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-z0-9]([a-z0-9]|-(?!-)){0,28}[a-z0-9]$","patternErrorMessage":"must be 2 to 30 lower-case letters, digits and single hyphens","examples":["france"]},"url":{"type":"string","maxLength":500,"pattern":"^https://[^/?#@\\s]+(/[^?#\\s]*)?$","patternErrorMessage":"must be an https address without user name, query or fragment, such as https://aif-contoso-fr.services.ai.azure.com/openai/v1","examples":["https://aif-contoso-fr.services.ai.azure.com/openai/v1"]},"priority":{"type":"integer","minimum":1,"maximum":100,"default":1,"examples":[1]},"weight":{"type":"integer","minimum":1,"maximum":100,"default":1,"examples":[1]},"audience":{"type":"string","maxLength":300,"pattern":"^(api|https)://\\S+$","patternErrorMessage":"must be an application ID URI, such as api://llm.contoso.com","examples":["api://llm.contoso.com"]},"apiKey":{"type":"object","required":["secret"],"additionalProperties":false,"properties":{"secret":{"type":"string","maxLength":500,"pattern":"^https://[a-z0-9-]{3,24}\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version, such as https://kv-contoso.vault.azure.net/secrets/llm-key","examples":["https://kv-contoso.vault.azure.net/secrets/llm-key"]}}}}}},"contentSafety":{"type":"object","additionalProperties":false,"properties":{"endpoint":{"type":"string","pattern":"^https://[a-z0-9][a-z0-9-]{1,62}\\.cognitiveservices\\.azure\\.com$","patternErrorMessage":"must be the cognitiveservices address of a resource, such as https://cs-contoso.cognitiveservices.azure.com","examples":["https://cs-contoso.cognitiveservices.azure.com"]},"shieldPrompt":{"type":"boolean","default":true},"categories":{"type":"object","additionalProperties":false,"default":{},"properties":{"hate":{"type":"integer","minimum":0,"maximum":7,"examples":[4]},"selfHarm":{"type":"integer","minimum":0,"maximum":7,"examples":[4]},"sexual":{"type":"integer","minimum":0,"maximum":7,"examples":[4]},"violence":{"type":"integer","minimum":0,"maximum":7,"examples":[4]}}},"completions":{"type":"boolean","default":false},"blocklists":{"type":"array","maxItems":10,"default":[],"examples":[["projects"]],"items":{"type":"string","pattern":"^[A-Za-z0-9~._-]{1,64}$","patternErrorMessage":"must be the name of a blocklist: at most 64 letters, digits and - . _ ~","examples":["projects"]}}}},"semanticCache":{"type":"object","required":["embeddings","cache"],"additionalProperties":false,"properties":{"embeddings":{"type":"string","maxLength":64,"examples":["text-embedding-3-small"]},"cache":{"type":"string","pattern":"^[^*#&+:<>?/\\s]{1,80}$","patternErrorMessage":"must be the id of an entity below `caches` of API Management","examples":["default"]},"scoreThreshold":{"type":"number","minimum":0,"maximum":1,"default":0.05},"minutes":{"type":"integer","minimum":1,"maximum":10080,"default":60}}},"fragments":{"type":"object","additionalProperties":false,"default":{},"properties":{"inbound":{"type":"object","additionalProperties":false,"default":{},"properties":{"before":{"type":"array","maxItems":10,"default":[],"examples":[["policies/header.xml"]],"items":{"type":"string","minLength":1,"maxLength":500,"pattern":"\\.xml$","patternErrorMessage":"must be a file that ends in .xml","examples":["policies/header.xml"]}},"after":{"type":"array","maxItems":10,"default":[],"examples":[["policies/header.xml"]],"items":{"type":"string","minLength":1,"maxLength":500,"pattern":"\\.xml$","patternErrorMessage":"must be a file that ends in .xml","examples":["policies/header.xml"]}}}},"outbound":{"type":"object","additionalProperties":false,"default":{},"properties":{"before":{"type":"array","maxItems":10,"default":[],"examples":[["policies/header.xml"]],"items":{"type":"string","minLength":1,"maxLength":500,"pattern":"\\.xml$","patternErrorMessage":"must be a file that ends in .xml","examples":["policies/header.xml"]}},"after":{"type":"array","maxItems":10,"default":[],"examples":[["policies/header.xml"]],"items":{"type":"string","minLength":1,"maxLength":500,"pattern":"\\.xml$","patternErrorMessage":"must be a file that ends in .xml","examples":["policies/header.xml"]}}}},"onError":{"type":"object","additionalProperties":false,"default":{},"properties":{"before":{"type":"array","maxItems":10,"default":[],"examples":[["policies/header.xml"]],"items":{"type":"string","minLength":1,"maxLength":500,"pattern":"\\.xml$","patternErrorMessage":"must be a file that ends in .xml","examples":["policies/header.xml"]}}}}}},"namedValues":{"type":"object","default":{},"maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z0-9]([A-Za-z0-9._]|-(?!-)){0,99}$","patternErrorMessage":"a named value must have at most 100 letters, digits, dots, underscores or single hyphens, and start with a letter or digit"},"examples":[{"team":"chat","hook-key":{"secret":"https://kv-contoso.vault.azure.net/secrets/hook-key"}}],"additionalProperties":{"type":["string","object"],"minLength":1,"maxLength":4096,"required":["secret"],"additionalProperties":false,"properties":{"secret":{"type":"string","maxLength":500,"pattern":"^https://[a-z0-9-]{3,24}\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$","patternErrorMessage":"must be the address of a Key Vault secret without a version, such as https://kv-contoso.vault.azure.net/secrets/llm-key","examples":["https://kv-contoso.vault.azure.net/secrets/llm-key"]}},"examples":["chat"]}},"logPrompts":{"type":"object","additionalProperties":false,"properties":{"maxSizeInBytes":{"type":"integer","minimum":1,"maximum":262144,"default":262144}}}}},"smoke":{"type":"object","additionalProperties":false,"default":{},"properties":{"model":{"type":"string","minLength":1,"examples":["gpt-5-mini"]},"prompt":{"type":"string","minLength":1,"maxLength":2000,"default":"Answer with one short sentence: is the chat platform up?"},"firstTokenSeconds":{"type":"integer","minimum":1,"maximum":300,"default":60}}}},"$defs":{"tokenQuota":{"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}},"tokenLimit":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"tokensPerMinute":100000}],"properties":{"tokensPerMinute":{"type":"integer","minimum":1,"maximum":1000000000,"examples":[100000]},"tokenQuota":{"$ref":"#/$defs/tokenQuota"}}},"limitsOfMany":{"type":"object","additionalProperties":false,"minProperties":1,"examples":[{"shared":{"tokensPerMinute":500000}}],"properties":{"perPerson":{"$ref":"#/$defs/tokenLimit"},"shared":{"$ref":"#/$defs/tokenLimit"}}},"severity":{"type":"string","enum":["Low","Medium","High"]},"productName":{"type":"string","minLength":1,"maxLength":40,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$","patternErrorMessage":"must be lower-case letters, digits and single dashes, without a dash at either end"},"guid":{"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"},"principal":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}}}};
 const schema32 = {"type":"string","pattern":"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$","patternErrorMessage":"must be a GUID"};
 const schema35 = {"type":"string","enum":["Low","Medium","High"]};
 const schema43 = {"type":"object","additionalProperties":false,"required":["tokens","period"],"examples":[{"tokens":2000000,"period":"Monthly"}],"properties":{"tokens":{"type":"integer","minimum":1,"maximum":1000000000000,"examples":[2000000]},"period":{"type":"string","enum":["Hourly","Daily","Weekly","Monthly"],"examples":["Monthly"]}}};
@@ -32,6 +32,15 @@ const pattern33 = new RegExp("^[a-z][a-z0-9-]{0,38}[a-z0-9]$", "u");
 const pattern35 = new RegExp("^[a-z0-9]([a-z0-9._-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)*$", "u");
 const pattern36 = new RegExp("^!?[^\\s!].*$", "u");
 const pattern37 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const pattern39 = new RegExp("^[a-z0-9]([a-z0-9]|-(?!-)){0,28}[a-z0-9]$", "u");
+const pattern40 = new RegExp("^https://[^/?#@\\s]+(/[^?#\\s]*)?$", "u");
+const pattern41 = new RegExp("^(api|https)://\\S+$", "u");
+const pattern42 = new RegExp("^https://[a-z0-9-]{3,24}\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$", "u");
+const pattern43 = new RegExp("^https://[a-z0-9][a-z0-9-]{1,62}\\.cognitiveservices\\.azure\\.com$", "u");
+const pattern44 = new RegExp("^[A-Za-z0-9~._-]{1,64}$", "u");
+const pattern45 = new RegExp("^[^*#&+:<>?/\\s]{1,80}$", "u");
+const pattern46 = new RegExp("\\.xml$", "u");
+const pattern51 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._]|-(?!-)){0,99}$", "u");
 const schema39 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"group":"66666666-7777-8888-9999-aaaaaaaaaaaa"}],"properties":{"user":{"$ref":"#/$defs/guid","examples":["11111111-2222-3333-4444-555555555555"]},"group":{"$ref":"#/$defs/guid","examples":["66666666-7777-8888-9999-aaaaaaaaaaaa"]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4978,8 +4987,20 @@ data142.allowBreakingChanges = false;
 if(data142.products === undefined){
 data142.products = [];
 }
+if(data142.ownBackend === undefined){
+data142.ownBackend = {};
+}
+if(data142.backends === undefined){
+data142.backends = [];
+}
+if(data142.fragments === undefined){
+data142.fragments = {};
+}
+if(data142.namedValues === undefined){
+data142.namedValues = {};
+}
 for(const key37 in data142){
-if(!((((((key37 === "path") || (key37 === "spec")) || (key37 === "operations")) || (key37 === "tags")) || (key37 === "allowBreakingChanges")) || (key37 === "products"))){
+if(!(func1.call(schema31.properties.api.properties, key37))){
 const err353 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37}};
 if(vErrors === null){
 vErrors = [err353];
@@ -5451,9 +5472,17 @@ vErrors.push(err390);
 }
 errors++;
 }
+let data157 = data142.ownBackend;
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+if(data157.priority === undefined){
+data157.priority = 1;
 }
-else {
-const err391 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(data157.weight === undefined){
+data157.weight = 1;
+}
+for(const key39 in data157){
+if(!((key39 === "priority") || (key39 === "weight"))){
+const err391 = {instancePath:instancePath+"/api/ownBackend",schemaPath:"#/properties/api/properties/ownBackend/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39}};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -5462,17 +5491,10 @@ vErrors.push(err391);
 }
 errors++;
 }
-let data157 = data.smoke;
-if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
-if(data157.prompt === undefined){
-data157.prompt = "Answer with one short sentence: is the chat platform up?";
 }
-if(data157.firstTokenSeconds === undefined){
-data157.firstTokenSeconds = 60;
-}
-for(const key39 in data157){
-if(!(((key39 === "model") || (key39 === "prompt")) || (key39 === "firstTokenSeconds"))){
-const err392 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39}};
+let data158 = data157.priority;
+if(!(((typeof data158 == "number") && (!(data158 % 1) && !isNaN(data158))) && (isFinite(data158)))){
+const err392 = {instancePath:instancePath+"/api/ownBackend/priority",schemaPath:"#/properties/api/properties/ownBackend/properties/priority/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err392];
 }
@@ -5481,12 +5503,9 @@ vErrors.push(err392);
 }
 errors++;
 }
-}
-if(data157.model !== undefined){
-let data158 = data157.model;
-if(typeof data158 === "string"){
-if(data158.length < 1){
-const err393 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if((typeof data158 == "number") && (isFinite(data158))){
+if(data158 > 100 || isNaN(data158)){
+const err393 = {instancePath:instancePath+"/api/ownBackend/priority",schemaPath:"#/properties/api/properties/ownBackend/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err393];
 }
@@ -5495,9 +5514,8 @@ vErrors.push(err393);
 }
 errors++;
 }
-}
-else {
-const err394 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(data158 < 1 || isNaN(data158)){
+const err394 = {instancePath:instancePath+"/api/ownBackend/priority",schemaPath:"#/properties/api/properties/ownBackend/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -5507,10 +5525,9 @@ vErrors.push(err394);
 errors++;
 }
 }
-let data159 = data157.prompt;
-if(typeof data159 === "string"){
-if(data159.length > 2000){
-const err395 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+let data159 = data157.weight;
+if(!(((typeof data159 == "number") && (!(data159 % 1) && !isNaN(data159))) && (isFinite(data159)))){
+const err395 = {instancePath:instancePath+"/api/ownBackend/weight",schemaPath:"#/properties/api/properties/ownBackend/properties/weight/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -5519,8 +5536,9 @@ vErrors.push(err395);
 }
 errors++;
 }
-if(data159.length < 1){
-const err396 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if((typeof data159 == "number") && (isFinite(data159))){
+if(data159 > 100 || isNaN(data159)){
+const err396 = {instancePath:instancePath+"/api/ownBackend/weight",schemaPath:"#/properties/api/properties/ownBackend/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -5529,9 +5547,8 @@ vErrors.push(err396);
 }
 errors++;
 }
-}
-else {
-const err397 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(data159 < 1 || isNaN(data159)){
+const err397 = {instancePath:instancePath+"/api/ownBackend/weight",schemaPath:"#/properties/api/properties/ownBackend/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -5540,9 +5557,10 @@ vErrors.push(err397);
 }
 errors++;
 }
-let data160 = data157.firstTokenSeconds;
-if(!(((typeof data160 == "number") && (!(data160 % 1) && !isNaN(data160))) && (isFinite(data160)))){
-const err398 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err398 = {instancePath:instancePath+"/api/ownBackend",schemaPath:"#/properties/api/properties/ownBackend/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -5551,9 +5569,10 @@ vErrors.push(err398);
 }
 errors++;
 }
-if((typeof data160 == "number") && (isFinite(data160))){
-if(data160 > 300 || isNaN(data160)){
-const err399 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+let data160 = data142.backends;
+if(Array.isArray(data160)){
+if(data160.length > 29){
+const err399 = {instancePath:instancePath+"/api/backends",schemaPath:"#/properties/api/properties/backends/maxItems",keyword:"maxItems",params:{limit: 29}};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -5562,8 +5581,18 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(data160 < 1 || isNaN(data160)){
-const err400 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const len16 = data160.length;
+for(let i22=0; i22<len16; i22++){
+let data161 = data160[i22];
+if(data161 && typeof data161 == "object" && !Array.isArray(data161)){
+if(data161.priority === undefined){
+data161.priority = 1;
+}
+if(data161.weight === undefined){
+data161.weight = 1;
+}
+if(data161.name === undefined){
+const err400 = {instancePath:instancePath+"/api/backends/" + i22,schemaPath:"#/properties/api/properties/backends/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -5572,10 +5601,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-}
-}
-else {
-const err401 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(data161.url === undefined){
+const err401 = {instancePath:instancePath+"/api/backends/" + i22,schemaPath:"#/properties/api/properties/backends/items/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -5584,14 +5611,1557 @@ vErrors.push(err401);
 }
 errors++;
 }
-}
-else {
-const err402 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key40 in data161){
+if(!((((((key40 === "name") || (key40 === "url")) || (key40 === "priority")) || (key40 === "weight")) || (key40 === "audience")) || (key40 === "apiKey"))){
+const err402 = {instancePath:instancePath+"/api/backends/" + i22,schemaPath:"#/properties/api/properties/backends/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40}};
 if(vErrors === null){
 vErrors = [err402];
 }
 else {
 vErrors.push(err402);
+}
+errors++;
+}
+}
+if(data161.name !== undefined){
+let data162 = data161.name;
+if(typeof data162 === "string"){
+if(!pattern39.test(data162)){
+const err403 = {instancePath:instancePath+"/api/backends/" + i22+"/name",schemaPath:"#/properties/api/properties/backends/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]([a-z0-9]|-(?!-)){0,28}[a-z0-9]$"}};
+if(vErrors === null){
+vErrors = [err403];
+}
+else {
+vErrors.push(err403);
+}
+errors++;
+}
+}
+else {
+const err404 = {instancePath:instancePath+"/api/backends/" + i22+"/name",schemaPath:"#/properties/api/properties/backends/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err404];
+}
+else {
+vErrors.push(err404);
+}
+errors++;
+}
+}
+if(data161.url !== undefined){
+let data163 = data161.url;
+if(typeof data163 === "string"){
+if(data163.length > 500){
+const err405 = {instancePath:instancePath+"/api/backends/" + i22+"/url",schemaPath:"#/properties/api/properties/backends/items/properties/url/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err405];
+}
+else {
+vErrors.push(err405);
+}
+errors++;
+}
+if(!pattern40.test(data163)){
+const err406 = {instancePath:instancePath+"/api/backends/" + i22+"/url",schemaPath:"#/properties/api/properties/backends/items/properties/url/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#@\\s]+(/[^?#\\s]*)?$"}};
+if(vErrors === null){
+vErrors = [err406];
+}
+else {
+vErrors.push(err406);
+}
+errors++;
+}
+}
+else {
+const err407 = {instancePath:instancePath+"/api/backends/" + i22+"/url",schemaPath:"#/properties/api/properties/backends/items/properties/url/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err407];
+}
+else {
+vErrors.push(err407);
+}
+errors++;
+}
+}
+let data164 = data161.priority;
+if(!(((typeof data164 == "number") && (!(data164 % 1) && !isNaN(data164))) && (isFinite(data164)))){
+const err408 = {instancePath:instancePath+"/api/backends/" + i22+"/priority",schemaPath:"#/properties/api/properties/backends/items/properties/priority/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err408];
+}
+else {
+vErrors.push(err408);
+}
+errors++;
+}
+if((typeof data164 == "number") && (isFinite(data164))){
+if(data164 > 100 || isNaN(data164)){
+const err409 = {instancePath:instancePath+"/api/backends/" + i22+"/priority",schemaPath:"#/properties/api/properties/backends/items/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err409];
+}
+else {
+vErrors.push(err409);
+}
+errors++;
+}
+if(data164 < 1 || isNaN(data164)){
+const err410 = {instancePath:instancePath+"/api/backends/" + i22+"/priority",schemaPath:"#/properties/api/properties/backends/items/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err410];
+}
+else {
+vErrors.push(err410);
+}
+errors++;
+}
+}
+let data165 = data161.weight;
+if(!(((typeof data165 == "number") && (!(data165 % 1) && !isNaN(data165))) && (isFinite(data165)))){
+const err411 = {instancePath:instancePath+"/api/backends/" + i22+"/weight",schemaPath:"#/properties/api/properties/backends/items/properties/weight/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err411];
+}
+else {
+vErrors.push(err411);
+}
+errors++;
+}
+if((typeof data165 == "number") && (isFinite(data165))){
+if(data165 > 100 || isNaN(data165)){
+const err412 = {instancePath:instancePath+"/api/backends/" + i22+"/weight",schemaPath:"#/properties/api/properties/backends/items/properties/weight/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(vErrors === null){
+vErrors = [err412];
+}
+else {
+vErrors.push(err412);
+}
+errors++;
+}
+if(data165 < 1 || isNaN(data165)){
+const err413 = {instancePath:instancePath+"/api/backends/" + i22+"/weight",schemaPath:"#/properties/api/properties/backends/items/properties/weight/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err413];
+}
+else {
+vErrors.push(err413);
+}
+errors++;
+}
+}
+if(data161.audience !== undefined){
+let data166 = data161.audience;
+if(typeof data166 === "string"){
+if(data166.length > 300){
+const err414 = {instancePath:instancePath+"/api/backends/" + i22+"/audience",schemaPath:"#/properties/api/properties/backends/items/properties/audience/maxLength",keyword:"maxLength",params:{limit: 300}};
+if(vErrors === null){
+vErrors = [err414];
+}
+else {
+vErrors.push(err414);
+}
+errors++;
+}
+if(!pattern41.test(data166)){
+const err415 = {instancePath:instancePath+"/api/backends/" + i22+"/audience",schemaPath:"#/properties/api/properties/backends/items/properties/audience/pattern",keyword:"pattern",params:{pattern: "^(api|https)://\\S+$"}};
+if(vErrors === null){
+vErrors = [err415];
+}
+else {
+vErrors.push(err415);
+}
+errors++;
+}
+}
+else {
+const err416 = {instancePath:instancePath+"/api/backends/" + i22+"/audience",schemaPath:"#/properties/api/properties/backends/items/properties/audience/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err416];
+}
+else {
+vErrors.push(err416);
+}
+errors++;
+}
+}
+if(data161.apiKey !== undefined){
+let data167 = data161.apiKey;
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+if(data167.secret === undefined){
+const err417 = {instancePath:instancePath+"/api/backends/" + i22+"/apiKey",schemaPath:"#/properties/api/properties/backends/items/properties/apiKey/required",keyword:"required",params:{missingProperty: "secret"}};
+if(vErrors === null){
+vErrors = [err417];
+}
+else {
+vErrors.push(err417);
+}
+errors++;
+}
+for(const key41 in data167){
+if(!(key41 === "secret")){
+const err418 = {instancePath:instancePath+"/api/backends/" + i22+"/apiKey",schemaPath:"#/properties/api/properties/backends/items/properties/apiKey/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41}};
+if(vErrors === null){
+vErrors = [err418];
+}
+else {
+vErrors.push(err418);
+}
+errors++;
+}
+}
+if(data167.secret !== undefined){
+let data168 = data167.secret;
+if(typeof data168 === "string"){
+if(data168.length > 500){
+const err419 = {instancePath:instancePath+"/api/backends/" + i22+"/apiKey/secret",schemaPath:"#/properties/api/properties/backends/items/properties/apiKey/properties/secret/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err419];
+}
+else {
+vErrors.push(err419);
+}
+errors++;
+}
+if(!pattern42.test(data168)){
+const err420 = {instancePath:instancePath+"/api/backends/" + i22+"/apiKey/secret",schemaPath:"#/properties/api/properties/backends/items/properties/apiKey/properties/secret/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]{3,24}\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$"}};
+if(vErrors === null){
+vErrors = [err420];
+}
+else {
+vErrors.push(err420);
+}
+errors++;
+}
+}
+else {
+const err421 = {instancePath:instancePath+"/api/backends/" + i22+"/apiKey/secret",schemaPath:"#/properties/api/properties/backends/items/properties/apiKey/properties/secret/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err421];
+}
+else {
+vErrors.push(err421);
+}
+errors++;
+}
+}
+}
+else {
+const err422 = {instancePath:instancePath+"/api/backends/" + i22+"/apiKey",schemaPath:"#/properties/api/properties/backends/items/properties/apiKey/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err422];
+}
+else {
+vErrors.push(err422);
+}
+errors++;
+}
+}
+}
+else {
+const err423 = {instancePath:instancePath+"/api/backends/" + i22,schemaPath:"#/properties/api/properties/backends/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err423];
+}
+else {
+vErrors.push(err423);
+}
+errors++;
+}
+}
+}
+else {
+const err424 = {instancePath:instancePath+"/api/backends",schemaPath:"#/properties/api/properties/backends/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err424];
+}
+else {
+vErrors.push(err424);
+}
+errors++;
+}
+if(data142.contentSafety !== undefined){
+let data169 = data142.contentSafety;
+if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
+if(data169.shieldPrompt === undefined){
+data169.shieldPrompt = true;
+}
+if(data169.categories === undefined){
+data169.categories = {};
+}
+if(data169.completions === undefined){
+data169.completions = false;
+}
+if(data169.blocklists === undefined){
+data169.blocklists = [];
+}
+for(const key42 in data169){
+if(!(((((key42 === "endpoint") || (key42 === "shieldPrompt")) || (key42 === "categories")) || (key42 === "completions")) || (key42 === "blocklists"))){
+const err425 = {instancePath:instancePath+"/api/contentSafety",schemaPath:"#/properties/api/properties/contentSafety/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42}};
+if(vErrors === null){
+vErrors = [err425];
+}
+else {
+vErrors.push(err425);
+}
+errors++;
+}
+}
+if(data169.endpoint !== undefined){
+let data170 = data169.endpoint;
+if(typeof data170 === "string"){
+if(!pattern43.test(data170)){
+const err426 = {instancePath:instancePath+"/api/contentSafety/endpoint",schemaPath:"#/properties/api/properties/contentSafety/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9][a-z0-9-]{1,62}\\.cognitiveservices\\.azure\\.com$"}};
+if(vErrors === null){
+vErrors = [err426];
+}
+else {
+vErrors.push(err426);
+}
+errors++;
+}
+}
+else {
+const err427 = {instancePath:instancePath+"/api/contentSafety/endpoint",schemaPath:"#/properties/api/properties/contentSafety/properties/endpoint/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err427];
+}
+else {
+vErrors.push(err427);
+}
+errors++;
+}
+}
+if(typeof data169.shieldPrompt !== "boolean"){
+const err428 = {instancePath:instancePath+"/api/contentSafety/shieldPrompt",schemaPath:"#/properties/api/properties/contentSafety/properties/shieldPrompt/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err428];
+}
+else {
+vErrors.push(err428);
+}
+errors++;
+}
+let data172 = data169.categories;
+if(data172 && typeof data172 == "object" && !Array.isArray(data172)){
+for(const key43 in data172){
+if(!((((key43 === "hate") || (key43 === "selfHarm")) || (key43 === "sexual")) || (key43 === "violence"))){
+const err429 = {instancePath:instancePath+"/api/contentSafety/categories",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43}};
+if(vErrors === null){
+vErrors = [err429];
+}
+else {
+vErrors.push(err429);
+}
+errors++;
+}
+}
+if(data172.hate !== undefined){
+let data173 = data172.hate;
+if(!(((typeof data173 == "number") && (!(data173 % 1) && !isNaN(data173))) && (isFinite(data173)))){
+const err430 = {instancePath:instancePath+"/api/contentSafety/categories/hate",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/hate/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err430];
+}
+else {
+vErrors.push(err430);
+}
+errors++;
+}
+if((typeof data173 == "number") && (isFinite(data173))){
+if(data173 > 7 || isNaN(data173)){
+const err431 = {instancePath:instancePath+"/api/contentSafety/categories/hate",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/hate/maximum",keyword:"maximum",params:{comparison: "<=", limit: 7}};
+if(vErrors === null){
+vErrors = [err431];
+}
+else {
+vErrors.push(err431);
+}
+errors++;
+}
+if(data173 < 0 || isNaN(data173)){
+const err432 = {instancePath:instancePath+"/api/contentSafety/categories/hate",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/hate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err432];
+}
+else {
+vErrors.push(err432);
+}
+errors++;
+}
+}
+}
+if(data172.selfHarm !== undefined){
+let data174 = data172.selfHarm;
+if(!(((typeof data174 == "number") && (!(data174 % 1) && !isNaN(data174))) && (isFinite(data174)))){
+const err433 = {instancePath:instancePath+"/api/contentSafety/categories/selfHarm",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/selfHarm/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err433];
+}
+else {
+vErrors.push(err433);
+}
+errors++;
+}
+if((typeof data174 == "number") && (isFinite(data174))){
+if(data174 > 7 || isNaN(data174)){
+const err434 = {instancePath:instancePath+"/api/contentSafety/categories/selfHarm",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/selfHarm/maximum",keyword:"maximum",params:{comparison: "<=", limit: 7}};
+if(vErrors === null){
+vErrors = [err434];
+}
+else {
+vErrors.push(err434);
+}
+errors++;
+}
+if(data174 < 0 || isNaN(data174)){
+const err435 = {instancePath:instancePath+"/api/contentSafety/categories/selfHarm",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/selfHarm/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err435];
+}
+else {
+vErrors.push(err435);
+}
+errors++;
+}
+}
+}
+if(data172.sexual !== undefined){
+let data175 = data172.sexual;
+if(!(((typeof data175 == "number") && (!(data175 % 1) && !isNaN(data175))) && (isFinite(data175)))){
+const err436 = {instancePath:instancePath+"/api/contentSafety/categories/sexual",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/sexual/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err436];
+}
+else {
+vErrors.push(err436);
+}
+errors++;
+}
+if((typeof data175 == "number") && (isFinite(data175))){
+if(data175 > 7 || isNaN(data175)){
+const err437 = {instancePath:instancePath+"/api/contentSafety/categories/sexual",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/sexual/maximum",keyword:"maximum",params:{comparison: "<=", limit: 7}};
+if(vErrors === null){
+vErrors = [err437];
+}
+else {
+vErrors.push(err437);
+}
+errors++;
+}
+if(data175 < 0 || isNaN(data175)){
+const err438 = {instancePath:instancePath+"/api/contentSafety/categories/sexual",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/sexual/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err438];
+}
+else {
+vErrors.push(err438);
+}
+errors++;
+}
+}
+}
+if(data172.violence !== undefined){
+let data176 = data172.violence;
+if(!(((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176))) && (isFinite(data176)))){
+const err439 = {instancePath:instancePath+"/api/contentSafety/categories/violence",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/violence/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err439];
+}
+else {
+vErrors.push(err439);
+}
+errors++;
+}
+if((typeof data176 == "number") && (isFinite(data176))){
+if(data176 > 7 || isNaN(data176)){
+const err440 = {instancePath:instancePath+"/api/contentSafety/categories/violence",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/violence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 7}};
+if(vErrors === null){
+vErrors = [err440];
+}
+else {
+vErrors.push(err440);
+}
+errors++;
+}
+if(data176 < 0 || isNaN(data176)){
+const err441 = {instancePath:instancePath+"/api/contentSafety/categories/violence",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/properties/violence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err441];
+}
+else {
+vErrors.push(err441);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err442 = {instancePath:instancePath+"/api/contentSafety/categories",schemaPath:"#/properties/api/properties/contentSafety/properties/categories/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err442];
+}
+else {
+vErrors.push(err442);
+}
+errors++;
+}
+if(typeof data169.completions !== "boolean"){
+const err443 = {instancePath:instancePath+"/api/contentSafety/completions",schemaPath:"#/properties/api/properties/contentSafety/properties/completions/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err443];
+}
+else {
+vErrors.push(err443);
+}
+errors++;
+}
+let data178 = data169.blocklists;
+if(Array.isArray(data178)){
+if(data178.length > 10){
+const err444 = {instancePath:instancePath+"/api/contentSafety/blocklists",schemaPath:"#/properties/api/properties/contentSafety/properties/blocklists/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err444];
+}
+else {
+vErrors.push(err444);
+}
+errors++;
+}
+const len17 = data178.length;
+for(let i23=0; i23<len17; i23++){
+let data179 = data178[i23];
+if(typeof data179 === "string"){
+if(!pattern44.test(data179)){
+const err445 = {instancePath:instancePath+"/api/contentSafety/blocklists/" + i23,schemaPath:"#/properties/api/properties/contentSafety/properties/blocklists/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9~._-]{1,64}$"}};
+if(vErrors === null){
+vErrors = [err445];
+}
+else {
+vErrors.push(err445);
+}
+errors++;
+}
+}
+else {
+const err446 = {instancePath:instancePath+"/api/contentSafety/blocklists/" + i23,schemaPath:"#/properties/api/properties/contentSafety/properties/blocklists/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err446];
+}
+else {
+vErrors.push(err446);
+}
+errors++;
+}
+}
+}
+else {
+const err447 = {instancePath:instancePath+"/api/contentSafety/blocklists",schemaPath:"#/properties/api/properties/contentSafety/properties/blocklists/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err447];
+}
+else {
+vErrors.push(err447);
+}
+errors++;
+}
+}
+else {
+const err448 = {instancePath:instancePath+"/api/contentSafety",schemaPath:"#/properties/api/properties/contentSafety/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err448];
+}
+else {
+vErrors.push(err448);
+}
+errors++;
+}
+}
+if(data142.semanticCache !== undefined){
+let data180 = data142.semanticCache;
+if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
+if(data180.scoreThreshold === undefined){
+data180.scoreThreshold = 0.05;
+}
+if(data180.minutes === undefined){
+data180.minutes = 60;
+}
+if(data180.embeddings === undefined){
+const err449 = {instancePath:instancePath+"/api/semanticCache",schemaPath:"#/properties/api/properties/semanticCache/required",keyword:"required",params:{missingProperty: "embeddings"}};
+if(vErrors === null){
+vErrors = [err449];
+}
+else {
+vErrors.push(err449);
+}
+errors++;
+}
+if(data180.cache === undefined){
+const err450 = {instancePath:instancePath+"/api/semanticCache",schemaPath:"#/properties/api/properties/semanticCache/required",keyword:"required",params:{missingProperty: "cache"}};
+if(vErrors === null){
+vErrors = [err450];
+}
+else {
+vErrors.push(err450);
+}
+errors++;
+}
+for(const key44 in data180){
+if(!((((key44 === "embeddings") || (key44 === "cache")) || (key44 === "scoreThreshold")) || (key44 === "minutes"))){
+const err451 = {instancePath:instancePath+"/api/semanticCache",schemaPath:"#/properties/api/properties/semanticCache/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44}};
+if(vErrors === null){
+vErrors = [err451];
+}
+else {
+vErrors.push(err451);
+}
+errors++;
+}
+}
+if(data180.embeddings !== undefined){
+let data181 = data180.embeddings;
+if(typeof data181 === "string"){
+if(data181.length > 64){
+const err452 = {instancePath:instancePath+"/api/semanticCache/embeddings",schemaPath:"#/properties/api/properties/semanticCache/properties/embeddings/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(vErrors === null){
+vErrors = [err452];
+}
+else {
+vErrors.push(err452);
+}
+errors++;
+}
+}
+else {
+const err453 = {instancePath:instancePath+"/api/semanticCache/embeddings",schemaPath:"#/properties/api/properties/semanticCache/properties/embeddings/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err453];
+}
+else {
+vErrors.push(err453);
+}
+errors++;
+}
+}
+if(data180.cache !== undefined){
+let data182 = data180.cache;
+if(typeof data182 === "string"){
+if(!pattern45.test(data182)){
+const err454 = {instancePath:instancePath+"/api/semanticCache/cache",schemaPath:"#/properties/api/properties/semanticCache/properties/cache/pattern",keyword:"pattern",params:{pattern: "^[^*#&+:<>?/\\s]{1,80}$"}};
+if(vErrors === null){
+vErrors = [err454];
+}
+else {
+vErrors.push(err454);
+}
+errors++;
+}
+}
+else {
+const err455 = {instancePath:instancePath+"/api/semanticCache/cache",schemaPath:"#/properties/api/properties/semanticCache/properties/cache/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err455];
+}
+else {
+vErrors.push(err455);
+}
+errors++;
+}
+}
+let data183 = data180.scoreThreshold;
+if((typeof data183 == "number") && (isFinite(data183))){
+if(data183 > 1 || isNaN(data183)){
+const err456 = {instancePath:instancePath+"/api/semanticCache/scoreThreshold",schemaPath:"#/properties/api/properties/semanticCache/properties/scoreThreshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1}};
+if(vErrors === null){
+vErrors = [err456];
+}
+else {
+vErrors.push(err456);
+}
+errors++;
+}
+if(data183 < 0 || isNaN(data183)){
+const err457 = {instancePath:instancePath+"/api/semanticCache/scoreThreshold",schemaPath:"#/properties/api/properties/semanticCache/properties/scoreThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err457];
+}
+else {
+vErrors.push(err457);
+}
+errors++;
+}
+}
+else {
+const err458 = {instancePath:instancePath+"/api/semanticCache/scoreThreshold",schemaPath:"#/properties/api/properties/semanticCache/properties/scoreThreshold/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err458];
+}
+else {
+vErrors.push(err458);
+}
+errors++;
+}
+let data184 = data180.minutes;
+if(!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))){
+const err459 = {instancePath:instancePath+"/api/semanticCache/minutes",schemaPath:"#/properties/api/properties/semanticCache/properties/minutes/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err459];
+}
+else {
+vErrors.push(err459);
+}
+errors++;
+}
+if((typeof data184 == "number") && (isFinite(data184))){
+if(data184 > 10080 || isNaN(data184)){
+const err460 = {instancePath:instancePath+"/api/semanticCache/minutes",schemaPath:"#/properties/api/properties/semanticCache/properties/minutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10080}};
+if(vErrors === null){
+vErrors = [err460];
+}
+else {
+vErrors.push(err460);
+}
+errors++;
+}
+if(data184 < 1 || isNaN(data184)){
+const err461 = {instancePath:instancePath+"/api/semanticCache/minutes",schemaPath:"#/properties/api/properties/semanticCache/properties/minutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err461];
+}
+else {
+vErrors.push(err461);
+}
+errors++;
+}
+}
+}
+else {
+const err462 = {instancePath:instancePath+"/api/semanticCache",schemaPath:"#/properties/api/properties/semanticCache/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err462];
+}
+else {
+vErrors.push(err462);
+}
+errors++;
+}
+}
+let data185 = data142.fragments;
+if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
+if(data185.inbound === undefined){
+data185.inbound = {};
+}
+if(data185.outbound === undefined){
+data185.outbound = {};
+}
+if(data185.onError === undefined){
+data185.onError = {};
+}
+for(const key45 in data185){
+if(!(((key45 === "inbound") || (key45 === "outbound")) || (key45 === "onError"))){
+const err463 = {instancePath:instancePath+"/api/fragments",schemaPath:"#/properties/api/properties/fragments/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45}};
+if(vErrors === null){
+vErrors = [err463];
+}
+else {
+vErrors.push(err463);
+}
+errors++;
+}
+}
+let data186 = data185.inbound;
+if(data186 && typeof data186 == "object" && !Array.isArray(data186)){
+if(data186.before === undefined){
+data186.before = [];
+}
+if(data186.after === undefined){
+data186.after = [];
+}
+for(const key46 in data186){
+if(!((key46 === "before") || (key46 === "after"))){
+const err464 = {instancePath:instancePath+"/api/fragments/inbound",schemaPath:"#/properties/api/properties/fragments/properties/inbound/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46}};
+if(vErrors === null){
+vErrors = [err464];
+}
+else {
+vErrors.push(err464);
+}
+errors++;
+}
+}
+let data187 = data186.before;
+if(Array.isArray(data187)){
+if(data187.length > 10){
+const err465 = {instancePath:instancePath+"/api/fragments/inbound/before",schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/before/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err465];
+}
+else {
+vErrors.push(err465);
+}
+errors++;
+}
+const len18 = data187.length;
+for(let i24=0; i24<len18; i24++){
+let data188 = data187[i24];
+if(typeof data188 === "string"){
+if(data188.length > 500){
+const err466 = {instancePath:instancePath+"/api/fragments/inbound/before/" + i24,schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/before/items/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err466];
+}
+else {
+vErrors.push(err466);
+}
+errors++;
+}
+if(data188.length < 1){
+const err467 = {instancePath:instancePath+"/api/fragments/inbound/before/" + i24,schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/before/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err467];
+}
+else {
+vErrors.push(err467);
+}
+errors++;
+}
+if(!pattern46.test(data188)){
+const err468 = {instancePath:instancePath+"/api/fragments/inbound/before/" + i24,schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/before/items/pattern",keyword:"pattern",params:{pattern: "\\.xml$"}};
+if(vErrors === null){
+vErrors = [err468];
+}
+else {
+vErrors.push(err468);
+}
+errors++;
+}
+}
+else {
+const err469 = {instancePath:instancePath+"/api/fragments/inbound/before/" + i24,schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/before/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err469];
+}
+else {
+vErrors.push(err469);
+}
+errors++;
+}
+}
+}
+else {
+const err470 = {instancePath:instancePath+"/api/fragments/inbound/before",schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/before/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err470];
+}
+else {
+vErrors.push(err470);
+}
+errors++;
+}
+let data189 = data186.after;
+if(Array.isArray(data189)){
+if(data189.length > 10){
+const err471 = {instancePath:instancePath+"/api/fragments/inbound/after",schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/after/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err471];
+}
+else {
+vErrors.push(err471);
+}
+errors++;
+}
+const len19 = data189.length;
+for(let i25=0; i25<len19; i25++){
+let data190 = data189[i25];
+if(typeof data190 === "string"){
+if(data190.length > 500){
+const err472 = {instancePath:instancePath+"/api/fragments/inbound/after/" + i25,schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/after/items/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err472];
+}
+else {
+vErrors.push(err472);
+}
+errors++;
+}
+if(data190.length < 1){
+const err473 = {instancePath:instancePath+"/api/fragments/inbound/after/" + i25,schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/after/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err473];
+}
+else {
+vErrors.push(err473);
+}
+errors++;
+}
+if(!pattern46.test(data190)){
+const err474 = {instancePath:instancePath+"/api/fragments/inbound/after/" + i25,schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/after/items/pattern",keyword:"pattern",params:{pattern: "\\.xml$"}};
+if(vErrors === null){
+vErrors = [err474];
+}
+else {
+vErrors.push(err474);
+}
+errors++;
+}
+}
+else {
+const err475 = {instancePath:instancePath+"/api/fragments/inbound/after/" + i25,schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/after/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err475];
+}
+else {
+vErrors.push(err475);
+}
+errors++;
+}
+}
+}
+else {
+const err476 = {instancePath:instancePath+"/api/fragments/inbound/after",schemaPath:"#/properties/api/properties/fragments/properties/inbound/properties/after/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err476];
+}
+else {
+vErrors.push(err476);
+}
+errors++;
+}
+}
+else {
+const err477 = {instancePath:instancePath+"/api/fragments/inbound",schemaPath:"#/properties/api/properties/fragments/properties/inbound/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err477];
+}
+else {
+vErrors.push(err477);
+}
+errors++;
+}
+let data191 = data185.outbound;
+if(data191 && typeof data191 == "object" && !Array.isArray(data191)){
+if(data191.before === undefined){
+data191.before = [];
+}
+if(data191.after === undefined){
+data191.after = [];
+}
+for(const key47 in data191){
+if(!((key47 === "before") || (key47 === "after"))){
+const err478 = {instancePath:instancePath+"/api/fragments/outbound",schemaPath:"#/properties/api/properties/fragments/properties/outbound/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47}};
+if(vErrors === null){
+vErrors = [err478];
+}
+else {
+vErrors.push(err478);
+}
+errors++;
+}
+}
+let data192 = data191.before;
+if(Array.isArray(data192)){
+if(data192.length > 10){
+const err479 = {instancePath:instancePath+"/api/fragments/outbound/before",schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/before/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err479];
+}
+else {
+vErrors.push(err479);
+}
+errors++;
+}
+const len20 = data192.length;
+for(let i26=0; i26<len20; i26++){
+let data193 = data192[i26];
+if(typeof data193 === "string"){
+if(data193.length > 500){
+const err480 = {instancePath:instancePath+"/api/fragments/outbound/before/" + i26,schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/before/items/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err480];
+}
+else {
+vErrors.push(err480);
+}
+errors++;
+}
+if(data193.length < 1){
+const err481 = {instancePath:instancePath+"/api/fragments/outbound/before/" + i26,schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/before/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err481];
+}
+else {
+vErrors.push(err481);
+}
+errors++;
+}
+if(!pattern46.test(data193)){
+const err482 = {instancePath:instancePath+"/api/fragments/outbound/before/" + i26,schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/before/items/pattern",keyword:"pattern",params:{pattern: "\\.xml$"}};
+if(vErrors === null){
+vErrors = [err482];
+}
+else {
+vErrors.push(err482);
+}
+errors++;
+}
+}
+else {
+const err483 = {instancePath:instancePath+"/api/fragments/outbound/before/" + i26,schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/before/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err483];
+}
+else {
+vErrors.push(err483);
+}
+errors++;
+}
+}
+}
+else {
+const err484 = {instancePath:instancePath+"/api/fragments/outbound/before",schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/before/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err484];
+}
+else {
+vErrors.push(err484);
+}
+errors++;
+}
+let data194 = data191.after;
+if(Array.isArray(data194)){
+if(data194.length > 10){
+const err485 = {instancePath:instancePath+"/api/fragments/outbound/after",schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/after/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err485];
+}
+else {
+vErrors.push(err485);
+}
+errors++;
+}
+const len21 = data194.length;
+for(let i27=0; i27<len21; i27++){
+let data195 = data194[i27];
+if(typeof data195 === "string"){
+if(data195.length > 500){
+const err486 = {instancePath:instancePath+"/api/fragments/outbound/after/" + i27,schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/after/items/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err486];
+}
+else {
+vErrors.push(err486);
+}
+errors++;
+}
+if(data195.length < 1){
+const err487 = {instancePath:instancePath+"/api/fragments/outbound/after/" + i27,schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/after/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err487];
+}
+else {
+vErrors.push(err487);
+}
+errors++;
+}
+if(!pattern46.test(data195)){
+const err488 = {instancePath:instancePath+"/api/fragments/outbound/after/" + i27,schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/after/items/pattern",keyword:"pattern",params:{pattern: "\\.xml$"}};
+if(vErrors === null){
+vErrors = [err488];
+}
+else {
+vErrors.push(err488);
+}
+errors++;
+}
+}
+else {
+const err489 = {instancePath:instancePath+"/api/fragments/outbound/after/" + i27,schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/after/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err489];
+}
+else {
+vErrors.push(err489);
+}
+errors++;
+}
+}
+}
+else {
+const err490 = {instancePath:instancePath+"/api/fragments/outbound/after",schemaPath:"#/properties/api/properties/fragments/properties/outbound/properties/after/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err490];
+}
+else {
+vErrors.push(err490);
+}
+errors++;
+}
+}
+else {
+const err491 = {instancePath:instancePath+"/api/fragments/outbound",schemaPath:"#/properties/api/properties/fragments/properties/outbound/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err491];
+}
+else {
+vErrors.push(err491);
+}
+errors++;
+}
+let data196 = data185.onError;
+if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
+if(data196.before === undefined){
+data196.before = [];
+}
+for(const key48 in data196){
+if(!(key48 === "before")){
+const err492 = {instancePath:instancePath+"/api/fragments/onError",schemaPath:"#/properties/api/properties/fragments/properties/onError/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48}};
+if(vErrors === null){
+vErrors = [err492];
+}
+else {
+vErrors.push(err492);
+}
+errors++;
+}
+}
+let data197 = data196.before;
+if(Array.isArray(data197)){
+if(data197.length > 10){
+const err493 = {instancePath:instancePath+"/api/fragments/onError/before",schemaPath:"#/properties/api/properties/fragments/properties/onError/properties/before/maxItems",keyword:"maxItems",params:{limit: 10}};
+if(vErrors === null){
+vErrors = [err493];
+}
+else {
+vErrors.push(err493);
+}
+errors++;
+}
+const len22 = data197.length;
+for(let i28=0; i28<len22; i28++){
+let data198 = data197[i28];
+if(typeof data198 === "string"){
+if(data198.length > 500){
+const err494 = {instancePath:instancePath+"/api/fragments/onError/before/" + i28,schemaPath:"#/properties/api/properties/fragments/properties/onError/properties/before/items/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err494];
+}
+else {
+vErrors.push(err494);
+}
+errors++;
+}
+if(data198.length < 1){
+const err495 = {instancePath:instancePath+"/api/fragments/onError/before/" + i28,schemaPath:"#/properties/api/properties/fragments/properties/onError/properties/before/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err495];
+}
+else {
+vErrors.push(err495);
+}
+errors++;
+}
+if(!pattern46.test(data198)){
+const err496 = {instancePath:instancePath+"/api/fragments/onError/before/" + i28,schemaPath:"#/properties/api/properties/fragments/properties/onError/properties/before/items/pattern",keyword:"pattern",params:{pattern: "\\.xml$"}};
+if(vErrors === null){
+vErrors = [err496];
+}
+else {
+vErrors.push(err496);
+}
+errors++;
+}
+}
+else {
+const err497 = {instancePath:instancePath+"/api/fragments/onError/before/" + i28,schemaPath:"#/properties/api/properties/fragments/properties/onError/properties/before/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err497];
+}
+else {
+vErrors.push(err497);
+}
+errors++;
+}
+}
+}
+else {
+const err498 = {instancePath:instancePath+"/api/fragments/onError/before",schemaPath:"#/properties/api/properties/fragments/properties/onError/properties/before/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err498];
+}
+else {
+vErrors.push(err498);
+}
+errors++;
+}
+}
+else {
+const err499 = {instancePath:instancePath+"/api/fragments/onError",schemaPath:"#/properties/api/properties/fragments/properties/onError/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err499];
+}
+else {
+vErrors.push(err499);
+}
+errors++;
+}
+}
+else {
+const err500 = {instancePath:instancePath+"/api/fragments",schemaPath:"#/properties/api/properties/fragments/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err500];
+}
+else {
+vErrors.push(err500);
+}
+errors++;
+}
+let data199 = data142.namedValues;
+if(data199 && typeof data199 == "object" && !Array.isArray(data199)){
+if(Object.keys(data199).length > 100){
+const err501 = {instancePath:instancePath+"/api/namedValues",schemaPath:"#/properties/api/properties/namedValues/maxProperties",keyword:"maxProperties",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err501];
+}
+else {
+vErrors.push(err501);
+}
+errors++;
+}
+for(const key49 in data199){
+const _errs476 = errors;
+if(typeof key49 === "string"){
+if(!pattern51.test(key49)){
+const err502 = {instancePath:instancePath+"/api/namedValues",schemaPath:"#/properties/api/properties/namedValues/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]([A-Za-z0-9._]|-(?!-)){0,99}$"},propertyName:key49};
+if(vErrors === null){
+vErrors = [err502];
+}
+else {
+vErrors.push(err502);
+}
+errors++;
+}
+}
+var valid123 = _errs476 === errors;
+if(!valid123){
+const err503 = {instancePath:instancePath+"/api/namedValues",schemaPath:"#/properties/api/properties/namedValues/propertyNames",keyword:"propertyNames",params:{propertyName: key49}};
+if(vErrors === null){
+vErrors = [err503];
+}
+else {
+vErrors.push(err503);
+}
+errors++;
+}
+}
+for(const key50 in data199){
+let data200 = data199[key50];
+if((typeof data200 !== "string") && (!(data200 && typeof data200 == "object" && !Array.isArray(data200)))){
+const err504 = {instancePath:instancePath+"/api/namedValues/" + key50.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/api/properties/namedValues/additionalProperties/type",keyword:"type",params:{type: schema31.properties.api.properties.namedValues.additionalProperties.type}};
+if(vErrors === null){
+vErrors = [err504];
+}
+else {
+vErrors.push(err504);
+}
+errors++;
+}
+if(typeof data200 === "string"){
+if(data200.length > 4096){
+const err505 = {instancePath:instancePath+"/api/namedValues/" + key50.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/api/properties/namedValues/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 4096}};
+if(vErrors === null){
+vErrors = [err505];
+}
+else {
+vErrors.push(err505);
+}
+errors++;
+}
+if(data200.length < 1){
+const err506 = {instancePath:instancePath+"/api/namedValues/" + key50.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/api/properties/namedValues/additionalProperties/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err506];
+}
+else {
+vErrors.push(err506);
+}
+errors++;
+}
+}
+if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
+if(data200.secret === undefined){
+const err507 = {instancePath:instancePath+"/api/namedValues/" + key50.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/api/properties/namedValues/additionalProperties/required",keyword:"required",params:{missingProperty: "secret"}};
+if(vErrors === null){
+vErrors = [err507];
+}
+else {
+vErrors.push(err507);
+}
+errors++;
+}
+for(const key51 in data200){
+if(!(key51 === "secret")){
+const err508 = {instancePath:instancePath+"/api/namedValues/" + key50.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/api/properties/namedValues/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51}};
+if(vErrors === null){
+vErrors = [err508];
+}
+else {
+vErrors.push(err508);
+}
+errors++;
+}
+}
+if(data200.secret !== undefined){
+let data201 = data200.secret;
+if(typeof data201 === "string"){
+if(data201.length > 500){
+const err509 = {instancePath:instancePath+"/api/namedValues/" + key50.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/properties/api/properties/namedValues/additionalProperties/properties/secret/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(vErrors === null){
+vErrors = [err509];
+}
+else {
+vErrors.push(err509);
+}
+errors++;
+}
+if(!pattern42.test(data201)){
+const err510 = {instancePath:instancePath+"/api/namedValues/" + key50.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/properties/api/properties/namedValues/additionalProperties/properties/secret/pattern",keyword:"pattern",params:{pattern: "^https://[a-z0-9-]{3,24}\\.vault\\.azure\\.net/secrets/[A-Za-z0-9-]{1,127}$"}};
+if(vErrors === null){
+vErrors = [err510];
+}
+else {
+vErrors.push(err510);
+}
+errors++;
+}
+}
+else {
+const err511 = {instancePath:instancePath+"/api/namedValues/" + key50.replace(/~/g, "~0").replace(/\//g, "~1")+"/secret",schemaPath:"#/properties/api/properties/namedValues/additionalProperties/properties/secret/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err511];
+}
+else {
+vErrors.push(err511);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err512 = {instancePath:instancePath+"/api/namedValues",schemaPath:"#/properties/api/properties/namedValues/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err512];
+}
+else {
+vErrors.push(err512);
+}
+errors++;
+}
+if(data142.logPrompts !== undefined){
+let data202 = data142.logPrompts;
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+if(data202.maxSizeInBytes === undefined){
+data202.maxSizeInBytes = 262144;
+}
+for(const key52 in data202){
+if(!(key52 === "maxSizeInBytes")){
+const err513 = {instancePath:instancePath+"/api/logPrompts",schemaPath:"#/properties/api/properties/logPrompts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52}};
+if(vErrors === null){
+vErrors = [err513];
+}
+else {
+vErrors.push(err513);
+}
+errors++;
+}
+}
+let data203 = data202.maxSizeInBytes;
+if(!(((typeof data203 == "number") && (!(data203 % 1) && !isNaN(data203))) && (isFinite(data203)))){
+const err514 = {instancePath:instancePath+"/api/logPrompts/maxSizeInBytes",schemaPath:"#/properties/api/properties/logPrompts/properties/maxSizeInBytes/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err514];
+}
+else {
+vErrors.push(err514);
+}
+errors++;
+}
+if((typeof data203 == "number") && (isFinite(data203))){
+if(data203 > 262144 || isNaN(data203)){
+const err515 = {instancePath:instancePath+"/api/logPrompts/maxSizeInBytes",schemaPath:"#/properties/api/properties/logPrompts/properties/maxSizeInBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 262144}};
+if(vErrors === null){
+vErrors = [err515];
+}
+else {
+vErrors.push(err515);
+}
+errors++;
+}
+if(data203 < 1 || isNaN(data203)){
+const err516 = {instancePath:instancePath+"/api/logPrompts/maxSizeInBytes",schemaPath:"#/properties/api/properties/logPrompts/properties/maxSizeInBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err516];
+}
+else {
+vErrors.push(err516);
+}
+errors++;
+}
+}
+}
+else {
+const err517 = {instancePath:instancePath+"/api/logPrompts",schemaPath:"#/properties/api/properties/logPrompts/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err517];
+}
+else {
+vErrors.push(err517);
+}
+errors++;
+}
+}
+}
+else {
+const err518 = {instancePath:instancePath+"/api",schemaPath:"#/properties/api/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err518];
+}
+else {
+vErrors.push(err518);
+}
+errors++;
+}
+let data204 = data.smoke;
+if(data204 && typeof data204 == "object" && !Array.isArray(data204)){
+if(data204.prompt === undefined){
+data204.prompt = "Answer with one short sentence: is the chat platform up?";
+}
+if(data204.firstTokenSeconds === undefined){
+data204.firstTokenSeconds = 60;
+}
+for(const key53 in data204){
+if(!(((key53 === "model") || (key53 === "prompt")) || (key53 === "firstTokenSeconds"))){
+const err519 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53}};
+if(vErrors === null){
+vErrors = [err519];
+}
+else {
+vErrors.push(err519);
+}
+errors++;
+}
+}
+if(data204.model !== undefined){
+let data205 = data204.model;
+if(typeof data205 === "string"){
+if(data205.length < 1){
+const err520 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err520];
+}
+else {
+vErrors.push(err520);
+}
+errors++;
+}
+}
+else {
+const err521 = {instancePath:instancePath+"/smoke/model",schemaPath:"#/properties/smoke/properties/model/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err521];
+}
+else {
+vErrors.push(err521);
+}
+errors++;
+}
+}
+let data206 = data204.prompt;
+if(typeof data206 === "string"){
+if(data206.length > 2000){
+const err522 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(vErrors === null){
+vErrors = [err522];
+}
+else {
+vErrors.push(err522);
+}
+errors++;
+}
+if(data206.length < 1){
+const err523 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err523];
+}
+else {
+vErrors.push(err523);
+}
+errors++;
+}
+}
+else {
+const err524 = {instancePath:instancePath+"/smoke/prompt",schemaPath:"#/properties/smoke/properties/prompt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err524];
+}
+else {
+vErrors.push(err524);
+}
+errors++;
+}
+let data207 = data204.firstTokenSeconds;
+if(!(((typeof data207 == "number") && (!(data207 % 1) && !isNaN(data207))) && (isFinite(data207)))){
+const err525 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err525];
+}
+else {
+vErrors.push(err525);
+}
+errors++;
+}
+if((typeof data207 == "number") && (isFinite(data207))){
+if(data207 > 300 || isNaN(data207)){
+const err526 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300}};
+if(vErrors === null){
+vErrors = [err526];
+}
+else {
+vErrors.push(err526);
+}
+errors++;
+}
+if(data207 < 1 || isNaN(data207)){
+const err527 = {instancePath:instancePath+"/smoke/firstTokenSeconds",schemaPath:"#/properties/smoke/properties/firstTokenSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err527];
+}
+else {
+vErrors.push(err527);
+}
+errors++;
+}
+}
+}
+else {
+const err528 = {instancePath:instancePath+"/smoke",schemaPath:"#/properties/smoke/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err528];
+}
+else {
+vErrors.push(err528);
+}
+errors++;
+}
+}
+else {
+const err529 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err529];
+}
+else {
+vErrors.push(err529);
 }
 errors++;
 }

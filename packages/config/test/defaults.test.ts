@@ -70,7 +70,21 @@ describe('the files of environments/', () => {
       operations: { currency: 'USD', locks: false, deletionProtection: false, logs: { retentionDays: 30 } },
       access: { admins: [], users: [], groups: {} },
       limits: { perPerson: { tokensPerMinute: 50_000 }, perRole: {}, perGroup: {}, perModel: {} },
-      api: { path: 'openai/v1', spec: { kind: 'built-in' }, operations: [], allowBreakingChanges: false, products: [] },
+      api: {
+        path: 'openai/v1',
+        spec: { kind: 'built-in' },
+        operations: [],
+        allowBreakingChanges: false,
+        products: [],
+        ownBackend: { priority: 1, weight: 1 },
+        backends: [],
+        fragments: {
+          inbound: { before: [], after: [] },
+          outbound: { before: [], after: [] },
+          onError: { before: [], after: [] },
+        },
+        namedValues: {},
+      },
       smoke: {
         model: 'gpt-5-mini',
         prompt: 'Answer with one short sentence: is the chat platform up?',
@@ -228,5 +242,53 @@ describe('what a file may leave out or write shorter', () => {
     const [first, second] = [load(example), load(example)];
     expect(first).toEqual(second);
     expect(first.spoke.openWebUi.environment).not.toBe(second.spoke.openWebUi.environment);
+  });
+});
+
+describe('the choices of the gateway', () => {
+  const api = (text: string) => load(`${example}api:\n${text}`).api;
+
+  it('a backend of Foundry is called for Foundry, others as they say', () => {
+    const { backends, ownBackend } = api(`  ownBackend: { priority: 2 }
+  backends:
+    - { name: france, url: 'https://aif-fr.services.ai.azure.com/openai/v1/', weight: 3 }
+    - { name: own-llm, url: 'https://llm.contoso.com/v1', audience: 'api://llm' }
+    - { name: other, url: 'https://llm.example/v1', apiKey: { secret: 'https://kv-a.vault.azure.net/secrets/key' } }
+`);
+    expect(ownBackend).toEqual({ priority: 2, weight: 1 });
+    expect(backends.map(({ url, authentication }) => [url, authentication])).toEqual([
+      [
+        'https://aif-fr.services.ai.azure.com/openai/v1',
+        { kind: 'managed-identity', audience: 'https://cognitiveservices.azure.com' },
+      ],
+      ['https://llm.contoso.com/v1', { kind: 'managed-identity', audience: 'api://llm' }],
+      ['https://llm.example/v1', { kind: 'api-key', secretId: 'https://kv-a.vault.azure.net/secrets/key' }],
+    ]);
+  });
+
+  it('files of fragments are found from the environment file, and defaults are filled in where a choice is made', () => {
+    const choices = api(`  fragments: { inbound: { before: [policies/a.xml] } }
+  namedValues: { team: chat, key: { secret: 'https://kv-a.vault.azure.net/secrets/key' } }
+  contentSafety: {}
+  logPrompts: {}
+`);
+    expect(choices.fragments.inbound.before).toEqual(['environments/policies/a.xml']);
+    expect(choices.namedValues).toEqual({
+      team: { text: 'chat' },
+      key: { secretId: 'https://kv-a.vault.azure.net/secrets/key' },
+    });
+    expect(choices.contentSafety).toEqual({ shieldPrompt: true, categories: {}, completions: false, blocklists: [] });
+    expect(choices.logPrompts).toEqual({ maxSizeInBytes: 262_144 });
+  });
+
+  it('the semantic cache compares by an embedding model', () => {
+    const text = example.replace('- gpt-5-mini', '- gpt-5-mini\n  - text-embedding-3-small');
+    const loaded = load(`${text}api: { semanticCache: { embeddings: text-embedding-3-small, cache: default } }\n`);
+    expect(loaded.api.semanticCache).toEqual({
+      embeddings: 'text-embedding-3-small',
+      cache: 'default',
+      scoreThreshold: 0.05,
+      minutes: 60,
+    });
   });
 });

@@ -4,6 +4,7 @@ export {
   desiredGateway,
   desiredHub,
   type DesiredResource,
+  type Fragment,
   type GatewayFacts,
   type HubFacts,
 } from './desired-state.ts';
@@ -17,5 +18,7 @@ export { ApplyError } from './apply/apply-error.ts';
 export { ConcurrentChangeError, ReadBackError } from './apply/errors.ts';
 export type { Owned } from './apply/planned-change.ts';
 export type { ResourceOutcome } from './apply/restore.ts';
+export { checkFragments } from './fragments/check-fragments.ts';
+export { readFragments } from './fragments/read-fragments.ts';
 export { reconcile, type ResourceChange } from './reconcile.ts';
 export { spokeChildren } from './removal.ts';

@@ -1,19 +1,12 @@
 import { namesOf, type Environment } from '@lz/config';
-import { desiredGateway, type DesiredResource, type GatewayFacts } from './desired-state.ts';
-
-/** Ids that only Azure knows. A test of the policies uses these in their place. */
-const PREVIEW_FACTS: GatewayFacts = {
-  tenantId: '11111111-1111-1111-1111-111111111111',
-  applicationClientId: '22222222-2222-2222-2222-222222222222',
-  callerClientIds: ['44444444-4444-4444-4444-444444444444'],
-  gatewayClientId: '55555555-5555-5555-5555-555555555555',
-  appInsightsConnectionString: 'InstrumentationKey=66666666-6666-6666-6666-666666666666',
-  privateIpAddress: '10.0.0.4',
-};
+import { desiredGateway, type DesiredResource } from './desired-state.ts';
+import { readFragments } from './fragments/read-fragments.ts';
+import { PREVIEW_FACTS } from './preview-facts.ts';
 
 const SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
 
 /** The gateway as an environment file describes it, without Azure. */
 export function previewGateway(environment: Environment): readonly DesiredResource[] {
-  return desiredGateway(environment, namesOf(environment, SUBSCRIPTION), PREVIEW_FACTS);
+  const names = namesOf(environment, SUBSCRIPTION);
+  return desiredGateway(environment, names, PREVIEW_FACTS, readFragments(environment, names));
 }

@@ -1,4 +1,4 @@
-export { describeMistake, PolicyDocumentError } from './mistake.ts';
+export { describeMistake, PolicyDocumentError, positionAt } from './mistake.ts';
 export type { PolicyMistake, Position } from './mistake.ts';
 export type { Backend, BackendStates, CircuitBreaker, Outcomes, PoolMember } from './backend.ts';
 export { backendOf } from './backend-entity.ts';

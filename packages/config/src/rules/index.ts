@@ -2,6 +2,9 @@ import type { Rule } from '../view.ts';
 import { accessRule, entraRule, groupsRule } from './access.ts';
 import { allowRule, usableModelsRule } from './allow.ts';
 import { productsRule, specRule } from './api.ts';
+import { backendsRule } from './backends.ts';
+import { fragmentsRule, namedValuesRule } from './fragments.ts';
+import { contentSafetyRule, semanticCacheRule } from './model-safety.ts';
 import { allowedAddressesRule } from './allowed-addresses.ts';
 import { certificateRule } from './certificate.ts';
 import { dnsRule, hostnameRule, restRule } from './exposure.ts';
@@ -36,4 +39,5 @@ export const rules: readonly Rule[] = [
   ...[modelMakerRule, pricesRule, versionUpgradeRule, contentFiltersRule, modelFilterRule, operationsRule],
   ...[accessRule, specRule, productsRule, highAvailabilityRule, storageRule, redisRule],
   ...[groupsRule, allowRule, usableModelsRule, limitNamesRule, sharedLimitsRule],
+  ...[backendsRule, contentSafetyRule, semanticCacheRule, fragmentsRule, namedValuesRule],
 ];

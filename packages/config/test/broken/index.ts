@@ -1,5 +1,6 @@
 import type { BrokenFile } from './broken-file.ts';
 import { exposure } from './exposure.ts';
+import { gatewayChoices } from './gateway.ts';
 import { hub } from './hub.ts';
 import { limits } from './limits.ts';
 import { models } from './models.ts';
@@ -21,5 +22,6 @@ export const brokenFiles: readonly BrokenFile[] = [
   ...models,
   ...operations,
   ...limits,
+  ...gatewayChoices,
   ...rest,
 ];

@@ -11,6 +11,7 @@ export function errorAnswers(options: TokenCheckOptions): string {
     when(source('validate-azure-ad-token'), invalidToken(options)),
     when(`${source('llm-token-limit')} && context.Response.StatusCode == 429`, answer(overMinute)),
     when(`${source('llm-token-limit')} && context.Response.StatusCode == 403`, answer(overQuota)),
+    when(`${source('llm-content-safety')} && context.Response.StatusCode == 403`, answer(harmful)),
     when(reason('OperationNotFound'), answer(noOperation)),
     when(`${source('forward-request')} && ${reason('Timeout')}`, answer(timeout)),
     when('context.Response.StatusCode == 413', answer(tooLarge)),
@@ -19,6 +20,11 @@ export function errorAnswers(options: TokenCheckOptions): string {
     when(`${source('forward-request')} || context.Response.StatusCode == 502`, answer(noBackend)),
     otherwise(answer(failed)),
   );
+}
+
+/** What a pool answers that has nobody left to ask, in words. */
+export function busyAnswer({ environmentName }: Pick<TokenCheckOptions, 'environmentName'>): string {
+  return choose(when('context.Response.StatusCode == 503', refusal(environmentName, busy)));
 }
 
 const overMinute: Refusal = {
@@ -35,6 +41,13 @@ const overQuota: Refusal = {
   message: '',
   detail: `${textOrNone('limit')} + " is used up. It is renewed at " + ${retryInstant()} + "; if you need more, ask the administrators."`,
   headers: RETRY_AFTER,
+};
+
+const harmful: Refusal = {
+  status: 403,
+  code: 'content_safety',
+  message:
+    'This was blocked because it may do harm. Word it in another way; if it is harmless, tell the administrators.',
 };
 
 const noOperation: Refusal = {

@@ -11,6 +11,9 @@ export const INFERENCE_OPERATIONS = [
   'POST /responses',
 ];
 
+/** Operations that talk with a model. */
+export const CHAT_OPERATIONS = ['POST /chat/completions', 'POST /completions', 'POST /responses'];
+
 /** Operations whose streams tell their usage only if asked to. */
 export const STREAM_OPERATIONS = ['POST /chat/completions', 'POST /completions'];
 

@@ -1,8 +1,6 @@
+import { FOUNDRY_AUDIENCE } from '@lz/config';
 import { choose, when } from './pieces.ts';
 import { escapeAttribute } from './xml.ts';
-
-/** Foundry's audience, for models of every format: the one that API Management's own documentation uses. */
-const FOUNDRY_AUDIENCE = 'https://cognitiveservices.azure.com';
 
 /** What of a caller's request must never reach the models. `Authorization` is replaced, not only taken away. */
 const SECRET_HEADERS = ['Cookie', 'api-key', 'Ocp-Apim-Subscription-Key', 'Proxy-Authorization'];
@@ -17,10 +15,15 @@ const TAKEN_PARAMETERS = ['subscription-key', 'api-key', 'access_token', 'model'
 export interface BackendOptions {
   readonly backendId: string;
   readonly gatewayClientId: string;
+  /** How many backends the pool has; absent where there is one backend alone. */
+  readonly poolMembers?: number;
 }
 
-/** Takes away what proves who the caller is, and proves instead who the gateway is. */
-export function toBackend({ backendId, gatewayClientId }: BackendOptions): string {
+/**
+ * Takes away what proves who the caller is, and proves instead who the gateway is. The members of a pool may be of several
+ * owners: each has credentials of its own, and no token is ever shown to another.
+ */
+export function toBackend({ backendId, gatewayClientId, poolMembers }: BackendOptions): string {
   return [
     ...[...SECRET_HEADERS, ...OVERRIDING_HEADERS].map(
       (name) => `    <set-header name="${name}" exists-action="delete" />`,
@@ -33,12 +36,27 @@ export function toBackend({ backendId, gatewayClientId }: BackendOptions): strin
         ),
       ),
     ),
-    `    <set-backend-service backend-id="${escapeAttribute(backendId)}" />`,
-    `    <authentication-managed-identity resource="${FOUNDRY_AUDIENCE}" client-id="${escapeAttribute(gatewayClientId)}" />`,
+    `    ${setBackend(backendId)}`,
+    poolMembers === undefined
+      ? `    <authentication-managed-identity resource="${FOUNDRY_AUDIENCE}" client-id="${escapeAttribute(gatewayClientId)}" />`
+      : '    <set-header name="Authorization" exists-action="delete" />',
   ].join('\n');
 }
 
-/** An answer that is not buffered reaches the caller word by word. */
-export function forwarding(): string {
-  return '    <forward-request timeout="240" buffer-response="false" />';
+function setBackend(id: string): string {
+  return `<set-backend-service backend-id="${escapeAttribute(id)}" />`;
+}
+
+/**
+ * An answer that is not buffered reaches the caller word by word. A pool is asked again while its members are busy or away,
+ * which the head of an answer tells: once its first words have gone to the caller, nothing is asked again.
+ */
+export function forwarding({ backendId, poolMembers }: BackendOptions): string {
+  if (poolMembers === undefined) return '    <forward-request timeout="240" buffer-response="false" />';
+  const again =
+    '@(context.Response == null || context.Response.StatusCode == 429 || context.Response.StatusCode == 503)';
+  return `    <retry condition="${escapeAttribute(again)}" count="${poolMembers - 1}" interval="1" first-fast-retry="true">
+      ${setBackend(backendId)}
+      <forward-request timeout="240" buffer-request-body="true" buffer-response="false" />
+    </retry>`;
 }

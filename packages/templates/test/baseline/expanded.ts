@@ -1,5 +1,5 @@
 import { expand, type ExpandOptions } from '@lz/arm';
-import { desiredGateway, type DesiredResource } from '@lz/gateway';
+import { desiredGateway, readFragments, type DesiredResource } from '@lz/gateway';
 import { loadTemplate } from '../../src/index.ts';
 import { templatesIn } from '../compiled.ts';
 import { deploymentNameOf, parametersOf, subscriptionId, tenantId, type Scenario } from '../scenarios.ts';
@@ -48,7 +48,7 @@ function gatewayResources({ environment, names }: Scenario): readonly ExpandedRe
     appInsightsConnectionString: 'InstrumentationKey=0',
     privateIpAddress: '10.0.0.4',
   };
-  return desiredGateway(environment, names, facts).map(asResource);
+  return desiredGateway(environment, names, facts, readFragments(environment, names)).map(asResource);
 }
 
 function asResource({ id, properties, writeOnly }: DesiredResource): ExpandedResource {

@@ -104,14 +104,25 @@ export const apiManagementRules: readonly BaselineRule[] = [
     ({ id }, all) => all.some((other) => other.type === 'Microsoft.Security/apiCollections' && other.id.startsWith(id)),
     {},
   ),
-  members(
-    ['PSRule', 'Azure.APIM.HTTPBackend', 'Microsoft.ApiManagement/service/backends', 'it is reached over HTTPS'],
-    { 'properties.url': startsWith('https://') },
+  ofSingleBackends(
+    members(
+      ['PSRule', 'Azure.APIM.HTTPBackend', 'Microsoft.ApiManagement/service/backends', 'it is reached over HTTPS'],
+      { 'properties.url': startsWith('https://') },
+    ),
   ),
   members(['own', 'backend-certificates', 'Microsoft.ApiManagement/service/backends', 'its certificate is checked'], {
     'properties.tls.validateCertificateChain': isNot(false),
     'properties.tls.validateCertificateName': isNot(false),
   }),
+  members(
+    [
+      'PSRule',
+      'Azure.APIM.EncryptValues',
+      'Microsoft.ApiManagement/service/namedValues',
+      'what it stands for is a secret of a Key Vault',
+    ],
+    { 'properties.secret': is(true) },
+  ),
   {
     ...custom(['PSRule', 'Azure.APIM.PolicyBase', policy, 'every section begins with what is inherited'], () => true, {
       'a section without <base />': (resource) => {
@@ -141,6 +152,12 @@ export const apiManagementRules: readonly BaselineRule[] = [
 function ofClassicTiers(rule: BaselineRule): BaselineRule {
   const isV2 = (resource: object): boolean => String(memberAt(resource, 'sku.name')).endsWith('V2');
   return { ...rule, failures: (resource, all) => (isV2(resource) ? [] : rule.failures(resource, all)) };
+}
+
+/** A pool has no address: its members have. */
+function ofSingleBackends(rule: BaselineRule): BaselineRule {
+  const isPool = (resource: object): boolean => memberAt(resource, 'properties.type') === 'Pool';
+  return { ...rule, failures: (resource, all) => (isPool(resource) ? [] : rule.failures(resource, all)) };
 }
 
 function text(resource: object): string {

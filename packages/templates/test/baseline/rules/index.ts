@@ -30,6 +30,8 @@ export const typesWithoutRules: Readonly<Record<string, string>> = {
     'Its keys say which application calls; who may call is decided by the token that the policy asks for.',
   'Microsoft.ApiManagement/service/loggers':
     'It writes with the identity of the gateway: Application Insights takes no keys.',
+  'Microsoft.ApiManagement/service/policyFragments':
+    "The environment's own: what it may do is checked before it is written, and it stands after the token check.",
   'Microsoft.Authorization/locks': 'It forbids, and allows nobody anything.',
   'Microsoft.CognitiveServices/accounts/deployments':
     "Access is the account's; which content filter applies is a choice of the environment file.",

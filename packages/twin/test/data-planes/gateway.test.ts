@@ -111,6 +111,27 @@ describe('matching', () => {
     expect(await get(';rev=2/things/a%20b')).toBe('second a b');
     expect(await get('/deep/things/1')).toBe('deep 1');
   });
+
+  test('a query that is part of a template', async () => {
+    const zone = new LandingZone();
+    const operation = (name: string, urlTemplate: string): void => {
+      const id = `${SERVICE}/apis/openai/operations/${name}`;
+      zone.put(id, 'Microsoft.ApiManagement/service/apis/operations', { method: 'GET', urlTemplate });
+    };
+    operation('a-beta', '/things?beta=true');
+    operation('things', '/things');
+    zone.put(`${SERVICE}/apis/openai/policies/policy`, 'Microsoft.ApiManagement/service/apis/policies', {
+      format: 'rawxml',
+      value:
+        '<policies><inbound><return-response><set-body>@(context.Operation.Id)</set-body></return-response></inbound></policies>',
+    });
+    const get = async (query: string): Promise<string> => (await zone.send('GET', `${URL}/things${query}`)).text;
+    expect([await get(''), await get('?beta=true&n=1'), await get('?beta=false')]).toEqual([
+      'things',
+      'a-beta',
+      'things',
+    ]);
+  });
 });
 
 describe('subscription keys', () => {

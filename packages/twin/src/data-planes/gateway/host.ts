@@ -45,8 +45,10 @@ function callOf(world: World, service: Resource, { api, relativePath }: MatchedA
   // A preflight asks for the operation that the browser is about to call.
   const preflight = request.method === 'OPTIONS' ? request.headers['access-control-request-method'] : undefined;
   const operation =
-    matchOperation(world, api, request.method, relativePath) ??
-    (preflight === undefined ? undefined : matchOperation(world, api, preflight, relativePath));
+    matchOperation(world, api, request.method, relativePath, request.url.searchParams) ??
+    (preflight === undefined
+      ? undefined
+      : matchOperation(world, api, preflight, relativePath, request.url.searchParams));
   const key = checkKey(world, service, api, request);
   const accepted = key.kind === 'accepted' ? key : undefined;
   const parts = {

@@ -68,6 +68,7 @@ export function matchOperation(
   api: Resource,
   method: string,
   relativePath: string,
+  query: URLSearchParams = new URLSearchParams(),
 ): MatchedOperation | undefined {
   const operations = world.store
     .below(api.id)
@@ -75,10 +76,18 @@ export function matchOperation(
   const fitting = operations
     .filter((operation) => textAt(operation.properties, 'method')?.toUpperCase() === method.toUpperCase())
     .flatMap((operation) => {
-      const match = matchTemplate(textAt(operation.properties, 'urlTemplate') ?? '/', relativePath);
-      return match === undefined ? [] : [{ operation, ...match }];
+      const template = textAt(operation.properties, 'urlTemplate') ?? '/';
+      const match = matchTemplate(template, relativePath);
+      const fixed = fixedQuery(template);
+      if (match === undefined || !fixed.every(([name, value]) => query.getAll(name).includes(value))) return [];
+      return [{ operation, parameters: match.parameters, literals: match.literals + fixed.length }];
     });
   fitting.sort((left, right) => right.literals - left.literals || left.operation.id.localeCompare(right.operation.id));
   const [best] = fitting;
   return best === undefined ? undefined : { operation: best.operation, parameters: best.parameters };
+}
+
+/** Members of a template's query that are no parameters: `/responses?beta=true` is another operation than `/responses`. */
+function fixedQuery(template: string): readonly (readonly [string, string])[] {
+  return [...new URLSearchParams(template.split('?')[1] ?? '')].filter(([, value]) => !value.startsWith('{'));
 }

@@ -6,6 +6,7 @@ import { objectsAt, textAt, textsAt, valueAt, without } from '../common/json.ts'
 import { lateRule, rule } from '../common/rules.ts';
 import type { Refusal, WriteRequest } from '../type-definition.ts';
 import { apiRootOf, defineChild, lockApi, revisionsOf, serviceOf, validationError } from './child.ts';
+import { overLimit } from './entity-limits.ts';
 import { ImportRefused, INLINE_FORMATS, MAX_DOCUMENT_BYTES, readDocument, withSchemaId } from './openapi-import.ts';
 import type { ImportedDocument, ImportedOperation } from './openapi-import.ts';
 import { copyRevision, revisionId } from './revisions.ts';
@@ -230,6 +231,14 @@ export const apis = defineChild({
         : validationError(
             'value',
             `The document has ${bytes} bytes; an inline import takes at most ${MAX_DOCUMENT_BYTES}.`,
+          );
+    }),
+    lateRule('apim-import-operations', 'facts/apim.md section 1.9, entity limits', ({ id, properties }, world) => {
+      const imported = read(properties);
+      return imported === undefined || imported instanceof ImportRefused
+        ? undefined
+        : overLimit(world, id, 'apis/operations', imported.operations.length, (other) =>
+            other.toLowerCase().startsWith(`${id.toLowerCase()}/`),
           );
     }),
     lateRule('apim-import-valid', IMPORT_SOURCE, ({ properties }) => {

@@ -9,6 +9,7 @@ import { nameRule, refusal, rule } from '../common/rules.ts';
 import { isBusy } from '../common/states.ts';
 import { durationOf } from '../durations.ts';
 import type { Refusal, Rule, TypeDefinition } from '../type-definition.ts';
+import { limitRules } from './entity-limits.ts';
 import { isManageable } from './service-network.ts';
 import { SERVICE, transitioning } from './service-rules.ts';
 
@@ -139,6 +140,7 @@ export function defineChild({ below, isAsync, name, rules, ...spec }: ChildSpec)
       serviceRule(type),
       reachableRule(type),
       ...(below.startsWith('apis') ? [lockRule(type)] : []),
+      ...limitRules(below, prefixOf(type)),
       ...(rules ?? []),
     ],
   });

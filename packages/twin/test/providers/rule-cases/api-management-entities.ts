@@ -1,12 +1,75 @@
-import { IDS } from '../landscape.ts';
+import type { Bench } from '../bench.ts';
+import { DOCUMENT, IDS } from '../landscape.ts';
 import { apiManagementBackends } from './api-management-backends.ts';
 import { NOWHERE, p, refuse } from './case.ts';
 import type { RuleCase } from './case.ts';
 
 const APIM = IDS.apim;
 const KV_VALUE = { secretIdentifier: 'https://kv-contoso.vault.azure.net/secrets/webui-secret-key' };
+/** Fills the service with as many of a type as the tier of the landscape takes. */
+const full =
+  (below: string, count: number) =>
+  (bench: Bench): void => {
+    const sample = bench.get(`${APIM}/tags/ai`);
+    for (let index = 0; index < count; index += 1) {
+      const id = `${bench.id(APIM)}/${below.replace('/', '/full/')}/n${index}`;
+      bench.world.store.put({ ...sample, id, type: `Microsoft.ApiManagement/service/${below}`, properties: {} });
+    }
+  };
+const LIMIT = 'ServiceLimitExceeded';
+const MANY = { notATemplate: 'thousands of resources would have to be there' };
+
 /** Named values, backends, loggers, products and subscriptions of API Management. */
 export const apiManagementEntities: readonly RuleCase[] = [
+  refuse(
+    'apim-loggers-limit',
+    LIMIT,
+    `${APIM}/loggers/appinsights`,
+    {},
+    { as: `${APIM}/loggers/new`, given: full('loggers', 100) },
+  ),
+  refuse(
+    'apim-products-limit',
+    LIMIT,
+    `${APIM}/products/chat`,
+    {},
+    { as: `${APIM}/products/new`, given: full('products', 100) },
+  ),
+  refuse(
+    'apim-tags-limit',
+    LIMIT,
+    `${APIM}/tags/ai`,
+    {},
+    { as: `${APIM}/tags/new`, given: full('tags', 1500), ...MANY },
+  ),
+  refuse(
+    'apim-named-values-limit',
+    LIMIT,
+    `${APIM}/namedValues/tenant`,
+    { [`${p}.displayName`]: 'new' },
+    { as: `${APIM}/namedValues/new`, given: full('namedValues', 5000), ...MANY },
+  ),
+  refuse(
+    'apim-subscriptions-limit',
+    LIMIT,
+    `${APIM}/subscriptions/smoke`,
+    {},
+    { as: `${APIM}/subscriptions/new`, given: full('subscriptions', 10_000), ...MANY },
+  ),
+  refuse(
+    'apim-apis-operations-limit',
+    LIMIT,
+    `${APIM}/apis/openai/operations/list`,
+    { [`${p}.urlTemplate`]: '/new' },
+    { as: `${APIM}/apis/openai/operations/new`, given: full('apis/operations', 3000), ...MANY },
+  ),
+  refuse(
+    'apim-import-operations',
+    LIMIT,
+    `${APIM}/apis/openai`,
+    { [`${p}.format`]: 'openapi+json', [`${p}.value`]: DOCUMENT },
+    { given: full('apis/operations', 2999), ...MANY },
+  ),
   refuse('apim-named-value-display-name', 'ValidationError', `${APIM}/namedValues/tenant`, {
     [`${p}.displayName`]: 'no spaces',
   }),

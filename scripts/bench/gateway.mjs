@@ -136,7 +136,7 @@ async function timePolicies(world, { service, api, operation, chat }) {
   const call = {
     documents: documentsOf(world, service, parts),
     configuration: configurationOf(world, service),
-    context: contextOf(service, parts),
+    context: contextOf(world, service, parts),
     request: {
       method: 'POST',
       url,

@@ -30,9 +30,16 @@ export interface Resource {
   readonly createdBy?: string;
 }
 
-/** Every ARM resource of the twin, by id without regard to case. */
+type ById = Map<string, Resource>;
+
+/**
+ * Every ARM resource of the twin, by id without regard to case. What is asked at every request of a gateway (all of a
+ * type, all below a resource) is kept by type and by ancestor, each in the order of the first write.
+ */
 export class ResourceStore {
-  readonly #byId = new Map<string, Resource>();
+  readonly #byId: ById = new Map();
+  readonly #byType = new Map<string, ById>();
+  readonly #below = new Map<string, ById>();
   #version = 0;
 
   /** Grows with every change: lets a poll tell whether anything is new. */
@@ -49,14 +56,21 @@ export class ResourceStore {
   }
 
   put(resource: Resource): void {
-    this.#byId.set(resource.id.toLowerCase(), resource);
+    const key = resource.id.toLowerCase();
+    const type = resource.type.toLowerCase();
+    const before = this.#byId.get(key)?.type.toLowerCase();
+    if (before !== undefined && before !== type) this.#byType.get(before)?.delete(key);
+    this.#byId.set(key, resource);
+    setIn(this.#byType, type, key, resource);
+    for (const ancestor of ancestorsOf(key)) setIn(this.#below, ancestor, key, resource);
     this.#version += 1;
   }
 
   /** Removes the resource and everything below it; returns what went. */
   delete(id: string): readonly Resource[] {
-    const gone = [...this.all()].filter((resource) => isSameOrBelow(resource.id, id));
-    for (const resource of gone) this.#byId.delete(resource.id.toLowerCase());
+    const own = this.get(id);
+    const gone = [...(own === undefined ? [] : [own]), ...this.below(id)];
+    for (const resource of gone) this.#forget(resource);
     if (gone.length > 0) this.#version += 1;
     return gone;
   }
@@ -66,18 +80,31 @@ export class ResourceStore {
   }
 
   ofType(type: string): readonly Resource[] {
-    const wanted = type.toLowerCase();
-    return [...this.all()].filter((resource) => resource.type.toLowerCase() === wanted);
+    return [...(this.#byType.get(type.toLowerCase())?.values() ?? [])];
   }
 
   /** Direct and indirect children of `id`. */
   below(id: string): readonly Resource[] {
-    return [...this.all()].filter((resource) => resource.id.length > id.length && isSameOrBelow(resource.id, id));
+    return [...(this.#below.get(id.toLowerCase())?.values() ?? [])];
+  }
+
+  #forget({ id, type }: Resource): void {
+    const key = id.toLowerCase();
+    this.#byId.delete(key);
+    this.#byType.get(type.toLowerCase())?.delete(key);
+    for (const ancestor of ancestorsOf(key)) this.#below.get(ancestor)?.delete(key);
   }
 }
 
-function isSameOrBelow(id: string, ancestor: string): boolean {
-  const lower = id.toLowerCase();
-  const top = ancestor.toLowerCase();
-  return lower === top || lower.startsWith(`${top}/`);
+function setIn(index: Map<string, ById>, at: string, key: string, resource: Resource): void {
+  const known = index.get(at);
+  if (known === undefined) index.set(at, new Map([[key, resource]]));
+  else known.set(key, resource);
+}
+
+/** `/a/b/c` → `/a`, `/a/b`. */
+function ancestorsOf(key: string): readonly string[] {
+  const ancestors: string[] = [];
+  for (let end = key.indexOf('/', 1); end !== -1; end = key.indexOf('/', end + 1)) ancestors.push(key.slice(0, end));
+  return ancestors;
 }

@@ -10,7 +10,7 @@ import {
   type Pairs,
   type PolicyPorts,
 } from '@lz/policy';
-import { EntraError, directoryOf, identityAccessToken } from '../../entra/index.ts';
+import { EntraError, directoryOf, identityAccessToken, type ServicePrincipal } from '../../entra/index.ts';
 import { perWorld } from '../../entra/per-world.ts';
 import type { Place, TwinResponse } from '../../kernel/http.ts';
 import type { Resource } from '../../kernel/store.ts';
@@ -34,6 +34,8 @@ interface GatewayStates {
 }
 
 const statesOf = perWorld(() => new Map<string, GatewayStates>());
+/** Tokens of managed identities, and virtual times until which they are used. */
+const tokensOf = perWorld(() => new Map<string, { readonly token: string; readonly until: number }>());
 const requestsOf = perWorld(() => ({ last: 0 }));
 
 /** The world as policies of `service` see it: virtual time, the service's identities, hosts reached from its VNet. */
@@ -101,11 +103,22 @@ async function tokenOf(
   const principal = principalId === undefined ? undefined : directoryOf(world).servicePrincipal(principalId);
   if (principal === undefined) throw new Error('The service has no such managed identity.');
   try {
-    return (await identityAccessToken(world, principal, resource)).token;
+    return await keptToken(world, principal, resource);
   } catch (error) {
     if (error instanceof EntraError) throw new Error(error.message, { cause: error });
     throw error;
   }
+}
+
+/** A token is kept until it has five minutes left, as the platform keeps it: API Management asks for none per call. */
+async function keptToken(world: World, principal: ServicePrincipal, resource: string): Promise<string> {
+  const kept = tokensOf(world);
+  const key = `${principal.id} ${resource}`;
+  const known = kept.get(key);
+  if (known !== undefined && known.until > world.clock.now) return known.token;
+  const { token, expiresIn } = await identityAccessToken(world, principal, resource);
+  kept.set(key, { token, until: world.clock.now + (expiresIn - 300) * 1000 });
+  return token;
 }
 
 /** Object id of the user-assigned identity with that client id, or of the service's own. */

@@ -27,12 +27,12 @@ test('a failing expectation ends with 1, and is an annotation on GitHub', async 
     'failing.test.yml',
     `${DOCUMENT}cases:\n  - name: a\n    expect: { backend: { method: GET } }\n`,
   );
-  const run = await lz(['policy', 'test', folder], { env: { GITHUB_ACTIONS: 'true' } });
+  const run = await lz(['policy', 'test', '.'], { cwd: folder, env: { GITHUB_ACTIONS: 'true' } });
   expect(run.exitCode).toBe(1);
   expect(run.stdout).toContain(
-    `      ${name}:4:26 expect.backend.method\n        - expected "GET"\n        + is       "PUT"\n`,
+    `      failing.test.yml:4:26 expect.backend.method\n        - expected "GET"\n        + is       "PUT"\n`,
   );
-  expect(run.stdout).toContain(`::error file=${name},line=4,col=26,title=a::`);
+  expect(run.stdout).toContain(`::error file=failing.test.yml,line=4,col=26,title=a::`);
   const other = await lz(['policy', 'test', name, '--filter', 'b']);
   expect([other.exitCode, other.stderr]).toEqual([2, "no case has 'b' in its name\n"]);
 });

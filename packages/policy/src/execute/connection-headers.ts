@@ -10,6 +10,11 @@ const HOP_BY_HOP = ['Connection', 'Keep-Alive', 'Proxy-Authorization', 'TE', 'Tr
  */
 export function dropConnectionHeaders(headers: NameValues, received: Pairs): void {
   for (const name of HOP_BY_HOP) headers.delete(name);
-  const callers = received.find(([name]) => name.toLowerCase() === 'host')?.[1];
-  if (headers.first('Host') === callers) headers.delete('Host');
+  // A policy that sets the caller's own host name makes a header of its own of it: that one goes on to the backend.
+  const callers = received.find(isHost);
+  if (callers !== undefined && headers.pairs.includes(callers)) headers.delete('Host');
+}
+
+function isHost([name]: Pairs[number]): boolean {
+  return name.toLowerCase() === 'host';
 }

@@ -24,6 +24,11 @@ const steps: readonly Step[] = [
   { name: 'templates equal a fresh build', command: node, args: ['scripts/compile-bicep.mjs', '--check'] },
   { name: 'snapshots equal the real engine', command: node, args: ['scripts/bicep-snapshots.mjs', '--check'] },
   { name: 'expression oracle', command: node, args: ['packages/arm/test/oracle/record.ts', '--check'] },
+  {
+    name: 'policy expressions equal .NET',
+    command: node,
+    args: ['packages/policy/test/expressions/ask-net.mjs', '--check'],
+  },
   { name: 'conformance', command: 'vitest', args: ['run', '--project', 'conformance'] },
   { name: 'scale', command: 'vitest', args: ['run', '--project', 'scale'], seconds: 300 },
   { name: 'npm start', command: 'npm', args: ['start'], seconds: 240 },

@@ -4,7 +4,7 @@ import { JArray, JObject } from '../expressions/values/json.ts';
 import { parseJson } from '../expressions/values/json-text.ts';
 import { Facade } from '../expressions/values/objects.ts';
 import { int } from '../expressions/values/number.ts';
-import { invalidCast } from '../expressions/members/conversion.ts';
+import { parseXml } from '../expressions/values/xml-text.ts';
 import { NetException, type Value } from '../expressions/values/value.ts';
 import type { Body } from '../ports.ts';
 import { NameValues } from './header-list.ts';
@@ -83,16 +83,33 @@ function readAs(bytes: Uint8Array, type: string): Value {
     case 'JToken':
     case 'object':
       return readToken(text, type, () => true);
+    case 'XDocument':
+      return text.trim() === '' ? null : parseXml(text, false);
+    case 'XElement':
+    case 'XNode':
+      return text.trim() === '' ? null : rootOf(text);
     default:
-      throw new NetException('NotSupportedException', `Body.As<${type}> is not supported by this engine.`);
+      throw new NetException('NotSupportedException', `Specified method is not supported: Body.As<${type}>.`);
   }
+}
+
+function rootOf(text: string): Value {
+  const { root } = parseXml(text, false);
+  if (root === undefined) throw new NetException('XmlException', 'Root element is missing.');
+  root.parent?.remove(root);
+  return root;
 }
 
 function readToken(text: string, type: string, accepts: (token: JToken) => boolean): Value {
   if (text.trim() === '') return null;
   const token = parseJson(text);
   if (accepts(token)) return token;
-  throw invalidCast(token, { name: type, args: [], array: false, nullable: false, at: 0 });
+  const found = token instanceof JObject ? 'StartObject' : token instanceof JArray ? 'StartArray' : token.tokenType;
+  const wanted = type === 'JObject' ? 'an object' : 'an array';
+  throw new NetException(
+    'JsonReaderException',
+    `Error reading ${type} from JsonReader. Current JsonReader item is not ${wanted}: ${found}. Path '', line 1, position 1.`,
+  );
 }
 
 /** A form: lists of values by name, which can be changed; a name that is asked for is there. */

@@ -7,6 +7,16 @@ export interface TypeRef {
   readonly array: boolean;
   readonly nullable: boolean;
   readonly at: number;
+  /** Ranks of an array, outermost first: `int[][,]` is 1, 2. */
+  readonly ranks?: readonly number[];
+  /** `int?[]`. */
+  readonly elementNullable?: boolean;
+  /** Where the `?` stands. */
+  readonly markAt?: number;
+  /** Names of the elements of a tuple type. */
+  readonly names?: readonly (string | undefined)[];
+  /** What was written before the name: `System.Text`. */
+  readonly namespace?: string;
 }
 
 /** `at` is the offset in the expression's source where the node begins. */
@@ -18,7 +28,20 @@ export interface Argument {
   readonly value: Expression;
   /** `out var x`, `out x`: the variable to set after the call. */
   readonly out?: string;
+  /** `out var x` and `out int x` declare the variable. */
+  readonly declares?: { readonly type?: TypeRef };
   readonly name?: string;
+  /** Where the argument begins, `out` and its name included. */
+  readonly at?: number;
+}
+
+/** A parameter of a lambda or local function. `spread`: it holds the range variables of a query under these names. */
+export interface FunctionParameter {
+  readonly name: string;
+  readonly at: number;
+  readonly type?: TypeRef;
+  readonly spread?: readonly string[];
+  readonly value?: Expression;
 }
 
 export type Expression = At &
@@ -38,25 +61,58 @@ export type Expression = At &
     | { readonly kind: 'conditional-access'; readonly condition: Expression; readonly then: Expression }
     | { readonly kind: 'bound' }
     | { readonly kind: 'parenthesized'; readonly inner: Expression }
-    | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression }
+    | {
+        readonly kind: 'unary';
+        readonly operator: string;
+        readonly operand: Expression;
+        readonly overflow?: Overflow;
+      }
     | {
         readonly kind: 'increment';
         readonly operator: '++' | '--';
         readonly prefix: boolean;
         readonly operand: Expression;
+        readonly overflow?: Overflow;
       }
-    | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
-    | { readonly kind: 'assign'; readonly operator: string; readonly left: Expression; readonly right: Expression }
+    | {
+        readonly kind: 'binary';
+        readonly operator: string;
+        readonly left: Expression;
+        readonly right: Expression;
+        readonly operatorAt: number;
+        readonly overflow?: Overflow;
+      }
+    | {
+        readonly kind: 'assign';
+        readonly operator: string;
+        readonly left: Expression;
+        readonly right: Expression;
+        readonly overflow?: Overflow;
+      }
+    /** `var x`, `int x` inside of a deconstruction. */
+    | { readonly kind: 'declaration'; readonly name: string; readonly type?: TypeRef }
+    | { readonly kind: 'overflow'; readonly overflow: Overflow; readonly inner: Expression }
     | {
         readonly kind: 'ternary';
         readonly condition: Expression;
         readonly then: Expression;
         readonly otherwise: Expression;
       }
-    | { readonly kind: 'cast'; readonly type: TypeRef; readonly operand: Expression }
+    | {
+        readonly kind: 'cast';
+        readonly type: TypeRef;
+        readonly operand: Expression;
+        readonly overflow?: Overflow;
+      }
     | { readonly kind: 'as'; readonly type: TypeRef; readonly operand: Expression }
     | { readonly kind: 'is'; readonly operand: Expression; readonly pattern: Pattern }
-    | { readonly kind: 'lambda'; readonly parameters: readonly string[]; readonly body: Expression | Statement }
+    | {
+        readonly kind: 'lambda';
+        readonly parameters: readonly FunctionParameter[];
+        readonly body: Expression | Statement;
+        /** Where the arrow stands: errors of the whole lambda are shown there. */
+        readonly arrow: number;
+      }
     | {
         readonly kind: 'new';
         readonly type: TypeRef;
@@ -70,8 +126,10 @@ export type Expression = At &
     | {
         readonly kind: 'new-array';
         readonly element?: TypeRef;
-        readonly size?: Expression;
-        readonly items?: readonly Expression[];
+        /** `new T[2, 3]`. */
+        readonly sizes?: readonly Expression[];
+        readonly items?: readonly ArrayItem[];
+        readonly rank: number;
       }
     | { readonly kind: 'tuple'; readonly items: readonly Argument[] }
     | { readonly kind: 'interpolated'; readonly parts: readonly InterpolationPart[] }
@@ -83,6 +141,13 @@ export type Expression = At &
 export type InterpolationPart =
   string | { readonly value: Expression; readonly alignment?: number; readonly format?: string };
 
+/** An element of an array initialiser; arrays of several dimensions nest them. */
+export type ArrayItem =
+  Expression | { readonly kind: 'items'; readonly items: readonly ArrayItem[]; readonly at: number };
+
+/** Whether arithmetic throws OverflowException (`checked`) or wraps around. */
+export type Overflow = 'checked' | 'unchecked';
+
 export interface Initializer {
   readonly entries: readonly InitializerEntry[];
 }
@@ -91,17 +156,20 @@ export interface Initializer {
 export type InitializerEntry =
   | { readonly kind: 'item'; readonly values: readonly Expression[] }
   | { readonly kind: 'indexed'; readonly args: readonly Argument[]; readonly value: Expression }
-  | { readonly kind: 'named'; readonly name: string; readonly value: Expression };
+  | { readonly kind: 'named'; readonly name: string; readonly value: Expression; readonly at: number }
+  /** `Name = { … }` adds to the collection that is there. */
+  | { readonly kind: 'nested'; readonly name: string; readonly initializer: Initializer; readonly at: number };
 
 export type Pattern =
-  | { readonly kind: 'type'; readonly type: TypeRef; readonly name?: string }
-  | { readonly kind: 'constant'; readonly value: Expression }
-  | { readonly kind: 'var'; readonly name: string };
+  | { readonly kind: 'type'; readonly type: TypeRef; readonly name?: string; readonly at: number }
+  | { readonly kind: 'constant'; readonly value: Expression; readonly at: number }
+  | { readonly kind: 'var'; readonly name: string; readonly at: number };
 
 export interface SwitchLabel {
   /** Absent: `default`. */
   readonly pattern?: Pattern;
   readonly when?: Expression;
+  readonly at: number;
 }
 
 export type Statement = At &
@@ -110,7 +178,8 @@ export type Statement = At &
     | {
         readonly kind: 'declare';
         readonly type?: TypeRef;
-        readonly variables: readonly { readonly name: string; readonly value?: Expression }[];
+        readonly constant: boolean;
+        readonly variables: readonly DeclaredVariable[];
       }
     | { readonly kind: 'expression'; readonly expression: Expression }
     | { readonly kind: 'if'; readonly condition: Expression; readonly then: Statement; readonly otherwise?: Statement }
@@ -124,6 +193,10 @@ export type Statement = At &
     | {
         readonly kind: 'foreach';
         readonly name: string;
+        /** Where the name stands. */
+        readonly nameAt: number;
+        /** `foreach (var (a, b) in …)`: a tuple of declarations in place of the name. */
+        readonly target?: Expression;
         readonly type?: TypeRef;
         readonly source: Expression;
         readonly body: Statement;
@@ -145,9 +218,27 @@ export type Statement = At &
         readonly finallyBody?: Statement;
       }
     | { readonly kind: 'empty' }
+    | { readonly kind: 'overflow'; readonly overflow: Overflow; readonly body: Statement }
+    /** `goto case 1;` and `goto default;`. */
+    | { readonly kind: 'goto'; readonly value?: Expression }
+    | { readonly kind: 'using'; readonly resource: Statement; readonly body: Statement }
+    | {
+        readonly kind: 'function';
+        readonly name: string;
+        readonly type: TypeRef;
+        readonly parameters: readonly FunctionParameter[];
+        readonly body: Expression | Statement;
+      }
   );
 
+export interface DeclaredVariable {
+  readonly name: string;
+  readonly at: number;
+  readonly value?: Expression;
+}
+
 export interface CatchClause {
+  readonly at: number;
   readonly type?: TypeRef;
   readonly name?: string;
   readonly filter?: Expression;
@@ -165,10 +256,18 @@ export class ExpressionError extends Error {
   readonly at: number;
   /** Whether C# allows it and only this engine does not. */
   readonly unsupported: boolean;
+  /** The compiler's number of the mistake, where it has one: `CS0103`. */
+  readonly code: string | undefined;
 
-  constructor(at: number, message: string, unsupported = false) {
-    super(message);
+  constructor(at: number, message: string, unsupported = false, code?: string) {
+    super(code === undefined ? message : `${code}: ${message}`);
     this.at = at;
     this.unsupported = unsupported;
+    this.code = code;
   }
+}
+
+/** A mistake that the C# compiler names by number. */
+export function mistake(code: string, at: number, message: string): ExpressionError {
+  return new ExpressionError(at, message, false, code);
 }

@@ -110,7 +110,12 @@ const BROKEN: readonly (readonly [name: string, text: string, at: readonly [numb
     /Cannot find a property 'nobody'/,
   ],
   ['expression without end', inbound('<set-variable name="a" value="@(1 + (2)" />'), [1, 50], /no end here/],
-  ['syntax of an expression', inbound('\n<set-variable name="a" value="@(1 +)" />'), [2, 36], /Expected expression/],
+  [
+    'syntax of an expression',
+    inbound('\n<set-variable name="a" value="@(1 +)" />'),
+    [2, 36],
+    /CS1525: Invalid expression term/,
+  ],
   [
     'unknown name',
     inbound('<set-variable name="a" value="@(contxt.Api.Id)" />'),
@@ -126,7 +131,7 @@ const BROKEN: readonly (readonly [name: string, text: string, at: readonly [numb
   [
     'type that is not allowed',
     inbound('<set-variable name="a" value="@(System.IO.File.ReadAllText("x"))" />'),
-    [1, 59],
+    [1, 62],
     /not allowed/,
   ],
   [

@@ -1,69 +1,69 @@
 /*
- * Asks the real .NET for the value of every expression of sources.ts and writes net-answers.json. Run by hand when the
- * list changes: `node packages/policy/test/expressions/ask-net.mjs` (needs the .NET SDK; nothing is downloaded).
+ * Asks the real C# compiler and .NET what every expression of the tables gives, or why it does not compile, and writes
+ * net-answers.json; also writes the table of types that the checker reads. Needs the .NET SDK; nothing is downloaded.
+ *
+ *     node packages/policy/test/expressions/ask-net.mjs            writes the answers and the table of types
+ *     node packages/policy/test/expressions/ask-net.mjs --check    fails where they are not what .NET says
  */
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askDotnet, dotnetVersion, isDotnetHere } from './net/dotnet.mjs';
+import { REFUSALS } from './refusals.ts';
+import { CONTEXT_SOURCES } from './context-sources.ts';
+import { LANGUAGE_SOURCES } from './language-sources.ts';
 import { SOURCES } from './sources.ts';
 
-const dotnet = '/usr/share/dotnet';
-const newest = (folder) => join(folder, readdirSync(folder).sort().at(-1));
-const sdk = newest(join(dotnet, 'sdk'));
-const references = newest(join(dotnet, 'packs/Microsoft.NETCore.App.Ref'));
-const libraries = join(references, 'ref', readdirSync(join(references, 'ref'))[0]);
-const folder = mkdtempSync(join(tmpdir(), 'ask-net-'));
+const folder = import.meta.dirname;
+const answersFile = join(folder, 'net-answers.json');
+const typesFile = join(folder, '../../src/expressions/types/net-types.generated.json');
+const isCheck = process.argv.includes('--check');
 
-const methods = SOURCES.map((source, index) => {
-  const body = source.startsWith('@(') ? `return (${source.slice(2, -1)});` : source.slice(2, -1);
-  return `static object E${index}() { ${body} }`;
-});
-const program = `
-using System; using System.Collections.Generic; using System.Globalization; using System.Linq; using System.Net; using System.Text;
-using System.Text.RegularExpressions; using System.Security.Cryptography; using Newtonsoft.Json; using Newtonsoft.Json.Linq;
-static class P {
-${methods.join('\n')}
-static string Show(Func<object> f) {
-  try { var v = f(); return v == null ? "null" : v.GetType().Name + ": " + Convert.ToString(v, CultureInfo.InvariantCulture); }
-  catch (Exception e) { return "!" + e.GetType().Name; }
+if (!isDotnetHere()) {
+  console.log('There is no .NET SDK here: the stored answers are not compared.');
+  process.exit(isCheck ? 0 : 1);
 }
-static void Main() {
-  CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-  var answers = new List<string> { ${SOURCES.map((_, index) => `Show(E${index})`).join(', ')} };
-  Console.OutputEncoding = new UTF8Encoding(false);
-  Console.Write(JsonConvert.SerializeObject(answers));
-}}`;
-writeFileSync(join(folder, 'p.cs'), program);
-copyFileSync(join(sdk, 'Newtonsoft.Json.dll'), join(folder, 'Newtonsoft.Json.dll'));
-const dlls = readdirSync(libraries).filter((name) => name.endsWith('.dll'));
-const args = [
-  join(sdk, 'Roslyn/bincore/csc.dll'),
-  '-nologo',
-  '-nowarn:CS0162,CS0252,CS0253,CS0219,CS1718,CS0472,CS0183,CS0184',
-  '-langversion:7.3',
-  '-out:' + join(folder, 'p.dll'),
+
+const data = JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8'));
+const values = [...SOURCES, ...LANGUAGE_SOURCES, ...CONTEXT_SOURCES];
+const answers = askDotnet({ data, values, refusals: REFUSALS });
+const wrong = [
+  ...values.filter((_, index) => answers.values[index] === '' || answers.values[index].startsWith('refused: ')),
+  ...REFUSALS.filter((_, index) => answers.refusals[index] === null),
 ];
-args.push(
-  ...dlls.map((name) => `-r:${join(libraries, name)}`),
-  `-r:${join(sdk, 'Newtonsoft.Json.dll')}`,
-  join(folder, 'p.cs'),
+for (const source of wrong) console.error(`${source}\n    ${answers.values[values.indexOf(source)] ?? 'compiles'}`);
+
+const recorded = {
+  dotnet: dotnetVersion(),
+  values: Object.fromEntries(values.map((source, index) => [source, answers.values[index]])),
+  refusals: Object.fromEntries(REFUSALS.map((source, index) => [source, answers.refusals[index]])),
+};
+const files = new Map([
+  [answersFile, `${JSON.stringify(recorded, null, 2)}\n`],
+  [typesFile, `${JSON.stringify(JSON.parse(answers.types), null, 2)}\n`],
+]);
+
+let differences = wrong.length;
+if (isCheck) differences += compare();
+else for (const [file, text] of files) writeFileSync(file, text);
+console.log(
+  `${values.length} values and ${REFUSALS.length} refusals asked of .NET ${recorded.dotnet}: ${differences} differ.`,
 );
-const [compiler, ...options] = args;
-writeFileSync(join(folder, 'options.rsp'), options.map((option) => `"${option}"`).join('\n'));
-execFileSync('dotnet', [compiler, `@${join(folder, 'options.rsp')}`], { stdio: 'inherit' });
-const version = newest(join(dotnet, 'shared/Microsoft.NETCore.App')).split('/').at(-1);
-writeFileSync(
-  join(folder, 'p.runtimeconfig.json'),
-  JSON.stringify({
-    runtimeOptions: {
-      framework: { name: 'Microsoft.NETCore.App', version },
-      configProperties: { 'System.Globalization.Invariant': false },
-    },
-  }),
-);
-const answers = JSON.parse(
-  execFileSync('dotnet', [join(folder, 'p.dll')], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } }),
-);
-const table = Object.fromEntries(SOURCES.map((source, index) => [source, answers[index]]));
-writeFileSync(new URL('net-answers.json', import.meta.url), `${JSON.stringify(table, null, 2)}\n`);
+process.exitCode = differences === 0 ? 0 : 1;
+
+/** Another version of .NET words its messages in another way: then only the values are compared. */
+function compare() {
+  const stored = JSON.parse(readFileSync(answersFile, 'utf8'));
+  const isSame = stored.dotnet === recorded.dotnet;
+  const plain = (answer) => (isSame ? answer : String(answer).replace(/^(!\w+):[\s\S]*/, '$1'));
+  const differing = values.filter((source) => plain(stored.values[source]) !== plain(recorded.values[source]));
+  if (isSame) {
+    differing.push(
+      ...REFUSALS.filter(
+        (source) => JSON.stringify(stored.refusals[source]) !== JSON.stringify(recorded.refusals[source]),
+      ),
+    );
+    if (readFileSync(typesFile, 'utf8') !== files.get(typesFile)) differing.push('net-types.generated.json');
+  }
+  for (const source of differing) console.error(`not what .NET says: ${source}`);
+  return differing.length;
+}

@@ -3,6 +3,9 @@ import { compileExpression, evaluateExpression } from '../../src/expressions/exp
 import { netTypeName } from '../../src/expressions/values/collections.ts';
 import { valueText } from '../../src/expressions/values/text.ts';
 import { NetException, type Value } from '../../src/expressions/values/value.ts';
+import { worldContext } from '../support/expression-world.ts';
+import { CONTEXT_SOURCES } from './context-sources.ts';
+import { LANGUAGE_SOURCES } from './language-sources.ts';
 import answers from './net-answers.json' with { type: 'json' };
 import { SOURCES } from './sources.ts';
 
@@ -12,12 +15,12 @@ const runtime = {
   random: () => 0.5,
 };
 
-/** The answer in the words of ask-net.mjs: the type's name and its text, or the exception's name. */
+/** The answer in the oracle's words: the type's name and its text, or the exception's name and message. */
 function ask(source: string): string {
   try {
-    return show(evaluateExpression(compileExpression(source), null, runtime));
+    return show(evaluateExpression(compileExpression(source), worldContext(), runtime));
   } catch (error) {
-    if (error instanceof NetException) return `!${error.netType}`;
+    if (error instanceof NetException) return `!${error.netType}: ${error.message}`;
     throw error;
   }
 }
@@ -27,7 +30,7 @@ function show(value: Value): string {
 }
 
 describe('expressions give what .NET gives', () => {
-  test.each(SOURCES)('%s', (source) => {
-    expect(ask(source)).toBe((answers as Readonly<Record<string, string>>)[source]);
+  test.each([...SOURCES, ...LANGUAGE_SOURCES, ...CONTEXT_SOURCES])('%s', (source) => {
+    expect(ask(source)).toBe((answers.values as Readonly<Record<string, string>>)[source]);
   });
 });

@@ -28,10 +28,12 @@ export function callExpression(evaluator: Evaluator, call: Call, callee: Callee,
 }
 
 function prepare(evaluator: Evaluator, call: Call, scope: Scope): Invocation {
-  const values = evaluator.arguments(call.args, scope);
+  const read = evaluator.arguments(call.args, scope);
+  const order = evaluator.notes.order.get(call.args);
+  const values = order === undefined ? read : placed(read, order);
   const named = new Map(
     call.args.flatMap((argument, index) =>
-      argument.name === undefined ? [] : [[argument.name, values[index] ?? null] as const],
+      argument.name === undefined ? [] : [[argument.name, read[index] ?? null] as const],
     ),
   );
   return {
@@ -40,10 +42,19 @@ function prepare(evaluator: Evaluator, call: Call, scope: Scope): Invocation {
     named,
     runtime: evaluator.runtime,
     out: (index, value) => {
-      const name = call.args[index]?.out;
-      if (name !== undefined) scope.set(name, value);
+      const argument = call.args[index];
+      if (argument?.out === undefined || (argument.out === '_' && !scope.has('_'))) return;
+      if (argument.declares === undefined) scope.set(argument.out, value);
+      else scope.declare(argument.out, value);
     },
   };
+}
+
+/** The arguments in the order of the parameters; what was left out is null. */
+function placed(values: readonly Value[], order: readonly number[]): Value[] {
+  const list = Array.from({ length: Math.max(...order) + 1 }, (): Value => null);
+  for (const [index, position] of order.entries()) list[position] = values[index] ?? null;
+  return list;
 }
 
 function typeArguments(call: Call): readonly TypeRef[] {

@@ -1,16 +1,17 @@
 import type { Expression } from '../syntax.ts';
 import { isExceptionType } from '../members/exceptions.ts';
-import { elementType } from '../members/linq.ts';
 import { staticsOf } from '../members/statics.ts';
-import { canonicalType, toToken } from '../members/conversion.ts';
-import { defaultOfType } from '../members/collection-members.ts';
+import { toToken } from '../members/conversion.ts';
 import { NetArray, NetDictionary, NetList, NetQueue, NetSet, toIndex } from '../values/collections.ts';
 import { JArray, JObject, JProperty } from '../values/json.ts';
-import { ExceptionObject, NetException, type Value } from '../values/value.ts';
+import { ExceptionObject, Lambda, NetException, type Value } from '../values/value.ts';
 import { valueText } from '../values/text.ts';
 import type { Evaluator } from './evaluator.ts';
-import { writeIndex, writeMember } from './members.ts';
-import { implicitly, type Scope } from './scope.ts';
+import { readMember, writeIndex, writeMember } from './members.ts';
+import type { Scope } from './scope.ts';
+import { convertImplicitly, defaultOfNetType } from './convert.ts';
+import type { ArrayItem, Initializer } from '../syntax.ts';
+import { UNKNOWN, type NetType } from '../types/net-type.ts';
 
 type New = Expression & { readonly kind: 'new' };
 
@@ -18,23 +19,63 @@ type New = Expression & { readonly kind: 'new' };
 export function createObject(evaluator: Evaluator, expression: New, scope: Scope): Value {
   const { type } = expression;
   const args = evaluator.arguments(expression.args, scope);
+  const [only] = args;
+  if (only instanceof Lambda) return only;
+  if (args.length === 0 && isPlainValue(evaluator.typeOf(expression)))
+    return defaultOfNetType(evaluator.typeOf(expression) ?? UNKNOWN);
   const created = isExceptionType(type.name) ? exception(type.name, args) : construct(evaluator, expression, args);
-  for (const entry of expression.initializer?.entries ?? []) {
-    if (entry.kind === 'named') writeMember(created, entry.name, evaluator.evaluate(entry.value, scope));
-    else if (entry.kind === 'indexed')
-      writeIndex(created, evaluator.arguments(entry.args, scope), evaluator.evaluate(entry.value, scope));
-    else
-      addItem(
-        created,
-        entry.values.map((value, index) => implicitly(evaluator.evaluate(value, scope), type.args[index])),
-      );
-  }
+  if (expression.initializer !== undefined) initialize(evaluator, created, expression.initializer, scope);
   return created;
 }
 
+function initialize(evaluator: Evaluator, target: Value, { entries }: Initializer, scope: Scope): void {
+  for (const entry of entries) {
+    if (entry.kind === 'named') writeMember(target, entry.name, evaluator.evaluate(entry.value, scope));
+    else if (entry.kind === 'nested')
+      initialize(evaluator, readMember(evaluator, { value: target }, entry.name), entry.initializer, scope);
+    else if (entry.kind === 'indexed')
+      writeIndex(target, evaluator.arguments(entry.args, scope), evaluator.evaluate(entry.value, scope));
+    else
+      addItem(
+        target,
+        entry.values.map((value) => evaluator.evaluate(value, scope)),
+      );
+  }
+}
+
+const DEFAULT_MESSAGES: Readonly<Record<string, string>> = {
+  ArgumentNullException: 'Value cannot be null.',
+  ArgumentOutOfRangeException: 'Specified argument was out of the range of valid values.',
+  ArgumentException: 'Value does not fall within the expected range.',
+  FormatException: 'One of the identified items was in an invalid format.',
+  InvalidOperationException: 'Operation is not valid due to the current state of the object.',
+  InvalidCastException: 'Specified cast is not valid.',
+  NotSupportedException: 'Specified method is not supported.',
+  NotImplementedException: 'The method or operation is not implemented.',
+  NullReferenceException: 'Object reference not set to an instance of an object.',
+  IndexOutOfRangeException: 'Index was outside the bounds of the array.',
+  DivideByZeroException: 'Attempted to divide by zero.',
+  OverflowException: 'Arithmetic operation resulted in an overflow.',
+  TimeoutException: 'The operation has timed out.',
+  KeyNotFoundException: 'The given key was not present in the dictionary.',
+};
+
+/** `new int()`, `new DateTime()`, `new KeyValuePair<string, int>()`. */
+function isPlainValue(type: NetType | undefined): boolean {
+  return type?.kind === 'named' && type.definition.kind === 'struct';
+}
+
 function exception(type: string, args: readonly Value[]): Value {
-  const [message, inner] = args;
-  const text = typeof message === 'string' ? message : `Exception of type 'System.${type}' was thrown.`;
+  const [first, second] = args;
+  const isNamed = type === 'ArgumentNullException' || type === 'ArgumentOutOfRangeException';
+  // Of these two the name of the parameter comes first; of ArgumentException it comes second.
+  const [message, parameter] = isNamed ? [second, first] : [first, type === 'ArgumentException' ? second : undefined];
+  const start =
+    typeof message === 'string'
+      ? message
+      : (DEFAULT_MESSAGES[type] ?? `Exception of type 'System.${type}' was thrown.`);
+  const text = typeof parameter === 'string' ? `${start} (Parameter '${parameter}')` : start;
+  const inner = args.find((each) => each instanceof ExceptionObject);
   return new ExceptionObject(
     new NetException(type, text, inner instanceof ExceptionObject ? inner.exception : undefined),
   );
@@ -66,22 +107,42 @@ function addItem(target: Value, values: readonly Value[]): void {
   else throw new NetException('RuntimeBinderException', 'The type has no Add for a collection initializer');
 }
 
-/** `new T[n]`, `new T[] {…}` and `new[] {…}`. */
+/** `new T[n]`, `new T[n, m]`, `new T[] {…}` and `new[] {…}`. */
 export function createArray(
   evaluator: Evaluator,
   expression: Expression & { readonly kind: 'new-array' },
   scope: Scope,
 ): Value {
-  const { element, items, size } = expression;
-  if (items !== undefined) {
-    const values = items.map((item) => implicitly(evaluator.evaluate(item, scope), element));
-    return new NetArray(values, element === undefined ? elementType(values) : canonicalType(element.name));
-  }
-  const length = size === undefined ? 0 : toIndex(evaluator.evaluate(size, scope));
-  if (length < 0) throw new NetException('OverflowException', 'Arithmetic operation resulted in an overflow.');
-  const name = element === undefined ? 'object' : canonicalType(element.name);
-  return new NetArray(
-    Array.from({ length }, () => implicitly(defaultOfType(name === 'byte' ? 'int' : name), element)),
-    name,
+  const { items, sizes = [] } = expression;
+  const type = evaluator.typeOf(expression);
+  const element = type?.kind === 'array' ? type.element : UNKNOWN;
+  const lengths = sizes.map((size) => toIndex(evaluator.evaluate(size, scope)));
+  if (lengths.some((length) => length < 0))
+    throw new NetException('OverflowException', 'Arithmetic operation resulted in an overflow.');
+  const rank = type?.kind === 'array' ? type.rank : 1;
+  if (items !== undefined) return filled(evaluator, items, element, rank, scope);
+  return empty(lengths, element);
+}
+
+/** An array of several dimensions is one of arrays that knows its lengths. */
+function empty([length = 0, ...rest]: readonly number[], element: NetType): NetArray {
+  const values = Array.from({ length }, (): Value =>
+    rest.length > 0 ? empty(rest, element) : defaultOfNetType(element),
   );
+  return new NetArray(values, element.text, 1 + rest.length);
+}
+
+function filled(
+  evaluator: Evaluator,
+  items: readonly ArrayItem[],
+  element: NetType,
+  rank: number,
+  scope: Scope,
+): NetArray {
+  const values = items.map((item) =>
+    item.kind === 'items'
+      ? filled(evaluator, item.items, element, rank - 1, scope)
+      : convertImplicitly(evaluator.evaluate(item, scope), element, evaluator.typeOf(item)),
+  );
+  return new NetArray(values, element.text, rank);
 }

@@ -1,19 +1,39 @@
-import type { Argument, Expression, ExpressionBody, Pattern, Statement } from '../syntax.ts';
-import { canonicalType, castValue, invalidCast, isNumberType, isOfType, netShortName } from '../members/conversion.ts';
+import type {
+  Argument,
+  Expression,
+  ExpressionBody,
+  FunctionParameter,
+  Overflow,
+  Pattern,
+  Statement,
+} from '../syntax.ts';
+import type { Notes } from '../check/notes.ts';
+import { isReferenceType, isUnknown, nullableOf, type NetType } from '../types/net-type.ts';
+import {
+  canonicalType,
+  castValue,
+  invalidCast,
+  isNumberType,
+  isOfType,
+  isValueType,
+  netShortName,
+} from '../members/conversion.ts';
 import type { Runtime } from '../members/invocation.ts';
 import { add } from '../members/arithmetic.ts';
 import { int, isNumber } from '../values/number.ts';
+import { JToken } from '../values/json.ts';
 import { RecordObject } from '../values/collections.ts';
-import { align, formatValue } from '../values/text.ts';
-import { ExceptionObject, Lambda, NetException, nullReference, type Value } from '../values/value.ts';
+import { align, formatValue, valueText } from '../values/text.ts';
+import { Char, ExceptionObject, Lambda, NetException, nullReference, type Value } from '../values/value.ts';
 import { TypeObject } from '../values/objects.ts';
-import { defaultOfType } from '../members/collection-members.ts';
 import { callExpression } from './calls.ts';
 import { createArray, createObject } from './creation.ts';
 import { readIndex, readMember, typeNameOf, writeIndex, writeMember } from './members.ts';
 import { applyBinary, applyUnary } from './operators.ts';
 import { Scope } from './scope.ts';
-import { isStaticallyObject } from './static-types.ts';
+import { convertImplicitly, defaultOfNetType } from './convert.ts';
+import { declareParameters } from './functions.ts';
+import { assignParts } from './deconstruct.ts';
 import { runStatement, type Completion } from './statements.ts';
 
 /** A short-circuited `?.` chain: what remains of the chain is skipped. */
@@ -26,15 +46,21 @@ type Link = 'bound' | 'conditional-access' | 'member' | 'index' | 'call';
 /** More steps than any policy takes: an endless loop ends here instead of hanging the gateway. */
 const MAX_STEPS = 2_000_000;
 
+/** Deeper than any policy calls itself: an endless recursion ends here and not in a crash of the twin. */
+const MAX_DEPTH = 900;
+
 /** Walks one expression. Throws NetException as .NET would. */
 export class Evaluator {
   readonly context: Value;
   readonly runtime: Runtime;
+  readonly notes: Notes;
   #steps = 0;
+  #depth = 0;
 
-  constructor(context: Value, runtime: Runtime) {
+  constructor(context: Value, runtime: Runtime, notes: Notes) {
     this.context = context;
     this.runtime = runtime;
+    this.notes = notes;
   }
 
   /** The value of `@(…)`, or what `@{…}` returns. */
@@ -50,8 +76,37 @@ export class Evaluator {
   }
 
   evaluate(expression: Expression, scope: Scope): Value {
-    const value = this.#chain(expression, scope, undefined);
-    return value === SKIPPED ? null : value;
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH)
+      throw new NetException(
+        'InsufficientExecutionStackException',
+        'Insufficient stack to continue executing the program safely. This can happen from having too many functions on the call stack or function on the stack using too much stack space.',
+      );
+    try {
+      const value = this.#chain(expression, scope, undefined);
+      return this.#converted(expression, value === SKIPPED ? null : value);
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** The value as the place where it stands needs it: `double d = 1`. */
+  #converted(expression: Expression, value: Value): Value {
+    const target = this.notes.conversions.get(expression);
+    return target === undefined ? value : convertImplicitly(value, target, this.notes.types.get(expression));
+  }
+
+  /** The element of a tuple that its type gives a name of its own. */
+  #elementName({ target, name }: Expression & { readonly kind: 'member' }, value: Value): string {
+    if (!(value instanceof RecordObject) || value.members.has(name)) return name;
+    const type = this.typeOf(target);
+    const index = type?.kind === 'named' ? (type.names?.indexOf(name) ?? -1) : -1;
+    return index === -1 ? name : `Item${index + 1}`;
+  }
+
+  /** The static type of an expression, where it is known. */
+  typeOf(expression: Expression): NetType | undefined {
+    return this.notes.types.get(expression);
   }
 
   /** The value of a condition. */
@@ -74,7 +129,10 @@ export class Evaluator {
         scope.declare(pattern.name, value);
         return true;
       case 'type': {
-        const holds = isOfType(value, pattern.type);
+        const holds =
+          scope.has(pattern.type.name) && pattern.name === undefined
+            ? applyBinary('==', value, scope.get(pattern.type.name)) === true
+            : isOfType(value, { ...pattern.type, nullable: false });
         if (pattern.name !== undefined) scope.declare(pattern.name, holds ? value : null);
         return holds;
       }
@@ -106,7 +164,8 @@ export class Evaluator {
       const type = typeNameOf(expression.target, scope);
       if (type !== undefined) return readMember(this, { type }, expression.name);
       const target = this.#chain(expression.target, scope, bound);
-      return target === SKIPPED ? SKIPPED : readMember(this, { value: target }, expression.name);
+      if (target === SKIPPED) return SKIPPED;
+      return readMember(this, { value: target }, this.#elementName(expression, target), this.typeOf(expression));
     }
     if (expression.kind === 'index') {
       const target = this.#chain(expression.target, scope, bound);
@@ -141,9 +200,12 @@ export class Evaluator {
       case 'name':
         return expression.name === 'context' && !scope.has('context') ? this.context : scope.get(expression.name);
       case 'parenthesized':
+      case 'overflow':
         return this.evaluate(expression.inner, scope);
+      case 'declaration':
+        throw new NetException('RuntimeBinderException', 'A declaration is no value');
       case 'unary':
-        return applyUnary(expression.operator, this.evaluate(expression.operand, scope));
+        return applyUnary(expression.operator, this.evaluate(expression.operand, scope), checkedOf(expression));
       case 'increment':
         return this.#increment(expression, scope);
       case 'binary':
@@ -156,7 +218,7 @@ export class Evaluator {
         return this.#cast(expression, scope);
       case 'as': {
         const value = this.evaluate(expression.operand, scope);
-        return isOfType(value, expression.type) ? value : null;
+        return isOfType(value, { ...expression.type, nullable: false }) ? value : null;
       }
       case 'is':
         return this.matches(this.evaluate(expression.operand, scope), expression.pattern, scope);
@@ -193,14 +255,17 @@ export class Evaluator {
       case 'throw':
         throw this.thrown(this.evaluate(expression.operand, scope));
       case 'default':
-        return expression.type === undefined || expression.type.nullable || expression.type.array
-          ? null
-          : defaultOfType(expression.type.name);
+        return this.#default(expression);
       case 'typeof':
         return new TypeObject(netShortName(canonicalType(expression.type.name)));
       case 'type':
         throw new NetException('RuntimeBinderException', 'A type is no value');
     }
+  }
+
+  #default(expression: Expression & { readonly kind: 'default' }): Value {
+    const type = expression.type === undefined ? this.notes.conversions.get(expression) : this.typeOf(expression);
+    return type === undefined ? null : defaultOfNetType(type);
   }
 
   /** The exception that `throw value` raises. */
@@ -217,29 +282,36 @@ export class Evaluator {
     const first = this.evaluate(left, scope);
     if (operator === '??') return first ?? this.evaluate(right, scope);
     const second = this.evaluate(right, scope);
-    const byReference =
-      (operator === '==' || operator === '!=') && typeof first === 'string' && typeof second === 'string';
-    // `object == string` compares references: two strings of equal content that were made apart are not the same.
-    if (byReference && (isStaticallyObject(left, scope) || isStaticallyObject(right, scope))) return operator === '!=';
-    return applyBinary(operator, first, second);
+    const byReference = operator === '==' || operator === '!=' ? this.#comparesReferences(left, right) : false;
+    if (byReference) return isSameReference(first, second) === (operator === '==');
+    if (operator === '+' && this.typeOf(expression)?.text === 'string') return valueText(first) + valueText(second);
+    return applyBinary(operator, first, second, checkedOf(expression));
+  }
+
+  /** `object == string` compares references: two strings of equal content that were made apart are not the same. */
+  #comparesReferences(left: Expression, right: Expression): boolean {
+    const [a, b] = [this.typeOf(left), this.typeOf(right)];
+    if (a === undefined || b === undefined || isUnknown(a) || isUnknown(b)) return false;
+    return isReferenceType(a) && isReferenceType(b) && (isPlainReference(a) || isPlainReference(b));
   }
 
   #increment(expression: Expression & { readonly kind: 'increment' }, scope: Scope): Value {
     const before = this.evaluate(expression.operand, scope);
-    const after = castLike(add(before, int(expression.operator === '++' ? 1 : -1)), before);
+    if (before === null) return null;
+    const after = castLike(add(before, int(expression.operator === '++' ? 1 : -1), checkedOf(expression)), before);
     this.store(expression.operand, after, scope);
     return expression.prefix ? after : before;
   }
 
   #assign(expression: Expression & { readonly kind: 'assign' }, scope: Scope): Value {
-    const right = this.evaluate(expression.right, scope);
-    if (expression.operator === '=') return this.store(expression.left, right, scope);
+    if (expression.operator === '=') return this.store(expression.left, this.evaluate(expression.right, scope), scope);
     const before = this.evaluate(expression.left, scope);
-    return this.store(
-      expression.left,
-      castLike(applyBinary(expression.operator.slice(0, -1), before, right), before),
-      scope,
-    );
+    const right = this.evaluate(expression.right, scope);
+    const isText = this.typeOf(expression.left)?.text === 'string' && expression.operator === '+=';
+    const after = isText
+      ? valueText(before) + valueText(right)
+      : applyBinary(expression.operator.slice(0, -1), before, right, checkedOf(expression));
+    return this.store(expression.left, castLike(after, before), scope);
   }
 
   /** Writes to a variable, a property or an indexer. */
@@ -248,7 +320,7 @@ export class Evaluator {
     else if (target.kind === 'member') writeMember(this.evaluate(target.target, scope), target.name, value);
     else if (target.kind === 'index')
       writeIndex(this.evaluate(target.target, scope), this.arguments(target.args, scope), value);
-    else throw new NetException('NotSupportedException', 'Deconstruction is not supported by this engine.');
+    else if (target.kind === 'tuple') assignParts(this, target, value, scope);
     return value;
   }
 
@@ -256,20 +328,55 @@ export class Evaluator {
   #cast(expression: Expression & { readonly kind: 'cast' }, scope: Scope): Value {
     const { operand, type } = expression;
     const value = this.evaluate(operand, scope);
-    const name = canonicalType(type.name);
-    const otherNumber = isNumber(value) && isNumberType(name) && value.type !== name;
-    if (otherNumber && !type.array && isStaticallyObject(operand, scope)) throw invalidCast(value, type);
-    return castValue(value, type);
+    const from = this.typeOf(operand);
+    if (value === null && type.nullable) return null;
+    if (from !== undefined && !isUnknown(from) && !type.array) {
+      const name = canonicalType(type.name);
+      const isBoxed = isPlainReference(from) && !(value instanceof JToken);
+      const isOther =
+        value !== null && (isNumberType(name) || name === 'char') && !isOfType(value, { ...type, nullable: false });
+      if (isBoxed && isOther) throw invalidCast(value, type);
+      if (value === null && nullableOf(from) !== undefined && !type.nullable && isValueType(name))
+        throw new NetException('InvalidOperationException', 'Nullable object must have a value.');
+    }
+    return castValue(value, type, checkedOf(expression));
   }
 
   #lambda(expression: Expression & { readonly kind: 'lambda' }, scope: Scope): Value {
     const { parameters, body } = expression;
-    return new Lambda(parameters.length, (args) => {
-      const inner = new Scope(scope);
-      for (const [index, name] of parameters.entries()) inner.declare(name, args[index] ?? null);
-      return isStatement(body) ? this.#returned(this.execute(body, inner)) : this.evaluate(body, inner);
-    });
+    return new Lambda(parameters.length, (args) => this.invoke(parameters, body, args, new Scope(scope)));
   }
+
+  /** Runs the body of a lambda or local function with its arguments. */
+  invoke(
+    parameters: readonly FunctionParameter[],
+    body: Expression | Statement,
+    args: readonly Value[],
+    scope: Scope,
+  ): Value {
+    this.#depth += 5;
+    try {
+      declareParameters(this, parameters, args, scope);
+      return isStatement(body) ? this.#returned(this.execute(body, scope)) : this.evaluate(body, scope);
+    } finally {
+      this.#depth -= 5;
+    }
+  }
+}
+
+/** Whether `==` on the type compares references: everything but strings and types with an operator of their own. */
+function isPlainReference(type: NetType): boolean {
+  return type.text === 'object' || (type.kind === 'named' && type.definition.kind === 'interface');
+}
+
+/** Strings that are equal are the same only where both are the very literal; boxed values never are. */
+function isSameReference(left: Value, right: Value): boolean {
+  if (left === null || right === null) return left === right;
+  return typeof left === 'object' && left === right;
+}
+
+function checkedOf(node: { readonly overflow?: Overflow }): 'checked' | undefined {
+  return node.overflow === 'checked' ? 'checked' : undefined;
 }
 
 function isStatement(body: Expression | Statement): body is Statement {
@@ -283,6 +390,8 @@ function tupleNames(argument: Argument | undefined, index: number): readonly str
 
 /** Compound assignment keeps the type of the variable. */
 function castLike(value: Value, model: Value): Value {
+  if (isNumber(value) && model instanceof Char)
+    return castValue(value, { name: 'char', args: [], array: false, nullable: false, at: 0 });
   if (!isNumber(value) || !isNumber(model)) return value;
   return castValue(value, { name: model.type, args: [], array: false, nullable: false, at: 0 });
 }

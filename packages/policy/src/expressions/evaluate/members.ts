@@ -1,10 +1,15 @@
 import type { Expression } from '../syntax.ts';
-import { findProperty } from '../members/registry.ts';
+import type { NetType } from '../types/net-type.ts';
+import { findMethod, findProperty } from '../members/registry.ts';
 import { indexCollection, writable } from '../members/collection-members.ts';
 import { toToken } from '../members/conversion.ts';
 import { enumMember, ENUMS } from '../members/enums.ts';
 import { childOf, setItem } from '../members/json-members.ts';
-import { staticsOf, typeStatus } from '../members/statics.ts';
+import { staticsOf } from '../members/statics.ts';
+import { isNamespaceName, keyOf } from '../check/resolve-type.ts';
+import { Lookup } from '../members/join.ts';
+import { contentText, setText } from '../members/xml-members.ts';
+import { XAttribute, XElement, XLeaf, XNameObject } from '../values/xml.ts';
 import { NetArray, NetDictionary, NetList, netTypeName, RecordObject, toIndex } from '../values/collections.ts';
 import { Facade, MatchCollection, MatchObject, StringBuilder } from '../values/objects.ts';
 import { Integer, isNumber } from '../values/number.ts';
@@ -20,39 +25,35 @@ export function typeNameOf(expression: Expression, scope: Pick<Scope, 'has'>): s
   if (expression.kind === 'type') return expression.type.name;
   if (expression.kind === 'name') {
     if (expression.name === 'context' || scope.has(expression.name)) return undefined;
-    return typeStatus(expression.name) === 'unknown' ? undefined : expression.name;
+    return isTypeName(expression) ? expression.name : undefined;
   }
   if (expression.kind !== 'member' || !isNamespace(expression.target, scope)) return undefined;
-  return typeStatus(expression.name) === 'unknown' ? undefined : expression.name;
+  return isTypeName(expression) ? expression.name : undefined;
 }
 
-const NAMESPACES = new Set([
-  'System',
-  'Newtonsoft',
-  'Text',
-  'RegularExpressions',
-  'Collections',
-  'Generic',
-  'Linq',
-  'Json',
-  'Net',
-  'Security',
-  'Cryptography',
-  'Globalization',
-  'Xml',
-]);
+function isTypeName({ name, typeArgs }: { readonly name: string; readonly typeArgs: readonly unknown[] }): boolean {
+  return keyOf(name, typeArgs.length) !== undefined;
+}
 
 /** `System.Text` and the like: names without a value that only lead to a type. */
 export function isNamespace(expression: Expression, scope: Pick<Scope, 'has'>): boolean {
+  return namespacePath(expression, scope) !== undefined;
+}
+
+function namespacePath(expression: Expression, scope: Pick<Scope, 'has'>): string | undefined {
   if (expression.kind === 'name')
-    return (expression.name === 'System' || expression.name === 'Newtonsoft') && !scope.has(expression.name);
-  return expression.kind === 'member' && NAMESPACES.has(expression.name) && isNamespace(expression.target, scope);
+    return isNamespaceName(expression.name) && !scope.has(expression.name) ? expression.name : undefined;
+  if (expression.kind !== 'member') return undefined;
+  const before = namespacePath(expression.target, scope);
+  const path = before === undefined ? undefined : `${before}.${expression.name}`;
+  return path !== undefined && isNamespaceName(path) ? path : undefined;
 }
 
 type Target = { readonly type: string } | { readonly value: Value };
 
 /** Reads `target.name`. */
-export function readMember(evaluator: Evaluator, target: Target, name: string): Value {
+export function readMember(evaluator: Evaluator, target: Target, name: string, type?: NetType): Value {
+  if (type?.text === 'method group' && 'value' in target) return boundMethod(evaluator, target.value, name);
   return 'type' in target ? readStatic(evaluator, target.type, name) : readInstance(target.value, name);
 }
 
@@ -69,6 +70,14 @@ function readStatic(evaluator: Evaluator, type: string, name: string): Value {
 /** `char.IsLetter` where a delegate is wanted. */
 function methodGroup(invoke: (args: readonly Value[]) => Value): Lambda {
   return new Lambda(1, invoke);
+}
+
+/** `list.Contains` where a delegate is wanted. */
+function boundMethod(evaluator: Evaluator, self: Value, name: string): Value {
+  if (self === null) throw nullReference();
+  const method = findMethod(self, name);
+  if (method === undefined) return readInstance(self, name);
+  return methodGroup((args) => method(self, { ...NO_ARGUMENTS, args, runtime: evaluator.runtime }));
 }
 
 const NO_ARGUMENTS = { typeArgs: [], named: new Map<string, Value>(), out: () => undefined };
@@ -110,11 +119,13 @@ function isNullableValue(self: NonNullable<Value>): boolean {
 export function readIndex(self: Value, keys: readonly Value[]): Value {
   const key = keys[0] ?? null;
   if (self === null) throw nullReference();
+  if (self instanceof NetArray && keys.length > 1) return readIndex(indexCollection(self, key), keys.slice(1));
   if (typeof self === 'string') return new Char(self.charCodeAt(stringIndex(self, key)));
   if (self instanceof JToken) return childOf(self, key);
   if (self instanceof NetArray || self instanceof NetList || self instanceof NetDictionary)
     return indexCollection(self, key);
   if (self instanceof StringBuilder) return new Char(self.text.charCodeAt(stringIndex(self.text, key)));
+  if (self instanceof Lookup) return self.group(key);
   if (self instanceof MatchCollection)
     return self.named.get(valueText(key)) ?? new MatchObject('Group', undefined, 0, new Map());
   throw new NetException(
@@ -134,6 +145,10 @@ function stringIndex(text: string, key: Value): number {
 export function writeIndex(self: Value, keys: readonly Value[], value: Value): void {
   const key = keys[0] ?? null;
   if (self === null) throw nullReference();
+  if (self instanceof NetArray && keys.length > 1) {
+    writeIndex(indexCollection(self, key), keys.slice(1), value);
+    return;
+  }
   if (self instanceof NetDictionary) {
     writable(self);
     self.set(key, value);
@@ -157,6 +172,9 @@ export function writeMember(self: Value, name: string, value: Value): void {
   if (self === null) throw nullReference();
   if (self instanceof JProperty && name === 'Value') self.value = toToken(value);
   else if (self instanceof JValue && name === 'Value') self.value = value;
+  else if (self instanceof XElement && name === 'Value') setText(self, contentText(value));
+  else if (self instanceof XElement && name === 'Name' && value instanceof XNameObject) self.name = value;
+  else if ((self instanceof XAttribute || self instanceof XLeaf) && name === 'Value') self.value = contentText(value);
   else if (self instanceof StringBuilder && name === 'Length') self.text = self.text.slice(0, toIndex(value));
   else
     throw new NetException(

@@ -1,18 +1,22 @@
 import type { CatchClause, Statement } from '../syntax.ts';
 import { isExceptionOf } from '../members/exceptions.ts';
 import { iterate } from '../values/collections.ts';
-import { ExceptionObject, NetException, type Value } from '../values/value.ts';
+import { ExceptionObject, Lambda, NetException, type Value } from '../values/value.ts';
 import { castValue } from '../members/conversion.ts';
 import type { Evaluator } from './evaluator.ts';
 import { Scope } from './scope.ts';
-import { isStaticallyObject } from './static-types.ts';
+import { assignParts } from './deconstruct.ts';
+import { dispose } from './dispose.ts';
 
 /** How a statement ended, undefined where the next one follows. */
 export type Completion =
-  { readonly kind: 'return'; readonly value: Value } | { readonly kind: 'break' | 'continue' } | undefined;
+  | { readonly kind: 'return'; readonly value: Value }
+  | { readonly kind: 'break' | 'continue' }
+  | { readonly kind: 'goto'; readonly value: Value | typeof DEFAULT }
+  | undefined;
 
-/** The type of a `var` that holds something of which no more than `object` is known. */
-const OBJECT = { name: 'object', args: [], array: false, nullable: false, at: 0 };
+/** `goto default`. */
+const DEFAULT = Symbol('default');
 
 /** The exception that a bare `throw;` raises again. */
 const CAUGHT = '<caught>';
@@ -23,10 +27,8 @@ export function runStatement(evaluator: Evaluator, statement: Statement, scope: 
     case 'block':
       return runAll(evaluator, statement.statements, new Scope(scope));
     case 'declare':
-      for (const { name, value } of statement.variables) {
-        const boxed = value !== undefined && isStaticallyObject(value, scope) ? OBJECT : undefined;
-        scope.declare(name, value === undefined ? null : evaluator.evaluate(value, scope), statement.type ?? boxed);
-      }
+      for (const { name, value } of statement.variables)
+        scope.declare(name, value === undefined ? null : evaluator.evaluate(value, scope));
       return undefined;
     case 'expression':
       evaluator.evaluate(statement.expression, scope);
@@ -56,17 +58,52 @@ export function runStatement(evaluator: Evaluator, statement: Statement, scope: 
       return { kind: statement.kind };
     case 'try':
       return runTry(evaluator, statement, scope);
+    case 'goto':
+      return {
+        kind: 'goto',
+        value: statement.value === undefined ? DEFAULT : evaluator.evaluate(statement.value, scope),
+      };
+    case 'overflow':
+      return evaluator.execute(statement.body, scope);
+    case 'using':
+      return runUsing(evaluator, statement, new Scope(scope));
+    case 'function':
     case 'empty':
       return undefined;
   }
 }
 
 function runAll(evaluator: Evaluator, statements: readonly Statement[], scope: Scope): Completion {
+  for (const statement of statements) if (statement.kind === 'function') declareFunction(evaluator, statement, scope);
   for (const statement of statements) {
     const completion = evaluator.execute(statement, scope);
     if (completion !== undefined) return completion;
   }
   return undefined;
+}
+
+function declareFunction(evaluator: Evaluator, node: Statement & { readonly kind: 'function' }, scope: Scope): void {
+  const { parameters, body } = node;
+  scope.declare(
+    node.name,
+    new Lambda(parameters.length, (args) => evaluator.invoke(parameters, body, args, new Scope(scope))),
+  );
+}
+
+/** Disposes of the resource however the body ends. */
+function runUsing(evaluator: Evaluator, node: Statement & { readonly kind: 'using' }, scope: Scope): Completion {
+  const { resource } = node;
+  let value: Value = null;
+  if (resource.kind === 'expression') value = evaluator.evaluate(resource.expression, scope);
+  else if (resource.kind === 'declare') {
+    evaluator.execute(resource, scope);
+    value = scope.get(resource.variables[0]?.name ?? '');
+  }
+  try {
+    return evaluator.execute(node.body, scope);
+  } finally {
+    dispose(value);
+  }
 }
 
 /** Runs a loop's body; `leave` says whether the loop is over, and how. */
@@ -76,7 +113,7 @@ function runBody(
   scope: Scope,
 ): { readonly leave: boolean; readonly completion: Completion } {
   const completion = evaluator.execute(body, new Scope(scope));
-  if (completion?.kind === 'return') return { leave: true, completion };
+  if (completion?.kind === 'return' || completion?.kind === 'goto') return { leave: true, completion };
   return { leave: completion?.kind === 'break', completion: undefined };
 }
 
@@ -93,7 +130,8 @@ function runFor(evaluator: Evaluator, loop: Statement & { readonly kind: 'for' }
 function runForEach(evaluator: Evaluator, loop: Statement & { readonly kind: 'foreach' }, scope: Scope): Completion {
   for (const item of iterate(evaluator.evaluate(loop.source, scope))) {
     const inner = new Scope(scope);
-    inner.declare(loop.name, loop.type === undefined ? item : castValue(item, loop.type), loop.type);
+    if (loop.target?.kind === 'tuple') assignParts(evaluator, loop.target, item, inner);
+    else inner.declare(loop.name, loop.type === undefined ? item : castValue(item, loop.type));
     const { leave, completion } = runBody(evaluator, loop.body, inner);
     if (leave) return completion;
   }
@@ -109,19 +147,34 @@ function runWhile(evaluator: Evaluator, loop: Statement & { readonly kind: 'whil
   return undefined;
 }
 
-function runSwitch(evaluator: Evaluator, statement: Statement & { readonly kind: 'switch' }, scope: Scope): Completion {
-  const value = evaluator.evaluate(statement.value, scope);
-  const section =
-    statement.sections.find(({ labels }) =>
-      labels.some(
-        ({ pattern, when }) =>
-          pattern !== undefined &&
-          evaluator.matches(value, pattern, scope) &&
-          (when === undefined || evaluator.test(when, scope)),
-      ),
-    ) ?? statement.sections.find(({ labels }) => labels.some(({ pattern }) => pattern === undefined));
-  const completion = section === undefined ? undefined : runAll(evaluator, section.body, scope);
+type Switch = Statement & { readonly kind: 'switch' };
+
+function runSwitch(evaluator: Evaluator, statement: Switch, scope: Scope): Completion {
+  let completion: Completion = { kind: 'goto', value: evaluator.evaluate(statement.value, scope) };
+  while (completion?.kind === 'goto') {
+    const section = sectionFor(evaluator, statement, completion.value, scope);
+    completion = section === undefined ? undefined : runAll(evaluator, section.body, new Scope(scope));
+  }
   return completion?.kind === 'break' ? undefined : completion;
+}
+
+function sectionFor(
+  evaluator: Evaluator,
+  { sections }: Switch,
+  value: Value | typeof DEFAULT,
+  scope: Scope,
+): Switch['sections'][number] | undefined {
+  const otherwise = sections.find(({ labels }) => labels.some(({ pattern }) => pattern === undefined));
+  if (value === DEFAULT) return otherwise;
+  const matched = sections.find(({ labels }) =>
+    labels.some(
+      ({ pattern, when }) =>
+        pattern !== undefined &&
+        evaluator.matches(value, pattern, scope) &&
+        (when === undefined || evaluator.test(when, scope)),
+    ),
+  );
+  return matched ?? otherwise;
 }
 
 function runTry(evaluator: Evaluator, statement: Statement & { readonly kind: 'try' }, scope: Scope): Completion {

@@ -3,6 +3,7 @@ import {
   decimalOf,
   DecimalNumber,
   Floating,
+  fits,
   Integer,
   isNumber,
   toJsNumber,
@@ -48,13 +49,25 @@ interface Operations {
   readonly decimal: (left: Decimal, right: Decimal) => Decimal;
 }
 
-function compute(leftValue: Value, rightValue: Value, operator: string, operations: Operations): Value {
+function compute(
+  leftValue: Value,
+  rightValue: Value,
+  operator: string,
+  operations: Operations,
+  overflow?: 'checked',
+): Value {
   const [left, right] = [operand(leftValue, operator), operand(rightValue, operator)];
   const type = promote(left, right);
   if (type === 'decimal') return new DecimalNumber(operations.decimal(decimal(left), decimal(right)));
   if (type === 'double' || type === 'float')
     return new Floating(type, operations.floating(toJsNumber(left), toJsNumber(right)));
-  return wrap(type, operations.integral(integral(left), integral(right)));
+  return fitted(type, operations.integral(integral(left), integral(right)), overflow);
+}
+
+/** Wraps around, or throws where arithmetic is checked. */
+function fitted(type: IntegralType, value: bigint, overflow: 'checked' | undefined): Integer {
+  if (overflow === undefined || fits(type, value)) return wrap(type, value);
+  throw new NetException('OverflowException', 'Arithmetic operation resulted in an overflow.');
 }
 
 function integral(value: NetNumber): bigint {
@@ -67,43 +80,67 @@ function notByZero(right: bigint): bigint {
 }
 
 /** `+` of two numbers. */
-export function add(left: Value, right: Value): Value {
-  return compute(left, right, '+', {
-    integral: (a, b) => a + b,
-    floating: (a, b) => a + b,
-    decimal: (a, b) => {
-      const [x, y, scale] = alignDecimals(a, b);
-      return { unscaled: x + y, scale };
+export function add(left: Value, right: Value, overflow?: 'checked'): Value {
+  return compute(
+    left,
+    right,
+    '+',
+    {
+      integral: (a, b) => a + b,
+      floating: (a, b) => a + b,
+      decimal: (a, b) => {
+        const [x, y, scale] = alignDecimals(a, b);
+        return { unscaled: x + y, scale };
+      },
     },
-  });
+    overflow,
+  );
 }
 
-export function subtract(left: Value, right: Value): Value {
-  return compute(left, right, '-', {
-    integral: (a, b) => a - b,
-    floating: (a, b) => a - b,
-    decimal: (a, b) => {
-      const [x, y, scale] = alignDecimals(a, b);
-      return { unscaled: x - y, scale };
+export function subtract(left: Value, right: Value, overflow?: 'checked'): Value {
+  return compute(
+    left,
+    right,
+    '-',
+    {
+      integral: (a, b) => a - b,
+      floating: (a, b) => a - b,
+      decimal: (a, b) => {
+        const [x, y, scale] = alignDecimals(a, b);
+        return { unscaled: x - y, scale };
+      },
     },
-  });
+    overflow,
+  );
 }
 
-export function multiply(left: Value, right: Value): Value {
-  return compute(left, right, '*', {
-    integral: (a, b) => a * b,
-    floating: (a, b) => a * b,
-    decimal: (a, b) => ({ unscaled: a.unscaled * b.unscaled, scale: a.scale + b.scale }),
-  });
+export function multiply(left: Value, right: Value, overflow?: 'checked'): Value {
+  return compute(
+    left,
+    right,
+    '*',
+    {
+      integral: (a, b) => a * b,
+      floating: (a, b) => a * b,
+      decimal: (a, b) => ({ unscaled: a.unscaled * b.unscaled, scale: a.scale + b.scale }),
+    },
+    overflow,
+  );
 }
 
 /** Integers divide towards zero; dividing an integer or decimal by zero throws, a double becomes infinite. */
-export function divide(left: Value, right: Value): Value {
-  return compute(left, right, '/', {
-    integral: (a, b) => a / notByZero(b),
-    floating: (a, b) => a / b,
-    decimal: divideDecimals,
-  });
+export function divide(left: Value, right: Value, overflow?: 'checked'): Value {
+  return compute(
+    left,
+    right,
+    '/',
+    {
+      integral: (a, b) => a / notByZero(b),
+      floating: (a, b) => a / b,
+      decimal: divideDecimals,
+    },
+    overflow,
+  );
 }
 
 /** Twenty-eight digits, trailing zeros of the quotient cut. */
@@ -123,15 +160,21 @@ function divideDecimals(left: Decimal, right: Decimal): Decimal {
   return { unscaled: quotient, scale };
 }
 
-export function remainder(left: Value, right: Value): Value {
-  return compute(left, right, '%', {
-    integral: (a, b) => a % notByZero(b),
-    floating: (a, b) => a % b,
-    decimal: (a, b) => {
-      const [x, y, scale] = alignDecimals(a, b);
-      return { unscaled: x % notByZero(y), scale };
+export function remainder(left: Value, right: Value, overflow?: 'checked'): Value {
+  return compute(
+    left,
+    right,
+    '%',
+    {
+      integral: (a, b) => a % notByZero(b),
+      floating: (a, b) => a % b,
+      decimal: (a, b) => {
+        const [x, y, scale] = alignDecimals(a, b);
+        return { unscaled: x % notByZero(y), scale };
+      },
     },
-  });
+    overflow,
+  );
 }
 
 /** `&`, `|`, `^` of integers. */
@@ -160,9 +203,9 @@ export function shift(left: Value, right: Value, operator: '<<' | '>>'): Value {
   return wrap(integralType, operator === '<<' ? integral(value) << by : integral(value) >> by);
 }
 
-export function negate(value: Value): Value {
+export function negate(value: Value, overflow?: 'checked'): Value {
   const number = operand(value, '-');
   if (number instanceof DecimalNumber) return new DecimalNumber({ ...number.value, unscaled: -number.value.unscaled });
   if (number instanceof Floating) return new Floating(number.type, -number.value);
-  return wrap(number.type === 'uint' ? 'long' : number.type === 'long' ? 'long' : 'int', -number.value);
+  return fitted(number.type === 'uint' || number.type === 'long' ? 'long' : 'int', -number.value, overflow);
 }

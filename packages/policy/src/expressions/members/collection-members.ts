@@ -11,10 +11,11 @@ import {
   toIndex,
 } from '../values/collections.ts';
 import { netEquals } from '../values/equality.ts';
-import { int, Integer, DecimalNumber, Floating } from '../values/number.ts';
+import { int, Integer, DecimalNumber, Floating, isNumber } from '../values/number.ts';
 import { valueText } from '../values/text.ts';
 import { argumentNull, Lambda, NetException, type Value } from '../values/value.ts';
-import { castValue } from './conversion.ts';
+import type { TypeRef } from '../syntax.ts';
+import { castValue, invalidCast, isOfType } from './conversion.ts';
 import { compareValues } from './comparison.ts';
 import { argument, indexArgument, lambdaArgument, tableFor, type Invocation } from './invocation.ts';
 
@@ -85,8 +86,8 @@ function checkedIndex(values: readonly Value[], call: Invocation, slack: 0 | 1):
 
 export const ARRAY = tableFor((value): value is NetArray => value instanceof NetArray, {
   properties: {
-    Length: (self) => int(self.values.length),
-    LongLength: (self) => new Integer('long', BigInt(self.values.length)),
+    Length: (self) => int([...self.items()].length),
+    LongLength: (self) => new Integer('long', BigInt([...self.items()].length)),
     Rank: () => int(1),
   },
   methods: {
@@ -165,8 +166,15 @@ function valueOrDefault(self: NetDictionary, call: Invocation): Value {
     return defaultOfType(type.nullable ? 'object' : type.name);
   }
   if (self.flavour !== 'variables') return found;
-  if (type !== undefined) return castValue(found, type);
+  if (type !== undefined) return unbox(found, type);
   return sameType(found, fallback) ? found : castMismatch(found, fallback);
+}
+
+/** A variable is a boxed value: it must be of the very type, numbers too. */
+function unbox(found: Value, type: TypeRef): Value {
+  const isNumberOfOther = isNumber(found) && !isOfType(found, { ...type, nullable: false });
+  if (isNumberOfOther) throw invalidCast(found, type);
+  return castValue(found, type);
 }
 
 /** Without a type argument the type is that of the default value given. */

@@ -12,6 +12,8 @@ import {
 } from '../values/collections.ts';
 import {
   checkedInteger,
+  fits,
+  type IntegralType,
   decimalOf,
   DecimalNumber,
   Floating,
@@ -30,6 +32,18 @@ import { Facade, Guid, parseGuid, StringBuilder, UriObject } from '../values/obj
 import { JArray, JObject, JProperty, JToken, JValue } from '../values/json.ts';
 import { valueText } from '../values/text.ts';
 import { isExceptionOf } from './exceptions.ts';
+import { fullNetName } from './net-names.ts';
+import { ENUMS, enumName } from './enums.ts';
+import {
+  XAttribute,
+  XContainer,
+  XElement,
+  XLeaf,
+  XNameObject,
+  XNamespaceObject,
+  XNode,
+  XObject,
+} from '../values/xml.ts';
 
 /** .NET's names of C#'s keyword types, and shorter forms. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -60,14 +74,21 @@ export function isNumberType(name: string): name is NumberType {
 }
 
 /** `(T)value`. Unboxing must name the very type unless the value is a number, which C# converts. */
-export function castValue(value: Value, type: TypeRef): Value {
+export function castValue(value: Value, type: TypeRef, overflow?: 'checked'): Value {
   const name = type.array ? 'array' : canonicalType(type.name);
   if (type.name === 'Nullable' && type.args[0] !== undefined)
     return value === null ? null : castValue(value, type.args[0]);
   if (value === null || (value instanceof JValue && value.value === null)) return castNull(value, type, name);
   if (value instanceof JToken && !isTypeName(value, name, type)) return castToken(value, name, type);
-  if (isNumberType(name)) return castNumber(value, name);
-  if (name === 'char' && value instanceof Integer) return new Char(Number(BigInt.asUintN(16, value.value)));
+  if ((value instanceof XElement || value instanceof XAttribute) && !isTypeName(value, name, type))
+    return name === 'string' || isValueType(name) ? castXml(value, name) : raise(invalidCast(value, type));
+  if (isNumberType(name)) return castNumber(value, name, overflow);
+  if (name === 'char' && isNumber(value))
+    return new Char(Number((convertNumber(value, 'ushort', overflow) as Integer).value));
+  if (value instanceof Integer && Object.hasOwn(ENUMS, name))
+    return new EnumValue(name, enumName(name, Number(value.value)), Number(value.value));
+  if (name === 'XName' && typeof value === 'string') return XNameObject.parse(value);
+  if (name === 'XNamespace' && typeof value === 'string') return new XNamespaceObject(value);
   if (name === 'DateTimeOffset' && value instanceof DateTime) return new DateTimeOffset(value.ticks, 0n);
   if (/^J(?:Token|Value)$/.test(name) && !(value instanceof JToken)) return new JValue(value);
   if (isTypeName(value, name, type)) return value;
@@ -97,32 +118,56 @@ export function netShortName(name: string): string {
 }
 
 export function invalidCast(value: NonNullable<Value>, type: TypeRef): NetException {
-  const message = `Unable to cast object of type '${netTypeName(value)}' to type '${netShortName(canonicalType(type.name))}${type.array ? '[]' : ''}'.`;
+  const message = `Unable to cast object of type '${netTypeName(value)}' to type '${fullNetName(canonicalType(type.name))}${type.array ? '[]' : ''}'.`;
   return new NetException('InvalidCastException', message);
 }
 
-function castNumber(value: NonNullable<Value>, name: NumberType): Value {
-  if (value instanceof Char) return castNumber(new Integer('int', BigInt(value.code)), name);
-  if (value instanceof EnumValue) return castNumber(new Integer('int', BigInt(value.number)), name);
+function castNumber(value: NonNullable<Value>, name: NumberType, overflow?: 'checked'): Value {
+  if (value instanceof Char) return castNumber(new Integer('int', BigInt(value.code)), name, overflow);
+  if (value instanceof EnumValue) return castNumber(new Integer('int', BigInt(value.number)), name, overflow);
   if (!isNumber(value))
     throw new NetException(
       'InvalidCastException',
       `Unable to cast object of type '${netTypeName(value)}' to type 'System.${netShortName(name)}'.`,
     );
-  return convertNumber(value, name);
+  return convertNumber(value, name, overflow);
 }
 
 /** C#'s explicit conversion between numbers: whole numbers wrap, fractions are cut. */
-export function convertNumber(value: NetNumber, name: NumberType): NetNumber {
+export function convertNumber(value: NetNumber, name: NumberType, overflow?: 'checked'): NetNumber {
   if (name === 'decimal') {
     if (value instanceof DecimalNumber) return value;
     return new DecimalNumber(decimalOf(value.value));
   }
   if (name === 'double' || name === 'float') return new Floating(name, toJsNumber(value));
+  if (overflow === 'checked') return checkedConversion(value, name);
   if (value instanceof Integer) return wrap(name, value.value);
   if (value instanceof DecimalNumber)
     return checkedInteger(name, value.value.unscaled / 10n ** BigInt(value.value.scale));
   return wrap(name, Number.isFinite(value.value) ? BigInt(Math.trunc(value.value)) : -(2n ** 63n));
+}
+
+/** A conversion inside of `checked`. */
+function checkedConversion(value: NetNumber, name: IntegralType): Integer {
+  const whole = value instanceof Integer ? value.value : BigInt(Math.trunc(toJsNumber(value)) || 0);
+  if (Number.isFinite(toJsNumber(value)) && fits(name, whole)) return new Integer(name, whole);
+  throw new NetException('OverflowException', 'Arithmetic operation resulted in an overflow.');
+}
+
+/** The explicit conversions of XElement and XAttribute read their text. */
+function castXml(value: XElement | XAttribute, name: string): Value {
+  const text = value instanceof XElement ? value.text : value.value;
+  if (name === 'string') return text;
+  if (name === 'bool') {
+    const word = text.trim().toLowerCase();
+    if (word === '1' || word === 'true') return true;
+    if (word === '0' || word === 'false') return false;
+    throw new NetException(
+      'FormatException',
+      `The string '${text.trim().toLowerCase()}' is not a valid Boolean value.`,
+    );
+  }
+  return changeType(text, name, () => new NetException('FormatException', FORMAT));
 }
 
 /** Newtonsoft's explicit conversions: of values only, and of a property through its value. */
@@ -214,17 +259,21 @@ export function roundHalfEven(value: number): number {
 
 const FORMAT = 'Input string was not in a correct format.';
 
+function notANumber(text: string): NetException {
+  return new NetException('FormatException', `The input string '${text}' was not in a correct format.`);
+}
+
 /** int.Parse and its relatives: leading and trailing white space and a sign; thousands only for fractions. */
 export function parseNumber(text: string, name: NumberType): NetNumber {
   const trimmed = text.trim();
   if (isIntegralType(name)) {
-    if (!/^[+-]?\d+$/.test(trimmed)) throw new NetException('FormatException', FORMAT);
+    if (!/^[+-]?\d+$/.test(trimmed)) throw notANumber(text);
     return checkedInteger(name, BigInt(trimmed.replace(/^\+/, '')));
   }
   const plain = trimmed.replaceAll(',', '');
   if (/^(?:NaN|-?Infinity|-?∞)$/.test(plain) && name !== 'decimal')
     return new Floating(name, Number(plain.replace('∞', 'Infinity')));
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) throw new NetException('FormatException', FORMAT);
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) throw notANumber(text);
   return name === 'decimal' ? new DecimalNumber(parseDecimal(plain)) : new Floating(name, Number(plain));
 }
 
@@ -255,6 +304,7 @@ function isTypeName(value: NonNullable<Value>, name: string, type: TypeRef): boo
     );
   if (value instanceof ExceptionObject) return isExceptionOf(value.netType, name);
   if (value instanceof JToken) return isTokenType(value, name);
+  if (value instanceof XObject) return isXmlType(value, name);
   if (value instanceof Lambda) return name === 'Func' || name === 'Action' || name === 'Predicate';
   if (value instanceof NetDictionary && name === 'IDictionary') return true;
   if (value instanceof NetDictionary && name === 'IReadOnlyDictionary') return true;
@@ -265,6 +315,14 @@ function isTypeName(value: NonNullable<Value>, name: string, type: TypeRef): boo
   if (value instanceof Facade)
     return value.netType === name || value.netType === `I${name}` || `I${value.netType}` === name;
   return value.netType.split('.').at(-1) === name;
+}
+
+function isXmlType(value: XObject, name: string): boolean {
+  if (name === 'XObject') return true;
+  if (name === 'XNode') return value instanceof XNode;
+  if (name === 'XContainer') return value instanceof XContainer;
+  if (name === 'XText' && value instanceof XLeaf && value.nodeType === 'CDATA') return true;
+  return value.netType.endsWith(`.${name}`);
 }
 
 function isTokenType(token: JToken, name: string): boolean {

@@ -33,8 +33,38 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, number>>>> =
   JTokenType: counted(JTOKEN_TYPES),
   Formatting: counted(['None', 'Indented']),
   UriPartial: counted(['Scheme', 'Authority', 'Path', 'Query']),
-  NumberStyles: { None: 0, Integer: 7, HexNumber: 515, Number: 111, Float: 167, Any: 511 },
-  DateTimeStyles: { None: 0, AssumeLocal: 32, AssumeUniversal: 64, AdjustToUniversal: 16, RoundtripKind: 128 },
+  SaveOptions: { None: 0, DisableFormatting: 1, OmitDuplicateNamespaces: 2 },
+  LoadOptions: { None: 0, PreserveWhitespace: 1, SetBaseUri: 2, SetLineInfo: 4 },
+  XmlNodeType: {
+    None: 0,
+    Element: 1,
+    Attribute: 2,
+    Text: 3,
+    CDATA: 4,
+    EntityReference: 5,
+    Entity: 6,
+    ProcessingInstruction: 7,
+    Comment: 8,
+    Document: 9,
+    DocumentType: 10,
+    DocumentFragment: 11,
+    Notation: 12,
+    Whitespace: 13,
+    SignificantWhitespace: 14,
+    EndElement: 15,
+    EndEntity: 16,
+    XmlDeclaration: 17,
+  },
+  ProductState: counted(['NotPublished', 'Published']),
+  UriKind: counted(['RelativeOrAbsolute', 'Absolute', 'Relative']),
+  UriHostNameType: counted(['Unknown', 'Basic', 'Dns', 'IPv4', 'IPv6']),
+  AddressFamily: { InterNetwork: 2, InterNetworkV6: 23, Unspecified: 0, Unknown: -1 },
+  Base64FormattingOptions: counted(['None', 'InsertLineBreaks']),
+  CipherMode: { CBC: 1, ECB: 2, OFB: 3, CFB: 4, CTS: 5 },
+  PaddingMode: { None: 1, PKCS7: 2, Zeros: 3, ANSIX923: 4, ISO10126: 5 },
+  MergeArrayHandling: counted(['Concat', 'Union', 'Replace', 'Merge']),
+  MergeNullValueHandling: { Ignore: 0, Merge: 1 },
+  X509NameType: counted(['SimpleName', 'EmailName', 'UpnName', 'DnsName', 'DnsFromAlternativeName', 'UrlName']),
 };
 
 /** `Type.Member`, or undefined where there is no such member. */
@@ -42,3 +72,15 @@ export function enumMember(type: string, member: string): EnumValue | undefined 
   const number = Object.hasOwn(ENUMS, type) ? ENUMS[type]?.[member] : undefined;
   return number === undefined ? undefined : new EnumValue(type, member, number);
 }
+
+/** The name of a value, as ToString() gives it: flags are joined, a number without a name stays one. */
+export function enumName(type: string, number: number): string {
+  const members = Object.entries(Object.hasOwn(ENUMS, type) ? (ENUMS[type] ?? {}) : {});
+  const exact = members.find(([, value]) => value === number);
+  if (exact !== undefined) return exact[0];
+  const flags = FLAGS.has(type) ? members.filter(([, value]) => value !== 0 && (number & value) === value) : [];
+  const covered = flags.reduce((sum, [, value]) => sum | value, 0);
+  return flags.length > 0 && covered === number ? flags.map(([name]) => name).join(', ') : String(number);
+}
+
+const FLAGS = new Set(['RegexOptions', 'StringSplitOptions', 'SaveOptions', 'LoadOptions', 'ReaderOptions']);

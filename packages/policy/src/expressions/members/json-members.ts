@@ -1,10 +1,11 @@
-import { iterate, NetList, Sequence } from '../values/collections.ts';
+import { iterate, Sequence } from '../values/collections.ts';
 import { int, Integer } from '../values/number.ts';
 import { JArray, JObject, JProperty, JToken, JTOKEN_TYPES, JValue } from '../values/json.ts';
 import { jsonText } from '../values/json-text.ts';
 import { valueText } from '../values/text.ts';
 import { argumentNull, EnumValue, NetException, type Value } from '../values/value.ts';
 import { castValue, toToken } from './conversion.ts';
+import { fromToken } from './from-token.ts';
 import { argument, ignoresCase, indexArgument, tableFor, textArgument, type Invocation } from './invocation.ts';
 import { selectTokens } from './json-path.ts';
 
@@ -103,11 +104,7 @@ export function childOf(self: JToken, key: Value): Value {
 function toObject(self: JToken, call: Invocation): Value {
   const [type] = call.typeArgs;
   if (type === undefined) return self;
-  if (self instanceof JArray && ['List', 'IList', 'IEnumerable', 'ICollection', 'IReadOnlyList'].includes(type.name)) {
-    const [element] = type.args;
-    return new NetList(self.values.map((item) => (element === undefined ? item : castValue(item, element))));
-  }
-  return castValue(self, type);
+  return fromToken(self, type);
 }
 
 function rootOf(self: JToken): JToken {

@@ -13,6 +13,7 @@ import { hashKey, netEquals } from '../values/equality.ts';
 import { DecimalNumber, double, Floating, int, Integer, isNumber, toJsNumber } from '../values/number.ts';
 import { StringComparerObject } from '../values/objects.ts';
 import { argumentNull, Lambda, NetException, type Value } from '../values/value.ts';
+import { JOINS } from './join.ts';
 import { add, divide } from './arithmetic.ts';
 import { compareValues } from './comparison.ts';
 import { filter, project, flatten, unique, take, skip, whileTrue, zip } from './sequences.ts';
@@ -254,6 +255,7 @@ export const LINQ: MemberTable = {
     OfType: lazy((self, call) => ofType(self, call, false)),
     Cast: lazy((self, call) => ofType(self, call, true)),
     AsEnumerable: (self) => self,
+    ...JOINS,
     GroupBy: groupBy,
     OrderBy: (self, call) => new Ordered(self, [{ select: lambdaArgument(call, 0), descending: false }]),
     OrderByDescending: (self, call) => new Ordered(self, [{ select: lambdaArgument(call, 0), descending: true }]),

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import { fromBytes, NetList, toBytes } from '../values/collections.ts';
-import { netEquals } from '../values/equality.ts';
+import { fromBytes, NetArray, toBytes } from '../values/collections.ts';
+import { hashKey, netEquals } from '../values/equality.ts';
 import { double, int, isNumber } from '../values/number.ts';
 import {
   EncodingObject,
@@ -71,10 +71,26 @@ export const URI = tableFor((value): value is UriObject => value instanceof UriO
     Fragment: (self) => self.url.hash,
     OriginalString: (self) => self.original,
     IsAbsoluteUri: () => true,
-    Segments: (self) => new NetList(self.url.pathname.match(/[^/]*\/|[^/]+$/g) ?? []),
+    Segments: (self) => new NetArray(self.url.pathname.match(/[^/]*\/|[^/]+$/g) ?? [], 'string'),
+    IsDefaultPort: (self) => self.url.port === '',
+    IsLoopback: (self) => /^(?:localhost|127\..*|\[::1\])$/.test(self.url.hostname),
+    IsFile: (self) => self.url.protocol === 'file:',
     UserInfo: (self) => [self.url.username, self.url.password].filter((part) => part !== '').join(':'),
   },
+  methods: {
+    GetLeftPart: (self, call) => leftPart(self, argument(call, 0)),
+    IsBaseOf: (self, call) => valueText(argument(call, 0)).startsWith(self.url.href.replace(/[^/]*$/, '')),
+  },
 });
+
+function leftPart({ url }: UriObject, part: Value): string {
+  const authority = `${url.protocol}//${url.host}`;
+  const number = part instanceof EnumValue ? part.number : 0;
+  return (
+    [`${url.protocol}//`, authority, authority + url.pathname, authority + url.pathname + url.search][number] ??
+    authority
+  );
+}
 
 export const BUILDER = tableFor((value): value is StringBuilder => value instanceof StringBuilder, {
   properties: { Length: (self) => int(self.text.length) },
@@ -120,7 +136,13 @@ export const REGEX = tableFor((value): value is RegexObject => value instanceof 
     IsMatch: (self, call) => match(self.pattern, textArgument(call, 0, 'input')) !== null,
     Match: (self, call) => toMatch(match(self.pattern, textArgument(call, 0, 'input'))),
     Matches: (self, call) => matches(self.pattern, textArgument(call, 0, 'input')),
-    Replace: (self, call) => replaceMatches(self.pattern, textArgument(call, 0, 'input'), argument(call, 1)),
+    Replace: (self, call) =>
+      replaceMatches(
+        self.pattern,
+        textArgument(call, 0, 'input'),
+        argument(call, 1),
+        call.args.length > 2 ? numberArgument(call, 2) : -1,
+      ),
     Split: (self, call) => splitByPattern(self.pattern, textArgument(call, 0, 'input')),
   },
 });
@@ -148,9 +170,14 @@ export const MATCHES = tableFor((value): value is MatchCollection => value insta
   properties: { Count: (self) => int(self.named.size) },
 });
 
+/** ASCII writes a question mark for what it lacks. */
+function encoded(text: string, { encoding }: EncodingObject): Buffer {
+  return Buffer.from(encoding === 'ascii' ? text.replaceAll(/[^\0-\x7f]/g, '?') : text, encoding);
+}
+
 export const ENCODING = tableFor((value): value is EncodingObject => value instanceof EncodingObject, {
   methods: {
-    GetBytes: (self, call) => fromBytes(Buffer.from(textArgument(call, 0, 's'), self.encoding)),
+    GetBytes: (self, call) => fromBytes(encoded(textArgument(call, 0, 's'), self)),
     GetString: (self, call) => toBytes(argument(call, 0)).toString(self.encoding),
     GetByteCount: (self, call) => int(Buffer.byteLength(textArgument(call, 0, 's'), self.encoding)),
   },
@@ -196,6 +223,11 @@ export const COMPARER = tableFor((value): value is StringComparerObject => value
 });
 
 /** `ToString` and `Equals`: what every object answers. */
+/** Equal values have equal codes; .NET's own differ from run to run. */
+function hashOf(value: NonNullable<Value>): number {
+  return Buffer.from(hashKey(value)).reduce((sum, byte) => (Math.imul(sum, 31) + byte) | 0, 17);
+}
+
 export const OBJECT = tableFor((value): value is NonNullable<Value> => value !== null, {
   methods: {
     ToString: (self, call) => {
@@ -203,5 +235,6 @@ export const OBJECT = tableFor((value): value is NonNullable<Value> => value !==
       return typeof format === 'string' ? formatValue(self, format) : valueText(self);
     },
     Equals: (self, call) => netEquals(self, argument(call, 0)),
+    GetHashCode: (self) => int(hashOf(self)),
   },
 });

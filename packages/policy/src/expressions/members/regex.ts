@@ -32,7 +32,7 @@ export function compilePattern(pattern: string, options: Value): RegExp {
     source = source.replaceAll(/\\.|\s+|#.*$/gm, (part) => (part.startsWith('\\') ? part : ''));
   const letters = `${(flags & IGNORE_CASE) === 0 ? '' : 'i'}${(flags & MULTILINE) === 0 ? '' : 'm'}${(flags & SINGLELINE) === 0 ? '' : 's'}`;
   try {
-    return new RegExp(source, `g${letters}`);
+    return new RegExp(source, `gd${letters}`);
   } catch {
     throw new NetException('RegexParseException', `Invalid pattern '${pattern}'.`);
   }
@@ -50,10 +50,11 @@ export function toMatch(found: RegExpExecArray | null): MatchObject {
   const whole = new MatchObject('Group', found[0], found.index, new Map());
   groups.set('0', whole);
   for (const [index, text] of found.entries()) {
-    if (index > 0) groups.set(String(index), new MatchObject('Group', text, found.index, new Map()));
+    if (index > 0)
+      groups.set(String(index), new MatchObject('Group', text, found.indices?.[index]?.[0] ?? 0, new Map()));
   }
   for (const [name, text] of Object.entries(found.groups ?? {})) {
-    groups.set(name, new MatchObject('Group', text, found.index + Math.max(found[0].indexOf(text), 0), new Map()));
+    groups.set(name, new MatchObject('Group', text, found.indices?.groups?.[name]?.[0] ?? 0, new Map()));
   }
   return new MatchObject('Match', found[0], found.index, groups);
 }
@@ -64,11 +65,14 @@ export function matches(pattern: RegExp, input: string): MatchCollection {
 }
 
 /** `Replace` with a text of `$1`, `${name}` and `$&`, or with a lambda. */
-export function replaceMatches(pattern: RegExp, input: string, replacement: Value): string {
+export function replaceMatches(pattern: RegExp, input: string, replacement: Value, limit = -1): string {
   if (replacement instanceof Lambda) {
     let result = '';
     let from = 0;
+    let left = limit;
     for (const found of input.matchAll(pattern)) {
+      if (left === 0) break;
+      left -= 1;
       result += input.slice(from, found.index) + valueText(replacement.invoke([toMatch(found)]));
       from = found.index + found[0].length;
     }
@@ -77,7 +81,14 @@ export function replaceMatches(pattern: RegExp, input: string, replacement: Valu
   const text = valueText(replacement)
     .replaceAll(/\$\{(\w+)\}/g, (_all, name: string) => (/^\d+$/.test(name) ? `$${name}` : `$<${name}>`))
     .replaceAll('$0', '$&');
-  return input.replace(pattern, text);
+  if (limit < 0) return input.replace(pattern, text);
+  const single = new RegExp(pattern.source, pattern.flags.replace('g', ''));
+  return replaceMatches(
+    pattern,
+    input,
+    new Lambda(1, ([found]) => (found instanceof MatchObject ? found.text.replace(single, text) : '')),
+    limit,
+  );
 }
 
 export function splitByPattern(pattern: RegExp, input: string): NetArray {

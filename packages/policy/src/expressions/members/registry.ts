@@ -9,7 +9,6 @@ import {
   NetSet,
   RecordObject,
 } from '../values/collections.ts';
-import { isNumber } from '../values/number.ts';
 import { JArray, JObject, JProperty, JToken, JValue } from '../values/json.ts';
 import {
   EncodingObject,
@@ -53,10 +52,33 @@ import {
 } from './primitive-members.ts';
 import { STRING } from './string-members.ts';
 import { DATE_TIME, DATE_TIME_OFFSET, TIME_SPAN } from './time-members.ts';
-import { TOKENS } from './security-members.ts';
+import { CIPHER, TOKENS } from './security-members.ts';
+import { IpAddressObject } from '../values/ip-address.ts';
+import { StringReaderObject, StringWriterObject } from '../values/string-io.ts';
+import { IP_ADDRESS_MEMBERS, STRING_READER, STRING_WRITER } from './string-io-members.ts';
+import { Lookup } from './join.ts';
+import { int, isNumber } from '../values/number.ts';
+import { XAttribute, XDeclaration, XDocument, XElement, XLeaf, XNameObject, XNamespaceObject } from '../values/xml.ts';
+import {
+  X_ATTRIBUTE,
+  X_CONTAINER,
+  X_DECLARATION,
+  X_DOCUMENT,
+  X_ELEMENT,
+  X_LEAF,
+  X_NAME,
+  X_NAMESPACE,
+  X_NODE,
+  X_OBJECT,
+  X_SEQUENCES,
+} from './xml-members.ts';
 
 const TYPE = tableFor((value): value is TypeObject => value instanceof TypeObject, {
   properties: { FullName: (self) => self.fullName, Name: (self) => self.fullName.split('.').at(-1) ?? '' },
+});
+
+const LOOKUP = tableFor((value): value is Lookup => value instanceof Lookup, {
+  properties: { Count: (self) => int(self.size) },
 });
 
 /** Tables by class, most special first; a value is answered by the first table that has the member. */
@@ -72,14 +94,25 @@ const TABLES: readonly (readonly [matches: (value: NonNullable<Value>) => boolea
     [(value) => value instanceof JProperty, [JPROPERTY, TOKEN, LINQ, OBJECT]],
     [(value) => value instanceof JValue, [JVALUE, TOKEN, LINQ, OBJECT]],
     [(value) => value instanceof JToken, [TOKEN, LINQ, OBJECT]],
-    [(value) => value instanceof NetList, [LIST, LINQ, OBJECT]],
-    [(value) => value instanceof NetArray, [ARRAY, LINQ, OBJECT]],
+    [(value) => value instanceof StringReaderObject, [STRING_READER, OBJECT]],
+    [(value) => value instanceof StringWriterObject, [STRING_WRITER, OBJECT]],
+    [(value) => value instanceof IpAddressObject, [IP_ADDRESS_MEMBERS, OBJECT]],
+    [(value) => value instanceof Lookup, [LOOKUP, LINQ, OBJECT]],
+    [(value) => value instanceof XElement, [X_ELEMENT, X_CONTAINER, X_NODE, X_OBJECT, OBJECT]],
+    [(value) => value instanceof XDocument, [X_DOCUMENT, X_CONTAINER, X_NODE, X_OBJECT, OBJECT]],
+    [(value) => value instanceof XLeaf, [X_LEAF, X_NODE, X_OBJECT, OBJECT]],
+    [(value) => value instanceof XAttribute, [X_ATTRIBUTE, X_OBJECT, OBJECT]],
+    [(value) => value instanceof XNameObject, [X_NAME, OBJECT]],
+    [(value) => value instanceof XNamespaceObject, [X_NAMESPACE, OBJECT]],
+    [(value) => value instanceof XDeclaration, [X_DECLARATION, OBJECT]],
+    [(value) => value instanceof NetList, [LIST, LINQ, X_SEQUENCES, OBJECT]],
+    [(value) => value instanceof NetArray, [ARRAY, CIPHER, LINQ, X_SEQUENCES, OBJECT]],
     [(value) => value instanceof NetDictionary, [DICTIONARY, LINQ, OBJECT]],
     [(value) => value instanceof NetSet, [SET, LINQ, OBJECT]],
     [(value) => value instanceof NetQueue, [QUEUE, LINQ, OBJECT]],
-    [(value) => value instanceof Grouping, [GROUPING, LINQ, OBJECT]],
+    [(value) => value instanceof Grouping, [GROUPING, LINQ, X_SEQUENCES, OBJECT]],
     [(value) => value instanceof MatchCollection, [MATCHES, LINQ, OBJECT]],
-    [(value) => value instanceof EnumerableObject, [LINQ, OBJECT]],
+    [(value) => value instanceof EnumerableObject, [LINQ, X_SEQUENCES, OBJECT]],
     [(value) => value instanceof KeyValuePair, [PAIR, OBJECT]],
     [(value) => value instanceof RecordObject, [RECORD, OBJECT]],
     [(value) => value instanceof DateTime, [DATE_TIME, OBJECT]],

@@ -2,6 +2,8 @@ import type { Value } from '../values/value.ts';
 import { Facade } from '../values/objects.ts';
 import { decodeJwt, jwtObject } from '../values/jwt.ts';
 import { tableFor } from './invocation.ts';
+import { NetArray } from '../values/collections.ts';
+import { cipher } from './static-bits.ts';
 
 /** API Management's extensions of strings: AsJwt, AsBasic and their Try forms. */
 export const TOKENS = tableFor((value): value is string => typeof value === 'string', {
@@ -36,3 +38,8 @@ function asBasic(text: string): Value {
     Password: () => decoded.slice(colon + 1),
   });
 }
+
+/** API Management's extensions of byte[]. */
+export const CIPHER = tableFor((value): value is NetArray => value instanceof NetArray, {
+  methods: { Encrypt: (self, call) => cipher(self, call, true), Decrypt: (self, call) => cipher(self, call, false) },
+});

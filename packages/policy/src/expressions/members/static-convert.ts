@@ -1,7 +1,7 @@
 import { fromBytes, toBytes } from '../values/collections.ts';
 import { int, Integer, type NumberType } from '../values/number.ts';
 import { valueText } from '../values/text.ts';
-import { NetException, type Value } from '../values/value.ts';
+import { Char, NetException, type Value } from '../values/value.ts';
 import { changeType, toNumber } from './conversion.ts';
 import { argument, indexArgument, textArgument, type Invocation, type StaticTable } from './invocation.ts';
 import { defaultOfType } from './collection-members.ts';
@@ -63,7 +63,12 @@ export const convertStatics: StaticTable = {
     ToDecimal: toNumberType('decimal'),
     ToBoolean: toType('bool'),
     ToDateTime: toType('DateTime'),
-    ToChar: toType('char'),
+    ToChar: (call) => {
+      const value = argument(call, 0);
+      return value instanceof Integer ? new Char(Number(value.value)) : toType('char')(call);
+    },
+    ToHexString: (call) => toBytes(argument(call, 0)).toString('hex').toUpperCase(),
+    FromHexString: (call) => fromBytes(Buffer.from(textArgument(call, 0), 'hex')),
     ToString: (call) => {
       const [value, base] = [argument(call, 0), argument(call, 1)];
       if (value instanceof Integer && base instanceof Integer)

@@ -3,7 +3,8 @@ import type { JToken } from '../values/json.ts';
 import { JArray, JObject, JProperty, JValue } from '../values/json.ts';
 import { jsonText, parseJson } from '../values/json-text.ts';
 import { argumentNull, EnumValue, NetException } from '../values/value.ts';
-import { castValue, toToken } from './conversion.ts';
+import { toToken } from './conversion.ts';
+import { fromToken } from './from-token.ts';
 import { argument, textArgument, type Invocation, type StaticTable } from './invocation.ts';
 
 function parse(call: Invocation): JToken {
@@ -112,7 +113,7 @@ export const JSON_STATICS: Readonly<Record<string, StaticTable>> = {
       DeserializeObject: (call) => {
         const token = parse(call);
         const [type] = call.typeArgs;
-        return type === undefined || type.name.startsWith('J') ? token : castValue(token, type);
+        return type === undefined ? token : fromToken(token, type);
       },
     },
   },

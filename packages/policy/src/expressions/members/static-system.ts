@@ -13,7 +13,7 @@ import {
 } from '../values/objects.ts';
 import { int } from '../values/number.ts';
 import { NetException, type Value } from '../values/value.ts';
-import { argument, indexArgument, textArgument, type Invocation, type StaticTable } from './invocation.ts';
+import { argument, indexArgument, textArgument, type Invocation, type StaticTable, outOfRange } from './invocation.ts';
 import { compilePattern, match, matches, replaceMatches, splitByPattern, toMatch } from './regex.ts';
 import { tryParse } from './static-primitives.ts';
 import { valueText } from '../values/text.ts';
@@ -177,9 +177,16 @@ export const SYSTEM_STATICS: Readonly<Record<string, StaticTable>> = {
   Environment: { properties: { NewLine: () => '\r\n' } },
   Enumerable: {
     methods: {
-      Range: (call) =>
-        new NetList([...Array(indexArgument(call, 1)).keys()].map((index) => int(indexArgument(call, 0) + index))),
-      Repeat: (call) => new NetList(Array.from({ length: indexArgument(call, 1) }, () => argument(call, 0))),
+      Range: (call) => {
+        if (indexArgument(call, 1) < 0) throw outOfRange('count');
+        return new NetList(
+          [...Array(indexArgument(call, 1)).keys()].map((index) => int(indexArgument(call, 0) + index)),
+        );
+      },
+      Repeat: (call) => {
+        if (indexArgument(call, 1) < 0) throw outOfRange('count');
+        return new NetList(Array.from({ length: indexArgument(call, 1) }, () => argument(call, 0)));
+      },
       Empty: () => new NetArray([]),
     },
   },

@@ -8,8 +8,9 @@ import {
   ticksOf,
   ticksOfFields,
   TimeSpan,
+  notADate,
 } from '../values/time.ts';
-import { EnumValue, NetException, type Value } from '../values/value.ts';
+import { EnumValue, type Value } from '../values/value.ts';
 import { compareValues } from './comparison.ts';
 import {
   argument,
@@ -42,8 +43,7 @@ function styled(date: DateTime, call: Invocation): DateTime {
 
 function parseOffset(text: string): DateTimeOffset {
   const parsed = parseDateText(text);
-  if (parsed === undefined)
-    throw new NetException('FormatException', `String '${text}' was not recognized as a valid DateTime.`);
+  if (parsed === undefined) throw notADate(text);
   return new DateTimeOffset(parsed.ticks, parsed.offset ?? 0n);
 }
 

@@ -1,111 +1,53 @@
 import { canonicalType } from './conversion.ts';
-import { isExceptionType } from './exceptions.ts';
-import type { StaticTable } from './invocation.ts';
+import { textArgument, type StaticTable } from './invocation.ts';
 import { JSON_STATICS } from './static-json.ts';
 import { PRIMITIVE_STATICS } from './static-primitives.ts';
 import { SYSTEM_STATICS } from './static-system.ts';
 import { TIME_STATICS } from './static-time.ts';
 import { COLLECTION_STATICS } from './static-collections.ts';
-import { ENUMS } from './enums.ts';
+import { BIT_CONVERTER, IP_ADDRESS } from './static-bits.ts';
+import { StringReaderObject, StringWriterObject } from '../values/string-io.ts';
+import { MORE_STATICS } from './static-more.ts';
+import { XML_STATICS } from './static-xml.ts';
 
-const STATICS: Readonly<Record<string, StaticTable>> = {
+const TABLES: Readonly<Record<string, StaticTable>> = {
   ...PRIMITIVE_STATICS,
   ...TIME_STATICS,
   ...SYSTEM_STATICS,
   ...JSON_STATICS,
   ...COLLECTION_STATICS,
+  ...XML_STATICS,
+  BitConverter: BIT_CONVERTER,
+  IPAddress: IP_ADDRESS,
+  StringReader: { construct: (call) => new StringReaderObject(textArgument(call, 0, 's')) },
+  StringWriter: { construct: () => new StringWriterObject() },
 };
 
-/** Types that only ever name something: in casts, `as`, `is`, type arguments. */
-const NAMES_ONLY = new Set([
-  'object',
-  'dynamic',
-  'var',
-  'IEnumerable',
-  'ICollection',
-  'IList',
-  'IDictionary',
-  'IReadOnlyCollection',
-  'IReadOnlyList',
-  'IReadOnlyDictionary',
-  'ISet',
-  'IEnumerator',
-  'KeyValuePair',
-  'Nullable',
-  'Func',
-  'Action',
-  'Predicate',
-  'Match',
-  'Group',
-  'Capture',
-  'MatchCollection',
-  'GroupCollection',
-  'Jwt',
-  'BasicAuthCredentials',
-  'BasicAuth',
-  'IResponse',
-  'IRequest',
-  'IUrl',
-  'IUser',
-  'IProduct',
-  'ISubscription',
-  'IApi',
-  'IOperation',
-  'IMessageBody',
-  'IGroup',
-  'IContext',
-  'IGrouping',
-  'IOrderedEnumerable',
-  'JToken',
-  'JContainer',
-  'Array',
-  'HMAC',
-  'HashAlgorithm',
-  'Type',
-  'IComparable',
-  'IDisposable',
-]);
+/** Members that a type shares with Math. */
+const FROM_MATH: Readonly<Record<string, readonly string[]>> = {
+  decimal: ['Abs', 'Ceiling', 'Floor', 'Max', 'Min', 'Round', 'Sign', 'Truncate', 'Clamp'],
+  double: ['Abs', 'Ceiling', 'Floor', 'Max', 'Min', 'Pow', 'Round', 'Sign', 'Sqrt', 'Truncate', 'Log', 'Exp', 'Clamp'],
+  int: ['Abs', 'Max', 'Min', 'Sign', 'Clamp'],
+  long: ['Abs', 'Max', 'Min', 'Sign', 'Clamp'],
+};
 
-/** Of the allowed types, those this engine knows of and cannot execute yet. */
-const UNSUPPORTED = new Set([
-  'XDocument',
-  'XElement',
-  'XNode',
-  'XAttribute',
-  'XName',
-  'XNamespace',
-  'XContainer',
-  'XText',
-  'XCData',
-  'XComment',
-  'XDeclaration',
-  'JConstructor',
-  'JRaw',
-  'RSA',
-  'RSACryptoServiceProvider',
-  'X509Certificate',
-  'X509Certificate2',
-  'StringReader',
-  'StringWriter',
-  'IPAddress',
-  'BitConverter',
-  'TimeZone',
-  'TimeZoneInfo',
-  'Aes',
-  'SymmetricAlgorithm',
-]);
+const STATICS = merged();
 
-/** `known`: can be used here. `unsupported`: API Management allows it, this engine lacks it. `unknown`: refused by both. */
-export function typeStatus(name: string): 'known' | 'unsupported' | 'unknown' {
-  const canonical = canonicalType(name);
-  if (
-    staticsOf(canonical) !== undefined ||
-    NAMES_ONLY.has(canonical) ||
-    isExceptionType(canonical) ||
-    Object.hasOwn(ENUMS, canonical)
-  )
-    return 'known';
-  return UNSUPPORTED.has(canonical) ? 'unsupported' : 'unknown';
+function merged(): Readonly<Record<string, StaticTable>> {
+  const all: Record<string, StaticTable> = { ...TABLES };
+  const extend = (type: string, { properties, methods }: StaticTable): void => {
+    const known = all[type] ?? {};
+    all[type] = {
+      ...known,
+      properties: { ...properties, ...known.properties },
+      methods: { ...methods, ...known.methods },
+    };
+  };
+  for (const [type, more] of Object.entries(MORE_STATICS)) extend(type, more);
+  const math = all['Math']?.methods ?? {};
+  for (const [type, names] of Object.entries(FROM_MATH))
+    extend(type, { methods: Object.fromEntries(Object.entries(math).filter(([name]) => names.includes(name))) });
+  return all;
 }
 
 /** Static members and constructor of a type. */

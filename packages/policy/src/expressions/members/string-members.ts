@@ -107,7 +107,7 @@ function replace(self: string, call: Invocation): string {
   const from = textArgument(call, 0, 'oldValue');
   const to = argument(call, 1) === null ? '' : textOf(argument(call, 1));
   if (from === '')
-    throw new NetException('ArgumentException', "String cannot be of zero length. (Parameter 'oldValue')");
+    throw new NetException('ArgumentException', "The value cannot be an empty string. (Parameter 'oldValue')");
   if (!ignoresCase(argument(call, 2))) return self.replaceAll(from, () => to);
   return self.replace(new RegExp(from.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'), () => to);
 }

@@ -1,4 +1,4 @@
-import { ExpressionError } from '../syntax.ts';
+import { mistake } from '../syntax.ts';
 
 const SIMPLE: Readonly<Record<string, string>> = {
   '"': '"',
@@ -21,6 +21,6 @@ export function readEscape(source: string, at: number): readonly [text: string, 
   const rest = source.slice(at, at + 10);
   const hex = /^\\u([0-9a-fA-F]{4})|^\\U([0-9a-fA-F]{8})|^\\x([0-9a-fA-F]{1,4})/.exec(rest);
   const code = Number.parseInt(hex?.[1] ?? hex?.[2] ?? hex?.[3] ?? '', 16);
-  if (hex === null || code > 0x10ffff) throw new ExpressionError(at, 'Unrecognized escape sequence');
+  if (hex === null || code > 0x10ffff) throw mistake('CS1009', at, 'Unrecognized escape sequence');
   return [String.fromCodePoint(code), at + hex[0].length];
 }

@@ -1,4 +1,4 @@
-import { ExpressionError } from '../syntax.ts';
+import { ExpressionError, mistake } from '../syntax.ts';
 import { readEscape } from './escapes.ts';
 import { nextToken, type Token } from './lexer.ts';
 
@@ -19,8 +19,7 @@ export function readInterpolated(source: string, at: number): Token {
   for (;;) {
     const character = source.charAt(position);
     const pair = source.slice(position, position + 2);
-    if (character === '' || (character === '\n' && !verbatim))
-      throw new ExpressionError(at, 'Unterminated string literal');
+    if (character === '' || (character === '\n' && !verbatim)) throw mistake('CS1010', at, 'Newline in constant');
     if (pair === '{{' || pair === '}}' || (verbatim && pair === '""')) {
       text += character;
       position += 2;
@@ -33,7 +32,7 @@ export function readInterpolated(source: string, at: number): Token {
       parts.push(hole);
       position = next;
     } else if (character === '}') {
-      throw new ExpressionError(position, "A '}' character must be escaped (by doubling) in an interpolated string");
+      throw mistake('CS8086', position, "A '}' character must be escaped (by doubling) in an interpolated string");
     } else {
       const [value, next] = character === '\\' && !verbatim ? readEscape(source, position) : [character, position + 1];
       text += value;
@@ -55,7 +54,7 @@ function readHole(source: string, at: number): readonly [HolePart, number] {
     position = close === -1 ? source.length : close;
   }
   if (source.charAt(position) !== '}') throw new ExpressionError(at, 'Unterminated interpolation: } expected');
-  if (source.slice(start, stop.at).trim() === '') throw new ExpressionError(start, 'Expected expression');
+  if (source.slice(start, stop.at).trim() === '') throw mistake('CS1733', start, 'Expected expression');
   const hole: HolePart = {
     start,
     end: stop.at,

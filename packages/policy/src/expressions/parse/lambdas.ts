@@ -1,4 +1,4 @@
-import { ExpressionError, type Expression } from '../syntax.ts';
+import { mistake, type Expression, type FunctionParameter } from '../syntax.ts';
 import { parseExpression } from './expressions.ts';
 import { parseBlock } from './statements.ts';
 import type { TokenStream } from './token-stream.ts';
@@ -22,23 +22,32 @@ export function isLambdaAhead(tokens: TokenStream): boolean {
 export function parseLambda(tokens: TokenStream): Expression {
   const { at } = tokens.peek();
   const anonymous = tokens.take('delegate');
-  const parameters = tokens.is('(') ? parameterList(tokens) : anonymous ? [] : [tokens.identifier()];
-  if (!anonymous) tokens.expect('=>');
-  if (new Set(parameters).size < parameters.length && !parameters.every((name) => name === '_')) {
-    throw new ExpressionError(at, 'The parameter names of a lambda must differ');
-  }
+  const parameters = tokens.is('(') ? parameterList(tokens) : anonymous ? [] : [onlyName(tokens)];
+  const arrow = anonymous ? at : tokens.expect('=>').at;
   const body = tokens.is('{') ? parseBlock(tokens) : parseExpression(tokens);
-  return { kind: 'lambda', parameters, body, at };
+  return { kind: 'lambda', parameters, body, at, arrow };
 }
 
-function parameterList(tokens: TokenStream): readonly string[] {
+function onlyName(tokens: TokenStream): FunctionParameter {
+  const { at } = tokens.peek();
+  return { name: tokens.identifier(), at };
+}
+
+/** Reads `(a, b)` or `(int a, string b = "x")`. */
+export function parameterList(tokens: TokenStream): readonly FunctionParameter[] {
   tokens.expect('(');
-  const names: string[] = [];
+  const list: FunctionParameter[] = [];
   while (!tokens.is(')')) {
-    if (!(tokens.is(',', 1) || tokens.is(')', 1))) parseType(tokens);
-    names.push(tokens.identifier());
+    if (tokens.is('ref') || tokens.is('out') || tokens.is('in') || tokens.is('params'))
+      throw mistake('CS1003', tokens.peek().at, 'Parameters by reference are not supported in policy expressions');
+    const type = tokens.is(',', 1) || tokens.is(')', 1) ? {} : { type: parseType(tokens) };
+    const { at } = tokens.peek();
+    const name = tokens.identifier();
+    if (list.some((other) => other.name === name))
+      throw mistake('CS0100', at, `The parameter name '${name}' is a duplicate`);
+    list.push({ name, at, ...type, ...(tokens.take('=') ? { value: parseExpression(tokens) } : {}) });
     if (!tokens.take(',')) break;
   }
   tokens.expect(')');
-  return names;
+  return list;
 }

@@ -1,6 +1,6 @@
 import { Char } from '../values/value.ts';
 import { DecimalNumber, Floating, Integer, fits, parseDecimal, type NetNumber } from '../values/number.ts';
-import { ExpressionError } from '../syntax.ts';
+import { mistake } from '../syntax.ts';
 import { readInterpolated, type HolePart } from './interpolated-string.ts';
 import { readEscape } from './escapes.ts';
 
@@ -41,7 +41,8 @@ export function nextToken(source: string, start: number, limit = source.length):
   if (rest.startsWith('"')) return readString(source, at);
   if (rest.startsWith("'")) return readChar(source, at);
   const operator = OPERATORS.find((candidate) => source.startsWith(candidate, at));
-  if (operator === undefined) throw new ExpressionError(at, `Unexpected character '${rest.charAt(0)}'`);
+  if (operator === undefined)
+    throw mistake(rest.startsWith('#') ? 'CS1040' : 'CS1056', at, `Unexpected character '${rest.charAt(0)}'`);
   // `a ? .5 : b` is no conditional access.
   if (operator === '?.' && /\d/.test(source.charAt(at + 2))) return { kind: 'operator', text: '?', at, end: at + 1 };
   return { kind: 'operator', text: operator, at, end: at + operator.length };
@@ -56,7 +57,7 @@ function skipTrivia(source: string, start: number, limit: number): number {
       at = end === -1 ? limit : end;
     } else if (source.startsWith('/*', at)) {
       const end = source.indexOf('*/', at + 2);
-      if (end === -1) throw new ExpressionError(at, 'End-of-file found, */ expected');
+      if (end === -1) throw mistake('CS1035', at, 'End-of-file found, */ expected');
       at = end + 2;
     } else return Math.min(at, limit);
   }
@@ -97,13 +98,13 @@ function integer(value: bigint, suffix: string, at: number): Integer {
     (type) => (!lower.includes('u') || type.startsWith('u')) && (!lower.includes('l') || type.endsWith('long')),
   );
   const type = types.find((candidate) => fits(candidate, value));
-  if (type === undefined) throw new ExpressionError(at, 'Integral constant is too large');
+  if (type === undefined) throw mistake('CS1021', at, 'Integral constant is too large');
   return new Integer(type, value);
 }
 
 function readVerbatim(source: string, at: number): Token {
   const match = /^@"((?:[^"]|"")*)"/.exec(source.slice(at));
-  if (match === null) throw new ExpressionError(at, 'Unterminated string literal');
+  if (match === null) throw mistake('CS1039', at, 'Unterminated string literal');
   return { kind: 'string', text: (match[1] ?? '').replaceAll('""', '"'), at, end: at + match[0].length };
 }
 
@@ -112,7 +113,7 @@ function readString(source: string, at: number): Token {
   let position = at + 1;
   for (;;) {
     const character = source.charAt(position);
-    if (character === '' || character === '\n') throw new ExpressionError(at, 'Newline in constant');
+    if (character === '' || character === '\n') throw mistake('CS1010', at, 'Newline in constant');
     if (character === '"') return { kind: 'string', text, at, end: position + 1 };
     const [value, next] = character === '\\' ? readEscape(source, position) : [character, position + 1];
     text += value;
@@ -122,10 +123,10 @@ function readString(source: string, at: number): Token {
 
 function readChar(source: string, at: number): Token {
   const first = source.charAt(at + 1);
-  if (first === "'" || first === '' || first === '\n') throw new ExpressionError(at, 'Empty character literal');
+  if (first === "'" || first === '' || first === '\n') throw mistake('CS1011', at, 'Empty character literal');
   const [value, next] = first === '\\' ? readEscape(source, at + 1) : [first, at + 2];
   if (source.charAt(next) !== "'" || value.length !== 1) {
-    throw new ExpressionError(at, 'Too many characters in character literal');
+    throw mistake('CS1012', at, 'Too many characters in character literal');
   }
   return { kind: 'char', value: new Char(value.charCodeAt(0)), at, end: next + 1 };
 }

@@ -1,4 +1,4 @@
-import { ExpressionError, type ExpressionBody } from '../syntax.ts';
+import { ExpressionError, mistake, type ExpressionBody } from '../syntax.ts';
 import { parseExpression } from './expressions.ts';
 import { closingBracket } from './interpolated-string.ts';
 import { parseStatements } from './statements.ts';
@@ -13,8 +13,8 @@ export function parseExpressionBody(source: string): ExpressionBody {
   if (source.slice(end).trim() !== '') throw new ExpressionError(end, 'Nothing may follow an expression');
   const tokens = new TokenStream(source, start + 2, end - 1);
   if (opening === '@{') return { kind: 'block', block: parseStatements(tokens, start + 1) };
-  if (tokens.peek().kind === 'end') throw new ExpressionError(start + 2, 'Expected expression');
+  if (tokens.peek().kind === 'end') throw mistake('CS1525', end - 1, "Invalid expression term ')'");
   const expression = parseExpression(tokens);
-  if (tokens.peek().kind !== 'end') throw tokens.unexpected(') expected');
+  if (tokens.peek().kind !== 'end') tokens.expect(')');
   return { kind: 'single', expression };
 }

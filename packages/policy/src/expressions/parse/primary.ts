@@ -1,5 +1,6 @@
-import { ExpressionError, type Argument, type Expression, type InterpolationPart } from '../syntax.ts';
-import { parseArguments, parseExpression } from './expressions.ts';
+import { mistake, type Argument, type Expression, type InterpolationPart } from '../syntax.ts';
+import { overflowOf, parseArguments, parseExpression, startOf } from './expressions.ts';
+import { notAvailable } from './newer-syntax.ts';
 import type { HolePart } from './interpolated-string.ts';
 import { parseNew } from './object-creation.ts';
 import { TokenStream } from './token-stream.ts';
@@ -16,13 +17,13 @@ function parsePostfix(tokens: TokenStream, operand: Expression): Expression {
     const { at } = tokens.peek();
     if (tokens.is('?.') || (tokens.is('?') && tokens.is('[', 1) && isConditionalIndex(tokens))) {
       if (tokens.next().end - at === 2)
-        left = { kind: 'conditional-access', condition: left, then: afterMark(tokens, at), at: left.at };
+        left = { kind: 'conditional-access', condition: left, then: afterMark(tokens, at), at: startOf(left) };
       else
         left = {
           kind: 'conditional-access',
           condition: left,
           then: parseBinding(tokens, { kind: 'bound', at }),
-          at: left.at,
+          at: startOf(left),
         };
       continue;
     }
@@ -30,15 +31,16 @@ function parsePostfix(tokens: TokenStream, operand: Expression): Expression {
     if (longer !== undefined) left = longer;
     else if (tokens.is('++') || tokens.is('--')) {
       const operator = tokens.next().end - at === 2 && tokens.source.charAt(at) === '+' ? '++' : '--';
-      left = { kind: 'increment', operator, prefix: false, operand: left, at: left.at };
+      left = { kind: 'increment', operator, prefix: false, operand: left, at: startOf(left), ...overflowOf(tokens) };
     } else return left;
   }
 }
 
 function afterMark(tokens: TokenStream, at: number): Expression {
+  const nameAt = tokens.peek().at;
   const name = tokens.identifier();
   const typeArgs = typeArgumentsOfCall(tokens);
-  return parseBinding(tokens, { kind: 'member', target: { kind: 'bound', at }, name, typeArgs, at });
+  return parseBinding(tokens, { kind: 'member', target: { kind: 'bound', at }, name, typeArgs, at: nameAt });
 }
 
 /** The rest of the chain belongs to the conditional part: `a?.b.c` skips both where `a` is null. */
@@ -48,7 +50,7 @@ function parseBinding(tokens: TokenStream, start: Expression): Expression {
   if (tokens.is('?.') || (tokens.is('?') && tokens.is('[', 1) && isConditionalIndex(tokens))) {
     const { at, end } = tokens.next();
     const then = end - at === 2 ? afterMark(tokens, at) : parseBinding(tokens, { kind: 'bound', at });
-    return { kind: 'conditional-access', condition: left, then, at: left.at };
+    return { kind: 'conditional-access', condition: left, then, at: startOf(left) };
   }
   return left;
 }
@@ -57,6 +59,7 @@ function parseBinding(tokens: TokenStream, start: Expression): Expression {
 function parseLink(tokens: TokenStream, left: Expression): Expression | undefined {
   const { at } = tokens.peek();
   if (tokens.is('.')) {
+    if (tokens.is('.', 1)) throw notAvailable(startOf(left), 'index operator', '8.0');
     tokens.next();
     const nameAt = tokens.peek().at;
     const name = tokens.identifier();
@@ -99,9 +102,9 @@ function parseOperand(tokens: TokenStream): Expression {
       return parseKeyword(tokens, token.text, at);
     case 'operator':
       if (token.text === '(') return parseParenthesized(tokens, at);
-      throw new ExpressionError(at, `Invalid expression term '${token.text}'`);
+      throw mistake('CS1525', at, `Invalid expression term '${token.text}'`);
     case 'end':
-      throw new ExpressionError(at, 'Expected expression');
+      throw mistake('CS1525', at, "Invalid expression term ')'");
   }
 }
 
@@ -123,13 +126,25 @@ function parseParenthesized(tokens: TokenStream, at: number): Expression {
     const named = tokens.peek().kind === 'identifier' && tokens.is(':', 1);
     const name = named ? { name: tokens.identifier() } : {};
     if (named) tokens.next();
-    items.push({ value: parseExpression(tokens), ...name });
+    items.push({ value: parseTupleItem(tokens), ...name });
   } while (tokens.take(','));
   tokens.expect(')');
   const [only] = items;
   return only !== undefined && items.length === 1
     ? { kind: 'parenthesized', inner: only.value, at }
     : { kind: 'tuple', items, at };
+}
+
+/** An element of a tuple; on the left of a deconstruction it may declare a variable: `(int a, var b) = …`. */
+function parseTupleItem(tokens: TokenStream): Expression {
+  const declared = tokens.attempt(() => {
+    const type = parseType(tokens);
+    const { at } = tokens.peek();
+    if (tokens.peek().kind !== 'identifier' || !(tokens.is(',', 1) || tokens.is(')', 1))) return undefined;
+    const name = tokens.identifier();
+    return { kind: 'declaration' as const, name, ...(type.name === 'var' ? {} : { type }), at };
+  });
+  return declared ?? parseExpression(tokens);
 }
 
 function parseKeyword(tokens: TokenStream, keyword: string, at: number): Expression {
@@ -140,12 +155,17 @@ function parseKeyword(tokens: TokenStream, keyword: string, at: number): Express
     return tokens.is('(') ? { kind: 'default', type: typeInParentheses(tokens), at } : { kind: 'default', at };
   if (keyword === 'typeof') return { kind: 'typeof', type: typeInParentheses(tokens), at };
   if (keyword === 'checked' || keyword === 'unchecked') {
-    throw new ExpressionError(at, `'${keyword}' is not supported in policy expressions`, true);
+    return tokens.within(keyword, () => {
+      tokens.expect('(');
+      const inner = parseExpression(tokens);
+      tokens.expect(')');
+      return { kind: 'overflow', overflow: keyword, inner, at };
+    });
   }
   if (PREDEFINED.has(keyword)) {
     return { kind: 'type', type: { name: keyword, args: [], array: false, nullable: false, at }, at };
   }
-  throw new ExpressionError(at, `Invalid expression term '${keyword}'`);
+  throw mistake('CS1525', at, `Invalid expression term '${keyword}'`);
 }
 
 function typeInParentheses(tokens: TokenStream) {

@@ -1,9 +1,21 @@
-import { ExpressionError, type CatchClause, type Expression, type Statement, type SwitchLabel } from '../syntax.ts';
-import { parseExpression, parsePattern } from './expressions.ts';
+import {
+  ExpressionError,
+  mistake,
+  type CatchClause,
+  type DeclaredVariable,
+  type Expression,
+  type Statement,
+  type SwitchLabel,
+  type TypeRef,
+} from '../syntax.ts';
+import { isDeclarationTuple, parseDeclarationTuple } from './deconstruction.ts';
+import { parseExpression, parsePattern, startOf } from './expressions.ts';
+import { parameterList } from './lambdas.ts';
+import { arrayItems } from './object-creation.ts';
 import type { TokenStream } from './token-stream.ts';
 import { parseType } from './types.ts';
 
-const REFUSED = new Set(['using', 'lock', 'goto', 'unsafe', 'fixed', 'checked', 'unchecked', 'yield']);
+const REFUSED = new Set(['lock', 'unsafe', 'fixed']);
 
 /** Reads statements to the end of the stream, as one block. */
 export function parseStatements(tokens: TokenStream, at: number): Statement {
@@ -29,20 +41,62 @@ function parseStatement(tokens: TokenStream): Statement {
   }
   if (REFUSED.has(word))
     throw new ExpressionError(at, `The statement '${word}' is not supported in policy expressions`, true);
-  const declaration = tokens.attempt(() => declared(tokens, at));
-  if (declaration !== undefined) {
-    tokens.expect(';');
-    return declaration;
-  }
+  if (tokens.is('yield') && (tokens.is('return', 1) || tokens.is('break', 1)))
+    throw mistake('CS1624', at, 'The body of an expression cannot be an iterator block');
+  if (tokens.is('static') || tokens.is('async'))
+    throw mistake(
+      'CS8370',
+      at,
+      "Feature 'static local functions' is not available in C# 7.3. Please use language version 8.0 or greater.",
+    );
+  if (tokens.peek().kind === 'identifier' && tokens.is(':', 1))
+    throw new ExpressionError(at, 'Labels are not supported by this engine: use loops and conditions', true);
+  const start = isDeclaration(tokens) ? declared(tokens, at, false) : localFunction(tokens);
+  if (start?.kind === 'declare') tokens.expect(';');
+  return start ?? expressionStatement(tokens, at);
+}
+
+function expressionStatement(tokens: TokenStream, at: number): Statement {
   const expression = parseExpression(tokens);
   if (!isStatementExpression(expression)) {
-    throw new ExpressionError(
-      at,
-      'Only assignment, call, increment, decrement, and new object expressions can be used as a statement',
+    if (!tokens.is(';')) tokens.expect(';');
+    throw mistake(
+      'CS0201',
+      startOf(expression),
+      'Only assignment, call, increment, decrement, await, and new object expressions can be used as a statement',
     );
   }
   tokens.expect(';');
   return { kind: 'expression', expression, at };
+}
+
+/** Whether `Type name` followed by `=`, `,` or `;` comes next. Nothing is taken. */
+function isDeclaration(tokens: TokenStream): boolean {
+  if (tokens.is('await')) return false;
+  return tokens.lookAhead(() => {
+    const type = parseType(tokens);
+    return tokens.peek().kind === 'identifier' && (type.name === 'var' || (!tokens.is('(', 1) && !tokens.is('<', 1)));
+  });
+}
+
+/** `int Twice(int x) => 2 * x;` or `int Twice(int x) { … }`. */
+function localFunction(tokens: TokenStream): Statement | undefined {
+  const head = tokens.attempt(() => {
+    const type = parseType(tokens);
+    if (tokens.peek().kind !== 'identifier' || !tokens.is('(', 1)) return undefined;
+    const nameAt = tokens.peek().at;
+    const name = tokens.identifier();
+    const parameters = parameterList(tokens);
+    return tokens.is('=>') || tokens.is('{') ? { name, type, parameters, at: nameAt } : undefined;
+  });
+  if (head === undefined) return undefined;
+  if (tokens.take('=>')) return { kind: 'function', ...head, body: terminated(tokens) };
+  return { kind: 'function', ...head, body: parseBlock(tokens) };
+}
+
+function statementOfBlock(tokens: TokenStream): Statement {
+  if (tokens.peek().kind === 'end') tokens.expect('}');
+  return parseStatement(tokens);
 }
 
 function isStatementExpression(expression: Expression): boolean {
@@ -54,8 +108,7 @@ const SPECIAL: Readonly<Record<string, (tokens: TokenStream, at: number) => Stat
   '{': (tokens, at) => {
     const statements: Statement[] = [];
     while (!tokens.is('}')) {
-      if (tokens.peek().kind === 'end') throw tokens.unexpected('} expected');
-      statements.push(parseStatement(tokens));
+      statements.push(statementOfBlock(tokens));
     }
     tokens.next();
     return { kind: 'block', statements, at };
@@ -63,17 +116,17 @@ const SPECIAL: Readonly<Record<string, (tokens: TokenStream, at: number) => Stat
   ';': (_tokens, at) => ({ kind: 'empty', at }),
   if: (tokens, at) => {
     const condition = inParentheses(tokens);
-    const then = parseStatement(tokens);
+    const then = embedded(tokens);
     return tokens.take('else')
-      ? { kind: 'if', condition, then, otherwise: parseStatement(tokens), at }
+      ? { kind: 'if', condition, then, otherwise: embedded(tokens), at }
       : { kind: 'if', condition, then, at };
   },
   while: (tokens, at) => {
     const condition = inParentheses(tokens);
-    return { kind: 'while', condition, body: parseStatement(tokens), testFirst: true, at };
+    return { kind: 'while', condition, body: embedded(tokens), testFirst: true, at };
   },
   do: (tokens, at) => {
-    const body = parseStatement(tokens);
+    const body = embedded(tokens);
     tokens.expect('while');
     const condition = inParentheses(tokens);
     tokens.expect(';');
@@ -82,13 +135,11 @@ const SPECIAL: Readonly<Record<string, (tokens: TokenStream, at: number) => Stat
   for: parseFor,
   foreach: (tokens, at) => {
     tokens.expect('(');
-    const type = parseType(tokens);
-    const name = tokens.identifier();
+    const head = forEachHead(tokens);
     tokens.expect('in');
     const source = parseExpression(tokens);
     tokens.expect(')');
-    const typed = type.name === 'var' ? {} : { type };
-    return { kind: 'foreach', name, ...typed, source, body: parseStatement(tokens), at };
+    return { kind: 'foreach', ...head, source, body: embedded(tokens), at };
   },
   switch: parseSwitch,
   return: (tokens, at) =>
@@ -103,10 +154,24 @@ const SPECIAL: Readonly<Record<string, (tokens: TokenStream, at: number) => Stat
     return { kind: 'continue', at };
   },
   const: (tokens, at) => {
-    const declaration = declared(tokens, at);
-    if (declaration === undefined) throw tokens.unexpected('Type expected');
+    const declaration = declared(tokens, at, true);
     tokens.expect(';');
     return declaration;
+  },
+  checked: parseOverflow,
+  unchecked: parseOverflow,
+  goto: (tokens, at) => {
+    if (tokens.take('default')) {
+      tokens.expect(';');
+      return { kind: 'goto', at };
+    }
+    if (!tokens.take('case'))
+      throw new ExpressionError(at, 'goto with a label is not supported by this engine: use goto case', true);
+    return { kind: 'goto', value: terminated(tokens), at };
+  },
+  using: parseUsing,
+  else: (_tokens, at) => {
+    throw mistake('CS8641', at, "'else' cannot start a statement.");
   },
   try: parseTry,
 };
@@ -124,16 +189,90 @@ function inParentheses(tokens: TokenStream): Expression {
   return value;
 }
 
-/** `var a = 1, b = 2` or `Type a`; nothing where the tokens are no declaration. */
-function declared(tokens: TokenStream, at: number): Statement | undefined {
+/** The statement under `if` or a loop, which may not declare anything. */
+function embedded(tokens: TokenStream): Statement {
+  const statement = parseStatement(tokens);
+  if (statement.kind === 'declare' || statement.kind === 'function')
+    throw mistake('CS1023', statement.at, 'Embedded statement cannot be a declaration or labeled statement');
+  return statement;
+}
+
+/** `var a = 1, b = 2` or `Type a`. */
+function declared(tokens: TokenStream, at: number, constant: boolean): Statement & { readonly kind: 'declare' } {
   const type = parseType(tokens);
-  if (tokens.peek().kind !== 'identifier' || !['=', ',', ';'].some((text) => tokens.is(text, 1))) return undefined;
-  const variables: { readonly name: string; readonly value?: Expression }[] = [];
+  const variables: DeclaredVariable[] = [];
   do {
+    const nameAt = tokens.peek().at;
     const name = tokens.identifier();
-    variables.push(tokens.take('=') ? { name, value: parseExpression(tokens) } : { name });
+    variables.push(tokens.take('=') ? { name, value: initialValue(tokens, type), at: nameAt } : { name, at: nameAt });
   } while (tokens.take(','));
-  return { kind: 'declare', ...(type.name === 'var' ? {} : { type }), variables, at };
+  return {
+    kind: 'declare',
+    ...(type.name === 'var' && type.args.length === 0 ? {} : { type }),
+    variables,
+    constant,
+    at,
+  };
+}
+
+/** `int[] a = {1, 2}` needs no `new`. */
+function initialValue(tokens: TokenStream, type: TypeRef): Expression {
+  if (!tokens.is('{')) return parseExpression(tokens);
+  const { at } = tokens.peek();
+  const [rank = 1, ...ranks] = type.ranks ?? [];
+  if (!type.array)
+    throw mistake(
+      'CS0622',
+      at,
+      'Can only use array initializer expressions to assign to array types. Try using a new expression instead.',
+    );
+  const { elementNullable = false, ...rest } = type;
+  const element =
+    ranks.length > 0
+      ? { ...rest, ranks, elementNullable }
+      : { ...rest, ranks, array: false, nullable: elementNullable };
+  return { kind: 'new-array', element, items: arrayItems(tokens), rank, at };
+}
+
+function parseOverflow(tokens: TokenStream, at: number): Statement {
+  const overflow = tokens.source.startsWith('checked', at) ? 'checked' : 'unchecked';
+  if (tokens.is('('))
+    throw mistake(
+      'CS0201',
+      at,
+      'Only assignment, call, increment, decrement, await, and new object expressions can be used as a statement',
+    );
+  return tokens.within(overflow, () => ({ kind: 'overflow', overflow, body: parseBlock(tokens), at }));
+}
+
+/** `using (var x = …) …`; C# 8's `using var x = …;` is refused. */
+function parseUsing(tokens: TokenStream, at: number): Statement {
+  if (!tokens.is('('))
+    throw mistake(
+      'CS8370',
+      at,
+      "Feature 'using declarations' is not available in C# 7.3. Please use language version 8.0 or greater.",
+    );
+  tokens.next();
+  const start = tokens.peek().at;
+  const resource: Statement = isDeclaration(tokens)
+    ? declared(tokens, start, false)
+    : { kind: 'expression', expression: parseExpression(tokens), at: start };
+  tokens.expect(')');
+  return { kind: 'using', resource, body: embedded(tokens), at };
+}
+
+type ForEachHead = Pick<Statement & { readonly kind: 'foreach' }, 'name' | 'nameAt' | 'target' | 'type'>;
+
+function forEachHead(tokens: TokenStream): ForEachHead {
+  const nameAt = tokens.peek().at;
+  if (isDeclarationTuple(tokens)) return { name: '', nameAt, target: parseDeclarationTuple(tokens) };
+  const type = parseType(tokens);
+  if (tokens.is('in'))
+    throw mistake('CS0230', tokens.peek().at, 'Type and identifier are both required in a foreach statement');
+  const at = tokens.peek().at;
+  const name = tokens.identifier();
+  return type.name === 'var' ? { name, nameAt: at } : { name, nameAt: at, type };
 }
 
 function parseFor(tokens: TokenStream, at: number): Statement {
@@ -144,13 +283,12 @@ function parseFor(tokens: TokenStream, at: number): Statement {
   tokens.expect(';');
   const update = tokens.is(')') ? [] : expressionList(tokens);
   tokens.expect(')');
-  return { kind: 'for', initial, ...condition, update, body: parseStatement(tokens), at };
+  return { kind: 'for', initial, ...condition, update, body: embedded(tokens), at };
 }
 
 function forInitial(tokens: TokenStream): readonly Statement[] {
   const { at } = tokens.peek();
-  const declaration = tokens.attempt(() => declared(tokens, at));
-  if (declaration !== undefined) return [declaration];
+  if (isDeclaration(tokens)) return [declared(tokens, at, false)];
   return expressionList(tokens).map((expression) => ({ kind: 'expression', expression, at: expression.at }));
 }
 
@@ -167,40 +305,44 @@ function parseSwitch(tokens: TokenStream, at: number): Statement {
   while (!tokens.take('}')) {
     const labels: SwitchLabel[] = [];
     while (tokens.is('case') || tokens.is('default')) labels.push(parseLabel(tokens));
-    if (labels.length === 0) throw tokens.unexpected('case expected');
+    if (labels.length === 0) tokens.expect('}');
     const body: Statement[] = [];
-    while (!tokens.is('case') && !tokens.is('default') && !tokens.is('}')) body.push(parseStatement(tokens));
+    while (!tokens.is('case') && !(tokens.is('default') && tokens.is(':', 1)) && !tokens.is('}'))
+      body.push(statementOfBlock(tokens));
     sections.push({ labels, body });
   }
   return { kind: 'switch', value, sections, at };
 }
 
 function parseLabel(tokens: TokenStream): SwitchLabel {
+  const { at } = tokens.peek();
   if (tokens.take('default')) {
     tokens.expect(':');
-    return {};
+    return { at };
   }
   tokens.expect('case');
   const pattern = parsePattern(tokens);
   const when = tokens.take('when') ? { when: parseExpression(tokens) } : {};
   tokens.expect(':');
-  return { pattern, ...when };
+  return { pattern, ...when, at };
 }
 
 function parseTry(tokens: TokenStream, at: number): Statement {
   const body = parseBlock(tokens);
   const catches: CatchClause[] = [];
-  while (tokens.take('catch')) catches.push(parseCatch(tokens));
+  while (tokens.is('catch')) catches.push(parseCatch(tokens));
   const finallyBody = tokens.take('finally') ? { finallyBody: parseBlock(tokens) } : {};
-  if (catches.length === 0 && !('finallyBody' in finallyBody)) throw tokens.unexpected('Expected catch or finally');
+  if (catches.length === 0 && !('finallyBody' in finallyBody))
+    throw mistake('CS1524', tokens.last().at, 'Expected catch or finally');
   return { kind: 'try', body, catches, ...finallyBody, at };
 }
 
 function parseCatch(tokens: TokenStream): CatchClause {
-  let clause: Omit<CatchClause, 'body'> = {};
+  let clause: Omit<CatchClause, 'body'> = { at: tokens.next().at };
   if (tokens.take('(')) {
     const type = parseType(tokens);
-    clause = tokens.is(')') ? { type } : { type, name: tokens.identifier() };
+    clause = { ...clause, type, at: type.at };
+    if (!tokens.is(')')) clause = { ...clause, at: tokens.peek().at, name: tokens.identifier() };
     tokens.expect(')');
   }
   if (tokens.take('when')) clause = { ...clause, filter: inParentheses(tokens) };

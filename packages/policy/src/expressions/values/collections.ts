@@ -2,6 +2,31 @@ import { Char, EnumValue, NetException, NetObject, nullReference, type Value } f
 import { isNumber, Integer, Floating } from './number.ts';
 import { hashKey } from './equality.ts';
 
+const NET_NAMES: Readonly<Record<string, string>> = {
+  bool: 'Boolean',
+  byte: 'Byte',
+  char: 'Char',
+  decimal: 'Decimal',
+  double: 'Double',
+  float: 'Single',
+  int: 'Int32',
+  long: 'Int64',
+  object: 'Object',
+  sbyte: 'SByte',
+  short: 'Int16',
+  string: 'String',
+  uint: 'UInt32',
+  ulong: 'UInt64',
+  ushort: 'UInt16',
+};
+
+/** `System.Int32` of `int`. */
+function netNameOf(name: string): string {
+  const array = name.indexOf('[');
+  if (array !== -1) return `${netNameOf(name.slice(0, array))}${name.slice(array)}`;
+  return `System.${Object.hasOwn(NET_NAMES, name) ? (NET_NAMES[name] ?? name) : name}`;
+}
+
 /** Anything that `foreach` and LINQ can walk. */
 export abstract class EnumerableObject extends NetObject {
   abstract items(): Iterable<Value>;
@@ -12,19 +37,23 @@ export class NetArray extends EnumerableObject {
   readonly values: Value[];
   /** C#'s name of the element type, `object` where unknown. */
   readonly element: string;
+  /** The number of dimensions; of several, the elements are arrays of one dimension less. */
+  readonly rank: number;
 
-  constructor(values: Value[], element = 'object') {
+  constructor(values: Value[], element = 'object', rank = 1) {
     super();
     this.values = values;
-    this.element = element;
+    this.element = element === 'unknown' ? 'object' : element;
+    this.rank = rank;
   }
 
   get netType(): string {
-    return `${this.element === 'byte' ? 'System.Byte' : this.element === 'string' ? 'System.String' : 'System.Object'}[]`;
+    return `${netNameOf(this.element)}[${','.repeat(this.rank - 1)}]`;
   }
 
-  override items(): Iterable<Value> {
-    return this.values;
+  override *items(): Iterable<Value> {
+    if (this.rank === 1) yield* this.values;
+    else for (const row of this.values) if (row instanceof NetArray) yield* row.items();
   }
 }
 
@@ -204,6 +233,12 @@ export class RecordObject extends NetObject {
     super();
     this.kind = kind;
     this.members = members;
+  }
+
+  /** The elements in order, without the names that a tuple gives them. */
+  get equalityKey(): string {
+    const members = [...this.members].filter(([name]) => this.kind !== 'tuple' || /^Item\d$/.test(name));
+    return members.map(([name, value]) => `${name}=${value === null ? 'null' : hashKey(value)}`).join(';');
   }
 
   get netType(): string {

@@ -17,6 +17,9 @@ export function parseJson(text: string): JToken {
 class JsonReader {
   readonly #text: string;
   #at = 0;
+  /** Where the reader stands, for messages: `a`, `.b`, `[0]`. */
+  readonly #path: string[] = [];
+  #loading = '';
 
   constructor(text: string) {
     this.#text = text;
@@ -39,6 +42,7 @@ class JsonReader {
 
   #object(): JObject {
     const result = new JObject();
+    if (this.#loading === '') this.#loading = 'JObject';
     this.#at += 1;
     for (;;) {
       this.#skip();
@@ -46,7 +50,9 @@ class JsonReader {
       const name = this.#name();
       this.#skip();
       if (!this.#take(':')) throw this.#error('Invalid character after parsing property name. Expected ":" but got');
+      this.#path.push(this.#path.length === 0 ? name : `.${name}`);
       result.set(name, this.value());
+      this.#path.pop();
       this.#skip();
       if (this.#take(',')) continue;
       if (this.#take('}')) return result;
@@ -65,11 +71,14 @@ class JsonReader {
 
   #array(): JArray {
     const result = new JArray();
+    if (this.#loading === '') this.#loading = 'JArray';
     this.#at += 1;
     for (;;) {
       this.#skip();
       if (this.#take(']')) return result;
+      this.#path.push(`[${result.values.length}]`);
       result.add(this.value());
+      this.#path.pop();
       this.#skip();
       if (this.#take(',')) continue;
       if (this.#take(']')) return result;
@@ -130,7 +139,12 @@ class JsonReader {
     const position = this.#at - before.lastIndexOf('\n') - 1;
     const found = this.#text.charAt(this.#at);
     const what = found === '' ? 'Unexpected end of content' : `${message}: ${found}`;
-    return new NetException('JsonReaderException', `${what}. Path '', line ${line}, position ${position}.`);
+    const loading = found === '' && this.#loading !== '' ? ` while loading ${this.#loading}` : '';
+    const where = before.trim() === '' ? 0 : line;
+    return new NetException(
+      'JsonReaderException',
+      `${what}${loading}. Path '${this.#path.join('')}', line ${where}, position ${position}.`,
+    );
   }
 }
 

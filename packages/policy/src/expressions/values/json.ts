@@ -43,15 +43,18 @@ export function adopt<T extends JToken>(token: T, parent: JToken): T {
 export class JValue extends JToken {
   readonly netType = 'Newtonsoft.Json.Linq.JValue';
   value: Value;
+  /** A null that was made of a string is of type String. */
+  readonly isTextNull: boolean;
 
-  constructor(value: Value) {
+  constructor(value: Value, isTextNull = false) {
     super();
     this.value = value;
+    this.isTextNull = isTextNull;
   }
 
   get tokenType(): JTokenType {
     const { value } = this;
-    if (value === null) return 'Null';
+    if (value === null) return this.isTextNull ? 'String' : 'Null';
     if (typeof value === 'string') return 'String';
     if (typeof value === 'boolean') return 'Boolean';
     if (value instanceof Integer) return 'Integer';

@@ -115,12 +115,14 @@ export function wrap(type: IntegralType, value: bigint): Integer {
 /** `type` holding `value`, or OverflowException. */
 export function checkedInteger(type: IntegralType, value: bigint): Integer {
   if (fits(type, value)) return new Integer(type, value);
-  const message = `Value was either too large or too small for ${article(type)} ${NET_NAMES[type]}.`;
+  const message = `Value was either too large or too small for ${article(type)}.`;
   throw new NetException('OverflowException', message);
 }
 
 function article(type: IntegralType): string {
-  return type === 'int' || type === 'long' || type === 'short' || type === 'byte' ? 'an' : 'a';
+  if (type === 'byte') return 'an unsigned byte';
+  if (type === 'sbyte') return 'a signed byte';
+  return `${type.startsWith('u') ? 'a' : 'an'} ${NET_NAMES[type]}`;
 }
 
 /** The number as JavaScript's, with whatever precision that costs. */

@@ -121,6 +121,7 @@ export class HashObject extends NetObject {
   readonly netType: string;
   readonly algorithm: string;
   readonly key: Buffer | undefined;
+  isDisposed = false;
 
   constructor(netType: string, algorithm: string, key: Buffer | undefined) {
     super();

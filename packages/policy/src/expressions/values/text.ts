@@ -23,6 +23,10 @@ import {
 import { DateTime, DateTimeOffset, TimeSpan } from './time.ts';
 import { KeyValuePair, netTypeName, RecordObject } from './collections.ts';
 import { JToken, JValue } from './json.ts';
+import { XAttribute, XDeclaration, XNameObject, XNamespaceObject, XNode } from './xml.ts';
+import { xmlText } from './xml-text.ts';
+import { IpAddressObject } from './ip-address.ts';
+import { StringWriterObject } from './string-io.ts';
 import { jsonText } from './json-text.ts';
 
 /** `ToString()`, invariant culture; the empty string for null, as concatenation and interpolation want it. */
@@ -56,6 +60,11 @@ function objectText(value: Exclude<Value, null | string | boolean>): string {
     if (value.kind === 'tuple') return `(${members.map(([, member]) => valueText(member)).join(', ')})`;
     return `{ ${members.map(([name, member]) => `${name} = ${valueText(member)}`).join(', ')} }`;
   }
+  if (value instanceof IpAddressObject || value instanceof StringWriterObject) return value.text;
+  if (value instanceof XNode) return xmlText(value, true);
+  if (value instanceof XNameObject || value instanceof XDeclaration) return value.text;
+  if (value instanceof XNamespaceObject) return value.uri;
+  if (value instanceof XAttribute) return `${value.name.local}="${value.value}"`;
   return netTypeName(value);
 }
 

@@ -159,7 +159,7 @@ function zoneTicks(zone: string | undefined): bigint | undefined {
 export function parseDateTime(text: string): DateTime {
   const parsed = parseDateText(text);
   if (parsed === undefined) {
-    throw new NetException('FormatException', `String '${text}' was not recognized as a valid DateTime.`);
+    throw notADate(text);
   }
   return parsed.offset === undefined
     ? new DateTime(parsed.ticks, 'Unspecified')
@@ -177,4 +177,18 @@ export function parseTimeSpan(text: string): TimeSpan {
   const seconds = ((BigInt(day) * 24n + BigInt(hour)) * 60n + BigInt(minute)) * 60n + BigInt(second);
   const ticks = seconds * 10_000_000n + BigInt(fraction.padEnd(7, '0'));
   return new TimeSpan(sign === '-' ? -ticks : ticks);
+}
+
+/** Words that dates may have. */
+const DATE_WORDS =
+  /^(?:a|am|p|pm|t|z|gmt|utc|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i;
+
+/** What DateTime.Parse says of a text that is no date. */
+export function notADate(text: string): NetException {
+  const unknown = [...text.matchAll(/[A-Za-z]+/g)].find(([word]) => !DATE_WORDS.test(word));
+  const message =
+    unknown === undefined
+      ? `String '${text}' was not recognized as a valid DateTime.`
+      : `The string '${text}' was not recognized as a valid DateTime. There is an unknown word starting at index '${unknown.index}'.`;
+  return new NetException('FormatException', message);
 }

@@ -55,7 +55,8 @@ export function checkExpression(value: XmlValue, place: Place): void {
 export function noText(element: XmlElement, place: Place, expected: readonly string[] = []): void {
   if (element.text === undefined) return;
   const list = expected.length === 0 ? '' : ` ${expectedElements(expected)}`;
-  place.mistakes.push(valueMistake(element.text, place, `The element '${element.name}' cannot contain text.${list}`));
+  const message = `The element '${element.name}' cannot contain text.${list}`;
+  place.mistakes.push({ ...valueMistake(element.text, place, message), element: element.name });
 }
 
 /** The end of API Management's messages about elements. */

@@ -62,8 +62,11 @@ export function readXml(source: XmlSource): XmlElement {
   let root: XmlElement | undefined;
   let attributes = new Map<string, XmlValue>();
   let tagOffset = 0;
+  // The parser has closed an element already when it says that another was meant.
+  let closed: Open | undefined;
   parser.on('error', (error) => {
-    throw new XmlError(Math.min(parser.position, source.masked.length) - 1, cleanMessage(error.message));
+    const at = Math.min(parser.position, source.masked.length) - 1;
+    throw new XmlError(at, errorMessage(cleanMessage(error.message), source, at, closed));
   });
   parser.on('opentagstart', (tag) => {
     attributes = new Map();
@@ -93,6 +96,7 @@ export function readXml(source: XmlSource): XmlElement {
   parser.on('cdata', addText);
   parser.on('closetag', () => {
     const open = stack.pop();
+    closed = open;
     if (open === undefined) return;
     const element = close(source, open, parser.position);
     const parent = stack.at(-1);
@@ -102,6 +106,14 @@ export function readXml(source: XmlSource): XmlElement {
   parser.write(source.masked).close();
   if (root === undefined) throw new XmlError(0, 'Root element is missing.');
   return root;
+}
+
+/** A closing tag that closes something else is told with both names. */
+function errorMessage(message: string, { masked }: XmlSource, at: number, open: Open | undefined): string {
+  const closing = /<\/([^\s>]*)[^<]*$/.exec(masked.slice(0, at + 1))?.[1];
+  if (!message.startsWith('unexpected close tag') || open === undefined || closing === undefined) return message;
+  const { line } = positionAt(masked, open.offset);
+  return `The '${open.name}' start tag on line ${line} does not match the end tag of '${closing}'.`;
 }
 
 /** saxes prefixes its messages with line and column. */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { validateFragment, validatePolicy, type Known } from '../../src/index.ts';
+import {
+  describeMistake,
+  validateFragment,
+  validatePolicy,
+  type Known,
+  type ValidateOptions,
+} from '../../src/index.ts';
 
 const KNOWN: Known = {
   backends: new Set(['foundry']),
@@ -47,7 +53,12 @@ const SOUND: readonly (readonly [name: string, text: string])[] = [
 ];
 
 const BROKEN: readonly (readonly [name: string, text: string, at: readonly [number, number], message: RegExp])[] = [
-  ['not well-formed', '<policies><inbound></policies>', [1, 30], /tag/],
+  [
+    'not well-formed',
+    '<policies><inbound></policies>',
+    [1, 30],
+    /'inbound' start tag on line 1 does not match the end tag of 'policies'/,
+  ],
   ['wrong root', '<policy/>', [1, 2], /root element/],
   ['unknown section', '<policies><before/></policies>', [1, 12], /not a section/],
   ['sections out of order', '<policies><outbound/>\n<inbound/></policies>', [2, 2], /wrong place/],
@@ -251,5 +262,94 @@ describe('fragments', () => {
     const [first] = validateFragment(text, { format: 'rawxml', known: KNOWN });
     if (message === undefined) expect(first).toBeUndefined();
     else expect(first?.message).toMatch(message);
+  });
+});
+
+describe('where a policy may stand', () => {
+  const whole = (sections: string): string => `<policies>${sections}</policies>`;
+  test.each<[string, Omit<ValidateOptions, 'format'>, RegExp | undefined]>([
+    [
+      inbound('<rate-limit calls="1" renewal-period="1" />'),
+      { scope: 'global' },
+      /'rate-limit' is not allowed in the scope 'global', but in product, api, operation/,
+    ],
+    [inbound('<rate-limit calls="1" renewal-period="1" />'), { scope: 'operation' }, undefined],
+    [inbound('<quota calls="1" renewal-period="300" />'), { scope: 'api' }, /not allowed in the scope 'api'/],
+    [inbound('<quota calls="1" renewal-period="300" />'), { scope: 'product' }, undefined],
+    [
+      inbound('<llm-token-limit counter-key="k" estimate-prompt-tokens="true" tokens-per-minute="1" />'),
+      { tier: 'Consumption' },
+      /not available in the Consumption tier/,
+    ],
+    [
+      inbound('<llm-token-limit counter-key="k" estimate-prompt-tokens="true" tokens-per-minute="1" />'),
+      { tier: 'StandardV2' },
+      undefined,
+    ],
+    [inbound(`<!--${'x'.repeat(17_000)}-->`), { tier: 'Consumption' }, /the limit is 16384 bytes/],
+    [inbound('<rewrite-uri template="/a/{id}" />'), { urlTemplate: '/{ID}?q={q}' }, undefined],
+    [
+      inbound('<rewrite-uri template="/a/{other}" />'),
+      { urlTemplate: '/{id}' },
+      /Only parameters specified in the original URL template/,
+    ],
+    [
+      inbound('<choose><when condition="true"><base /></when></choose>'),
+      {},
+      /'base' may stand directly in a section only/,
+    ],
+    [inbound('<set-body><base /></set-body>'), {}, undefined],
+    [
+      whole('<outbound><cors><allowed-origins><origin>*</origin></allowed-origins></cors></outbound>'),
+      {},
+      /not allowed in the section 'outbound', but in inbound/,
+    ],
+    [whole('<cors />'), {}, /Policy section is not allowed in the specified scope/],
+    [whole('<inbound><outbound /></inbound>'), {}, /The section 'outbound' may not stand inside of another/],
+    [whole('<inbound id="x" />'), {}, /a section has none/],
+    [
+      inbound('<send-request response-variable-name="r"><set-url>https://a</set-url></send-request>'),
+      {},
+      /needs a child 'set-method' unless mode is 'copy'/,
+    ],
+    [inbound('<send-request mode="copy" response-variable-name="r" />'), {}, undefined],
+    [inbound('<send-request mode="@("copy")" response-variable-name="r" />'), {}, undefined],
+    [
+      inbound('<send-request mode="new"><set-url>https://a</set-url><set-method>GET</set-method></send-request>'),
+      {},
+      /required attribute 'response-variable-name' is missing/,
+    ],
+    [inbound('<authentication-certificate thumbprint="a" certificate-id="b" />'), {}, /Exactly one of/],
+    [
+      inbound('<set-backend-service base-url="https://a" sf-partition-key="1" />'),
+      {},
+      /attribute 'sf-partition-key' of 'set-backend-service' is not supported/,
+    ],
+    [inbound('<wait><set-method>GET</set-method></wait>'), {}, /'set-method' may not stand here/],
+    [inbound('<cache-lookup vary-by-developer="no" vary-by-developer-groups="false" />'), {}, /must be true or false/],
+    [inbound('<cache-lookup-value key="k" variable-name="@("v")" />'), {}, /Expressions are not allowed/],
+    [
+      inbound('<rate-limit calls="1" renewal-period="1"><api calls="1" renewal-period="1" /></rate-limit>'),
+      {},
+      /At least one of 'name', 'id'/,
+    ],
+    [inbound('<mock-respons />'), {}, /Did you mean 'mock-response'/],
+    [inbound('<find-and-replace from="a" to="" />'), {}, undefined],
+    [inbound('<find-and-replace from="" to="a" />'), {}, /must not be empty/],
+    [inbound('<ip-filter action="allow"><address>{{address}}</address></ip-filter>'), {}, undefined],
+  ])('%s with %j', (text, at, message) => {
+    const mistakes = validatePolicy(text, { format: 'rawxml', ...at });
+    if (message === undefined) expect(mistakes).toEqual([]);
+    else expect(mistakes.map((each) => each.message).join('\n')).toMatch(message);
+  });
+
+  test('a mistake reads as API Management writes it', () => {
+    const [first] = validatePolicy(
+      '<policies>\n    <inbound>\n        <set-header>x</set-header>\n    </inbound>\n</policies>',
+      { format: 'rawxml' },
+    );
+    expect(first && describeMistake(first)).toBe(
+      "Error in element 'set-header' on line 3, column 10: The required attribute 'name' is missing.",
+    );
   });
 });

@@ -34,6 +34,43 @@ function operationsBelow(bench: Bench, id: string): readonly string[] {
 
 const IMPORTED = ['createchatcompletion POST /chat/completions', 'retrieve-model GET /models/{model}'];
 
+describe('a policy document', () => {
+  const refusal = (id: string, value: string) =>
+    settled().refusedBy({ id: `${id}/policies/policy`, body: { properties: { format: 'rawxml', value } } })?.refusal;
+  const inbound = (content: string): string => `<policies>\n<inbound>${content}</inbound>\n</policies>`;
+
+  it('is refused with every mistake as a detail', () => {
+    const value = inbound(
+      '<set-header name="a" /><nope />\n<set-backend-service backend-id="nobody" /><log-to-eventhub logger-id="none">x</log-to-eventhub>{{no}}',
+    );
+    expect(refusal(API, value)).toMatchObject({
+      status: 400,
+      code: 'ValidationError',
+      message: 'One or more fields contain incorrect values:',
+    });
+    const { details } = refusal(API, value) as unknown as { details: readonly { target: string; message: string }[] };
+    expect(details.map(({ target, message }) => `${target}: ${message}`)).toEqual([
+      "nope: Error in element 'nope' on line 2, column 34: 'nope' is not a valid policy.",
+      expect.stringMatching(
+        /^set-backend-service: Error in element 'set-backend-service' on line 3, column 34: Backend with id 'nobody' could not be found\.$/,
+      ),
+      expect.stringMatching(/^log-to-eventhub: .*Logger not found/),
+      expect.stringMatching(/Cannot find a property 'no'/),
+      expect.stringMatching(/^inbound: Error in element 'inbound' .* cannot contain text/),
+    ]);
+  });
+
+  it.each([
+    [IDS.apim, '<rate-limit calls="1" renewal-period="1" />', 'ValidationError'],
+    [API, '<rate-limit calls="1" renewal-period="1" />', undefined],
+    [API, '<quota calls="1" renewal-period="300" />', 'ValidationError'],
+    [`${API}/operations/list`, '<rewrite-uri template="/{nothing}" />', 'ValidationError'],
+    [API, '<xsl-transform />', 'NotImplemented'],
+  ])('%s with %s', (id, content, code) => {
+    expect(refusal(id, inbound(content))?.code).toBe(code);
+  });
+});
+
 describe('an import', () => {
   it('replaces the operations, resets the key header and keeps the policy', () => {
     const bench = settled();

@@ -1,4 +1,5 @@
 import type { PolicyElement } from '../../document/policy-document.ts';
+import { JToken } from '../../expressions/values/json.ts';
 import { valueText } from '../../expressions/values/text.ts';
 import type { Value } from '../../expressions/values/value.ts';
 import type { Pairs } from '../../ports.ts';
@@ -22,7 +23,7 @@ export const cacheLookupValue: Handler = async (run, element) => {
   const name = await run.required(element, 'variable-name');
   const key = valueKey(await run.required(element, 'key'));
   const found = isExternal(element) ? undefined : run.ports.cache.get(key, run.ports.now());
-  const value = found === undefined ? await run.attribute(element, 'default-value') : (found as Value);
+  const value = found === undefined ? await run.attribute(element, 'default-value') : ownCopy(found as Value);
   if (value !== undefined) run.setVariable(name, value);
 };
 
@@ -31,8 +32,13 @@ export const cacheStoreValue: Handler = async (run, element) => {
   const key = valueKey(await run.required(element, 'key'));
   const value = (await run.attribute(element, 'value')) ?? null;
   const until = run.ports.now() + ((await run.whole(element, 'duration')) ?? 0) * 1000;
-  if (!isExternal(element)) run.ports.cache.set(key, value, until);
+  if (!isExternal(element)) run.ports.cache.set(key, ownCopy(value), until);
 };
+
+/** What somebody changes later is not changed in the cache. */
+function ownCopy(value: Value): Value {
+  return value instanceof JToken ? value.clone() : value;
+}
 
 /** `cache-remove-value`. */
 export const cacheRemoveValue: Handler = async (run, element) => {

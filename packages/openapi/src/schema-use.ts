@@ -6,9 +6,11 @@ export function namesIn(value: JsonValue | undefined, prefix: string, names = ne
   if (Array.isArray(value)) for (const member of value) namesIn(member, prefix, names);
   if (!isObject(value)) return names;
   for (const [key, member] of Object.entries(value)) {
-    if (key === '$ref' && typeof member === 'string' && member.startsWith(prefix))
-      names.add(member.slice(prefix.length));
-    else namesIn(member, prefix, names);
+    const references = key === '$ref' ? [member] : key === 'mapping' && isObject(member) ? Object.values(member) : [];
+    for (const reference of references) {
+      if (typeof reference === 'string' && reference.startsWith(prefix)) names.add(reference.slice(prefix.length));
+    }
+    namesIn(member, prefix, names);
   }
   return names;
 }
@@ -22,18 +24,22 @@ export function schemaEdges(schemas: JsonObject, home: string): ReadonlyMap<stri
 export function responseOnlySchemas(document: JsonObject, home: string): ReadonlySet<string> {
   const schemas = at(document, home);
   if (!isObject(schemas)) return new Set();
-  const edges = schemaEdges(schemas, home);
-  const queue = [
-    ...new Set(CONTAINERS.flatMap((container) => [...requestedIn(own(document, container), `#${home}/`)])),
-  ];
-  const requested = new Set(queue);
-  for (const name of queue) {
-    for (const next of edges.get(name) ?? []) {
-      if (!requested.has(next)) queue.push(next);
-      requested.add(next);
-    }
-  }
+  const start = CONTAINERS.flatMap((container) => [...requestedIn(own(document, container), `#${home}/`)]);
+  const requested = reachable(start, schemaEdges(schemas, home));
   return new Set(Object.keys(schemas).filter((name) => !requested.has(name)));
+}
+
+/** The names of the schemas that any operation leads to. */
+export function usedSchemas(document: JsonObject, schemas: JsonObject, home: string): ReadonlySet<string> {
+  const start = CONTAINERS.flatMap((container) => [...namesIn(own(document, container), `#${home}/`)]);
+  return reachable(start, schemaEdges(schemas, home));
+}
+
+function reachable(start: readonly string[], edges: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const found = new Set(start);
+  // What is added while a set is gone through is gone through, too.
+  for (const name of found) for (const next of edges.get(name) ?? []) found.add(next);
+  return found;
 }
 
 function requestedIn(paths: JsonValue | undefined, prefix: string): Set<string> {

@@ -15,6 +15,7 @@ import {
   type Field,
   type Fields,
 } from './context.ts';
+import { usedSchemas } from '../schema-use.ts';
 import { convertPath, hasOperations } from './paths.ts';
 import { schema } from './schema.ts';
 import { convertHost, convertServers } from './servers.ts';
@@ -49,7 +50,10 @@ export function convertDocument(
     Reflect.deleteProperty(made, 'x-ms-paths');
   requireInfo(context, made, spot);
   if (context.dialect === '2.0') convertHost(context, made, spot);
-  const schemas = convertSchemas(context, root);
+  const all = convertSchemas(context, root);
+  // A keyword that is given up (prefixItems, say) may have been the only one that led to a schema.
+  const used = usedSchemas(made, all, homeOfSchemas(context.dialect));
+  const schemas = Object.fromEntries(Object.entries(all).filter(([name]) => used.has(name)));
   const [first = '', ...rest] = homeOfSchemas(context.dialect).slice(1).split('/');
   if (Object.keys(schemas).length === 0) Reflect.deleteProperty(made, first);
   else put(made, first, rest.length === 0 ? schemas : { [rest[0] ?? '']: schemas });

@@ -34,12 +34,15 @@ function finishExclusive({ context, made, spot }: SchemaInProgress, limit: strin
   put(made, exclusive, true);
 }
 
-/** `type: null` beside an enum: null is all that is left of it. */
-function finishNullOnly({ given, made }: SchemaInProgress): void {
+/** `type: null` beside an enum: null is all that is left of it, or nothing. */
+function finishNullOnly({ given, made, also }: SchemaInProgress): void {
   const type = own(given, 'type');
-  if (type === 'null' || (Array.isArray(type) && type.length > 0 && type.every((one) => one === 'null'))) {
-    if (Object.hasOwn(made, 'type')) put(made, 'enum', [null]);
-  }
+  const types = Array.isArray(type) ? type : [type];
+  if (types.length === 0 || types.some((one) => one !== 'null') || !Object.hasOwn(made, 'type')) return;
+  const value = own(given, 'const');
+  const values = value === undefined ? own(given, 'enum') : [value];
+  if (Array.isArray(values) && values.length > 0 && !values.includes(null)) also.push({ not: {} });
+  put(made, 'enum', [null]);
 }
 
 /**

@@ -80,7 +80,8 @@ const required: Keyword = (progress, value, key, spot) => {
 const enumeration: Keyword = (progress, value, key, spot) => {
   if (!Array.isArray(value)) invalid(progress, spot, value, key);
   else if (value.length === 0) progress.context.findings.change('empty-list', spot, key);
-  else put(progress.made, key, value);
+  // Beside `const` the values are one at most, which `constant` sees to.
+  else if (!Object.hasOwn(progress.given, 'const')) put(progress.made, key, value);
 };
 
 const schemas: Keyword = (progress, value, key, spot) => {
@@ -103,12 +104,12 @@ const additional: Keyword = (progress, value, key, spot) => {
   else as(schema)(progress, value, key, spot);
 };
 
-const constant: Keyword = ({ context, made, given }, value, _key, spot) => {
+const constant: Keyword = ({ context, made, given, also: more }, value, _key, spot) => {
   context.findings.change('const', spot);
   const also = own(given, 'enum');
   const agrees = !Array.isArray(also) || also.some((one) => JSON.stringify(one) === JSON.stringify(value));
   if (agrees) put(made, 'enum', [value]);
-  else put(made, 'not', {});
+  else more.push({ not: {} });
 };
 
 const examples: Keyword = ({ context, made, given }, value, _key, spot) => {

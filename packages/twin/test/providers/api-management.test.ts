@@ -7,6 +7,10 @@ import { definitions } from '../../src/providers/index.ts';
 import { Bench } from './bench.ts';
 import { DOCUMENT, IDS, landscape, writes } from './landscape.ts';
 
+const path = (name: string) => ({ name, in: 'path', required: true, schema: {} });
+const query = (name: string) => ({ name, in: 'query', schema: {} });
+const schema = (member: object) => ({ paths: {}, components: { schemas: { A: { items: {} }, B: member } } });
+
 const whole = landscape();
 const API = `${IDS.apim}/apis/openai`;
 const bodies = new Map<string, JsonObject>(
@@ -98,7 +102,7 @@ describe('an import', () => {
     const bench = settled();
     const document = {
       openapi: '3.0.3',
-      info: { title: 'x' },
+      info: { title: 'x', version: '1' },
       paths: { '/models': { get: { operationId: 'listModels', responses: {} } } },
     };
     put(bench, API, { format: 'openapi', value: JSON.stringify(document) });
@@ -120,16 +124,46 @@ describe('an import', () => {
       'none',
     ],
     ['no title', { info: {}, paths: {} }, 'title'],
+    ['no version', { info: { title: 'x' }, paths: {} }, 'version'],
+    ['a path without a slash', { paths: { a: {} } }, 'MUST begin with a slash'],
+    ['a path with a fragment', { paths: { '/a#b': {} } }, 'fragment'],
+    ['paths that differ in names alone', { paths: { '/{a}': {}, '/{b}': {} } }, "'/{}' MUST be unique"],
+    ['a name in path and query', { paths: { '/{a}': { get: { parameters: [path('a'), query('A')] } } } }, 'not unique'],
+    ['a name twice in the query', { paths: { '/': { get: { parameters: [query('a'), query('A')] } } } }, 'not unique'],
+    [
+      'a path parameter that is not in the path',
+      { paths: { '/': { get: { parameters: [path('a')] } } } },
+      'not in the path',
+    ],
+    ['a list of types in 3.0', schema({ type: ['string', 'null'] }), '/type'],
+    ['a limit of 3.1 in 3.0', schema({ exclusiveMinimum: 1 }), 'valid Boolean'],
+    ['a schema that is true', schema({ properties: { a: true } }), 'not a map'],
+    ['a count beyond int32', schema({ maxLength: 2 ** 31 }), 'Int32'],
+    ['a limit beyond decimal', schema({ maximum: 1e29 }), 'Decimal'],
+    ['a name of a schema with other characters', { paths: {}, components: { schemas: { 'a b': {} } } }, "'a b'"],
+    ['a reference into a schema', schema({ $ref: '#/components/schemas/A/items' }), 'Invalid Reference'],
+    ['a reference to no schema', schema({ items: { $ref: '#/components/schemas/None' } }), 'Invalid Reference'],
     ['no paths', {}, 'paths'],
   ])('is refused for %s', (_what, members, named) => {
-    const text = JSON.stringify({ openapi: '3.0.3', info: { title: 'x' }, ...members });
+    const text = JSON.stringify({ openapi: '3.0.3', info: { title: 'x', version: '1' }, ...members });
     expect(() => readDocument('openapi+json', text, 'query')).toThrow(named);
+  });
+
+  it('takes paths with a query under x-ms-paths, and passes over data that looks like schemas', () => {
+    const text = JSON.stringify({
+      openapi: '3.0.3',
+      info: { title: 'x', version: '1' },
+      paths: {},
+      'x-ms-paths': { '/a?b={c}': { get: { operationId: 'a', parameters: [query('c')] } } },
+      components: { schemas: { A: { example: { type: ['x'], $ref: 'nothing' } } } },
+    });
+    expect(readDocument('openapi+json', text, 'query').operations[0]?.properties.urlTemplate).toBe('/a?b={c}');
   });
 
   it('takes required query parameters into the template unless told otherwise', () => {
     const text = JSON.stringify({
       openapi: '3.0.3',
-      info: { title: 'x' },
+      info: { title: 'x', version: '1' },
       paths: { '/a': { get: { parameters: [{ name: 'q', in: 'query', required: true }], responses: {} } } },
     });
     expect(readDocument('openapi+json', text, 'template').operations[0]?.properties.urlTemplate).toBe('/a?q={q}');
@@ -166,7 +200,7 @@ describe('an import', () => {
     };
     const { operations } = readDocument(
       'openapi+json',
-      JSON.stringify({ openapi: '3.0.3', info: { title: 'x' }, paths }),
+      JSON.stringify({ openapi: '3.0.3', info: { title: 'x', version: '1' }, paths }),
       'query',
     );
     expect(operations.map(({ name }) => name)).toEqual([

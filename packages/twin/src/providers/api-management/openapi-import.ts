@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import type { Json, JsonObject } from '../../kernel/store.ts';
-import { isObject, isTrueAt, listAt, objectAt, objectsAt, textAt, textsBelow, valueAt } from '../common/json.ts';
+import { isObject, isTrueAt, listAt, objectAt, objectsAt, textAt, valueAt } from '../common/json.ts';
+import { checkShape } from './openapi-rules.ts';
 
 /** An operation as the importer makes it. */
 export interface ImportedOperation {
@@ -37,7 +38,9 @@ export class ImportRefused extends Error {
 export function readDocument(format: string, text: string, requiredQuery: 'template' | 'query'): ImportedDocument {
   const root = parseDocument(format, text);
   requireVersion(format, root);
-  requireLocalReferences(root);
+  checkShape(root, (finding) => {
+    throw new ImportRefused(`Parsing error(s): ${finding}`);
+  });
   const moved: Record<string, Json> = {};
   const operations = nameOperations(collectOperations(root, requiredQuery, moved));
   const schemas = format === 'swagger-json' ? objectAt(root, 'definitions') : objectAt(root, 'components.schemas');
@@ -69,14 +72,6 @@ function requireVersion(format: string, root: JsonObject): void {
     throw new ImportRefused("Parsing error(s): The field 'title' in 'info' object is REQUIRED.");
   if (!isObject(valueAt(root, 'paths')))
     throw new ImportRefused("Parsing error(s): The field 'paths' in 'document' object is REQUIRED.");
-}
-
-function requireLocalReferences(root: JsonObject): void {
-  for (const [path, text] of textsBelow(root)) {
-    if (path.endsWith('.$ref') && !text.startsWith('#/')) {
-      throw new ImportRefused(`Parsing error(s): External reference '${text}' at ${path} is not supported.`);
-    }
-  }
 }
 
 function serverOf(root: JsonObject): string | undefined {
@@ -135,11 +130,24 @@ function resolve(root: JsonObject, value: Json): JsonObject {
 }
 
 function requirePathParameters(path: string, method: string, parameters: readonly JsonObject[]): void {
-  const declared = new Set(parameters.filter((one) => textAt(one, 'in') === 'path').map((one) => textAt(one, 'name')));
+  const namesIn = (place: string): ReadonlySet<string | undefined> =>
+    new Set(parameters.filter((one) => textAt(one, 'in') === place).map((one) => textAt(one, 'name')));
+  const [inPath, inQuery] = [namesIn('path'), namesIn('query')];
   for (const [, name] of path.matchAll(/\{([^}]+)\}/g)) {
-    if (!declared.has(name))
+    if (!inPath.has(name) && !(path.includes('?') && inQuery.has(name)))
       throw new ImportRefused(
         `Parsing error(s): The path parameter '${name ?? ''}' of ${method.toUpperCase()} ${path} is not declared in the operation's parameters.`,
+      );
+  }
+  const template = path.split('?')[0] ?? '';
+  const lower = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name.toLowerCase());
+  const stray = [...inPath].find((name) => !template.includes(`{${name ?? ''}}`));
+  if (stray !== undefined)
+    throw new ImportRefused(`Parsing error(s): The path parameter '${stray}' is not in the path '${path}'.`);
+  for (const name of [...inQuery].map((one) => (one ?? '').toLowerCase())) {
+    if (lower.includes(name) || [...inQuery].filter((one) => one?.toLowerCase() === name).length > 1)
+      throw new ImportRefused(
+        `Parsing error(s): The parameter name '${name}' of ${method.toUpperCase()} ${path} is not unique in the path and the query.`,
       );
   }
 }

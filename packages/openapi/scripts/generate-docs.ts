@@ -43,7 +43,7 @@ API Management's importer takes OpenAPI 2.0 (JSON) and 3.0, at most 4 MB, in one
 
     lz prepare openai.yaml > prepared.json                      # the document; the report goes to stderr
     lz prepare openai.yaml --operations 'POST /chat/**' 'tag:Models' '!*Batch*'
-    lz prepare openai.yaml --json                               # {document, format, bytes, hash, operations, changes, warnings}
+    lz prepare openai.yaml --json                               # {document, format, bytes, hash, operations, warnings, counts, changes}
 
 - **What is read**: JSON or YAML 1.2, UTF-8 or UTF-16, OpenAPI 2.0, 3.0 or 3.1, a file or an https URL, up to 20 MB; references to other files and https URLs, as deep as they go. A file may refer to files in any folder; a document from the network may not refer to files.
 - **What comes out**: minified JSON, 2.0 for a document of 2.0, else 3.0; the order of the document kept. The same input gives the same bytes, and preparing a prepared document changes nothing. The hash is kept in the revision: the same hash needs no import.

@@ -59,10 +59,10 @@ export async function attempt(
   const findings = new Findings(document);
   const references = new References(documents, findings);
   const home = homeOfSchemas(dialect);
-  const given = at(root, home);
-  const schemas = new SchemaNames(home, root, isObject(given) ? given : {}, references, findings);
-  const context: Context = { dialect, findings, references, schemas };
   const top: Spot = { document, base: document.url, pointer: '' };
+  const given = at(root, home);
+  const schemas = new SchemaNames(home, top, isObject(given) ? given : {}, references, findings);
+  const context: Context = { dialect, findings, references, schemas };
   const paths = findPaths(context, root, top);
   const operations = nameOperations(context, paths, top, references.wanted.size > 0);
   const chosen = chooseOperations(context, operations, choice, top, references.wanted.size > 0);

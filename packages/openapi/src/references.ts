@@ -16,6 +16,11 @@ export interface Wanted {
   readonly reference: string;
 }
 
+/** One key for one place, however it is referred to. */
+export function keyOfSpot({ document, pointer }: Spot): string {
+  return `${document.url}#${pointer}`;
+}
+
 /** Resolves references between documents; what is not read yet is noted, and the run repeated with it. */
 export class References {
   readonly wanted = new Map<string, Wanted>();
@@ -45,6 +50,16 @@ export class References {
     if (document !== undefined) return this.#inside(document, fragment, reference, from);
     this.#want(url, reference, from);
     return undefined;
+  }
+
+  /** What a reference leads to, as a key; nothing is noted where that is not known. */
+  keyOf(reference: string, from: Spot): string | undefined {
+    if (!URL.canParse(reference, from.base)) return undefined;
+    const url = new URL(reference, from.base);
+    const fragment = decodeFragment(url.hash.slice(1));
+    url.hash = '';
+    const document = this.#documents.get(url.href);
+    return document === undefined ? undefined : keyOfSpot({ document, base: document.url, pointer: fragment });
   }
 
   #url(reference: string, from: Spot): URL | undefined {

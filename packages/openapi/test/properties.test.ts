@@ -173,7 +173,7 @@ function wordsOf31(value: unknown, isMap = false): readonly string[] {
       !isMap &&
       (WORDS_OF_31.has(key) ||
         (key === 'type' && Array.isArray(member)) ||
-        (key.startsWith("exclusive") && typeof member === 'number') ||
+        (key.startsWith('exclusive') && typeof member === 'number') ||
         (key === '$ref' && Object.keys(value).length > 1));
     return [...(isNew ? [key] : []), ...wordsOf31(member, !isMap && MAPS.has(key))];
   });

@@ -80,6 +80,31 @@ describe('references to other documents', () => {
     });
   });
 
+  it('keep the name that the document gives to a file, wherever it is met first', async () => {
+    const prepared = await prepareFiles({
+      'root.json': returning(
+        {
+          anyOf: [
+            { $ref: 'schemas/pet.json' },
+            { $ref: '#/components/schemas/Pet' },
+            { $ref: '#/components/schemas/Owner' },
+          ],
+        },
+        {
+          components: {
+            schemas: { Owner: { $ref: 'schemas/people.json#/owner' }, Pet: { $ref: './schemas/pet.json' } },
+          },
+        },
+      ),
+      'schemas/pet.json': { properties: { owner: { $ref: 'people.json#/owner' } } },
+      'schemas/people.json': { owner: { type: 'string' } },
+    });
+    expect(schemasOf(prepared)).toEqual({
+      Owner: { type: 'string' },
+      Pet: { properties: { owner: { $ref: '#/components/schemas/Owner' } } },
+    });
+  });
+
   it('take a file by two names for one', async () => {
     await writeFile(join(folder, 'real.json'), JSON.stringify({ A: { type: 'string' } }));
     await symlink(join(folder, 'real.json'), join(folder, 'link.json'));

@@ -48,8 +48,10 @@ async function prepareOrRefuse(
   }
 }
 
-function writeJson({ text, ...report }: PreparedDocument): void {
-  process.stdout.write(`${JSON.stringify({ document: text, ...report }, null, 2)}\n`);
+function writeJson({ text, changes, ...report }: PreparedDocument): void {
+  const counts: Record<string, number> = {};
+  for (const { rule } of changes) counts[rule] = (counts[rule] ?? 0) + 1;
+  process.stdout.write(`${JSON.stringify({ document: text, ...report, counts, changes }, null, 2)}\n`);
 }
 
 function writeBoth(prepared: PreparedDocument): void {

@@ -1,6 +1,6 @@
 import type { Findings, Spot } from '../findings.ts';
 import { isObject, own, stepsOf, type JsonObject, type JsonValue } from '../json.ts';
-import type { References, Target } from '../references.ts';
+import { keyOfSpot, type References, type Target } from '../references.ts';
 
 /** A schema that the result holds under a name. */
 export interface NamedSchema {
@@ -19,13 +19,17 @@ export class SchemaNames {
   readonly #byKey = new Map<string, string>();
   readonly #taken: Set<string>;
   readonly #home: string;
-  readonly #root: JsonValue;
+  readonly #top: Spot;
+  readonly #schemas: JsonObject;
   readonly #references: References;
   readonly #findings: Findings;
+  #aliases: ReadonlyMap<string, string> | undefined;
 
-  constructor(home: string, root: JsonValue, schemas: JsonObject, references: References, findings: Findings) {
+  /** `schemas`: those of the document itself, which lie at `home`. */
+  constructor(home: string, top: Spot, schemas: JsonObject, references: References, findings: Findings) {
     this.#home = home;
-    this.#root = root;
+    this.#top = top;
+    this.#schemas = schemas;
     this.#taken = new Set(Object.keys(schemas));
     this.#references = references;
     this.#findings = findings;
@@ -57,7 +61,7 @@ export class SchemaNames {
   }
 
   #nameOf({ value, spot }: Target): string {
-    const key = `${spot.document.url}#${spot.pointer}`;
+    const key = keyOfSpot(spot);
     const known = this.#byKey.get(key);
     if (known !== undefined) return known;
     const name = this.#newName(spot);
@@ -68,8 +72,12 @@ export class SchemaNames {
 
   #newName(spot: Spot): string {
     const own = this.#ownName(spot);
-    if (own !== undefined && isAllowed(own)) return own;
-    const proposed = (own ?? proposedName(spot)).replaceAll(/[^A-Za-z0-9._-]+/g, '_').replaceAll(/^_+|_+$/g, '');
+    const alias = own ?? this.#aliasOf(spot);
+    if (alias !== undefined && isAllowed(alias)) {
+      if (own === undefined) this.#findings.change('bundled', spot, alias);
+      return alias;
+    }
+    const proposed = (alias ?? proposedName(spot)).replaceAll(/[^A-Za-z0-9._-]+/g, '_').replaceAll(/^_+|_+$/g, '');
     const base = proposed === '' ? 'schema' : proposed;
     let name = base;
     for (let number = 2; this.#taken.has(name); number += 1) name = `${base}_${number}`;
@@ -78,9 +86,25 @@ export class SchemaNames {
     return name;
   }
 
+  /** `Pet: { $ref: pet.yaml }` among the document's own schemas gives that file this name, wherever else it is used. */
+  #aliasOf(spot: Spot): string | undefined {
+    this.#aliases ??= this.#findAliases();
+    return this.#aliases.get(keyOfSpot(spot));
+  }
+
+  #findAliases(): ReadonlyMap<string, string> {
+    const aliases = new Map<string, string>();
+    for (const [name, value] of Object.entries(this.#schemas)) {
+      const key = isAlias(value) ? this.#references.keyOf(own(value, '$ref') as string, this.#top) : undefined;
+      if (key !== undefined && !key.startsWith(`${this.#top.document.url}#`) && !aliases.has(key))
+        aliases.set(key, name);
+    }
+    return aliases;
+  }
+
   /** The name that a schema has among the document's own. */
   #ownName({ document, pointer }: Spot): string | undefined {
-    if (document.root !== this.#root || !pointer.startsWith(`${this.#home}/`)) return undefined;
+    if (document !== this.#top.document || !pointer.startsWith(`${this.#home}/`)) return undefined;
     const [name, ...deeper] = stepsOf(pointer.slice(this.#home.length)) ?? [];
     return deeper.length === 0 ? name : undefined;
   }

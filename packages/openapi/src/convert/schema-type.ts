@@ -2,7 +2,7 @@ import type { Spot } from '../findings.ts';
 import { put, type JsonObject, type JsonValue } from '../json.ts';
 import type { SchemaInProgress } from './schema.ts';
 
-const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null', 'file']);
+const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);
 
 /** `null` alone, exactly: 3.0 knows it only as an addition to another type. */
 export const NULL_SCHEMA: JsonObject = { type: 'object', nullable: true, enum: [null] };
@@ -10,8 +10,9 @@ export const NULL_SCHEMA: JsonObject = { type: 'object', nullable: true, enum: [
 /** One type, with `nullable` for `null`; several as anyOf. */
 export function convertType(progress: SchemaInProgress, value: JsonValue, _key: string, spot: Spot): void {
   const { context, made } = progress;
+  const isType = (type: string): boolean => TYPES.has(type) || (type === 'file' && context.dialect === '2.0');
   const given = Array.isArray(value) ? value : [value];
-  const known = [...new Set(given.filter((type): type is string => typeof type === 'string' && TYPES.has(type)))];
+  const known = [...new Set(given.filter((type): type is string => typeof type === 'string' && isType(type)))];
   if (known.length < new Set(given).size) context.findings.change('unknown-type', spot, JSON.stringify(value));
   if (Array.isArray(value)) context.findings.change('type-list', spot, JSON.stringify(value));
   else if (known[0] === 'null') context.findings.change('null-type', spot);

@@ -175,7 +175,7 @@ describe('an import', () => {
     const answer = { description: 'ok', content: { 'application/json': { schema: { type: 'object' } } } };
     const text = JSON.stringify({
       openapi: '3.0.3',
-      info: { title: 'x' },
+      info: { title: 'x', version: '1' },
       paths: {},
       'x-ms-paths': {
         '/a?beta=true': { post: { operationId: 'beta', requestBody: body, responses: { 200: answer } } },

@@ -19,6 +19,8 @@ function named(twin: Twin, type: string): readonly string[] {
 
 const LOCK = 'Microsoft.Authorization/locks';
 const BUDGET = 'Microsoft.Consumption/budgets';
+const QUERY_RULE = 'Microsoft.Insights/scheduledQueryRules';
+const ACTION_GROUP = 'Microsoft.Insights/actionGroups';
 
 test('budgets, locks, purge protection and logs: made, kept from month to month, and taken back as far as they can be', async () => {
   await using twin = await createTwin();
@@ -30,7 +32,10 @@ test('budgets, locks, purge protection and logs: made, kept from month to month,
   const [vault] = twin.world.store.ofType('Microsoft.KeyVault/vaults');
   expect(vault?.properties['enablePurgeProtection']).toBe(true);
   const budgets = twin.world.store.ofType(BUDGET).map(({ properties }) => properties['amount']);
-  expect(budgets.toSorted((a, b) => Number(a) - Number(b))).toEqual([400, 900]);
+  expect(budgets.toSorted((a, b) => Number(a) - Number(b))).toEqual([200, 400, 900]);
+  const alerts = [...named(twin, QUERY_RULE), ...named(twin, ACTION_GROUP)].map((id) => id.split('/').at(-1));
+  expect(alerts).toEqual(['alert-contoso-governed-token-cost', 'ag-contoso-governed-token-cost']);
+  expect(named(twin, 'Microsoft.Insights/workbooks')).toHaveLength(1);
   expect(named(twin, LOCK).map((id) => id.split('/').at(-5))).toHaveLength(4);
 
   // The first month of a budget can never change, whatever month it is now.
@@ -40,10 +45,15 @@ test('budgets, locks, purge protection and logs: made, kept from month to month,
   const free = environment.slice(0, environment.indexOf('operations:'));
   const planned = await runChain(twin, { environment: free, inputs: { mode: 'plan' } }, DEPLOYING);
   const goes = planned.flatMap(({ report }) => report?.changes.filter(({ kind }) => kind === 'delete') ?? []);
-  expect(goes.map(({ type }) => type).toSorted()).toEqual([LOCK, LOCK, LOCK, LOCK, BUDGET, BUDGET]);
+  expect(goes.map(({ type }) => type).toSorted()).toEqual([
+    ...[LOCK, LOCK, LOCK, LOCK, BUDGET, BUDGET, BUDGET],
+    ...[ACTION_GROUP, QUERY_RULE],
+  ]);
 
   const runs = await runChain(twin, { environment: free }, DEPLOYING);
-  expect([...named(twin, LOCK), ...named(twin, BUDGET)]).toEqual([]);
+  expect([LOCK, BUDGET, QUERY_RULE, ACTION_GROUP].flatMap((type) => named(twin, type))).toEqual([]);
+  // The workbook is for everybody.
+  expect(named(twin, 'Microsoft.Insights/workbooks')).toHaveLength(1);
   expect(runs[1]?.log).toContain('is protected from being purged, which nobody can take back');
   expect(sentBy(await runChain(twin, { environment: free }, DEPLOYING))).toEqual([]);
 });

@@ -164,7 +164,9 @@ function calculated(sign: string, a: number, b: number, whole: boolean): Value {
 }
 
 function arithmeticType(sign: string, left: KqlType, right: KqlType): KqlType | undefined {
-  const [a, b] = [left, right].map((type) => (type === 'dynamic' ? 'real' : type)) as [KqlType, KqlType];
+  // What is dynamic counts as what it stands beside.
+  const a = left === 'dynamic' ? (right === 'dynamic' ? 'real' : right) : left;
+  const b = right === 'dynamic' ? a : right;
   if (isNumeric(a) && isNumeric(b)) return a === 'real' || b === 'real' ? 'real' : 'long';
   const both = `${a} ${sign} ${b}`;
   if (/^timespan [*/] (?:int|long|real)$/.test(both) || /^(?:int|long|real) \* timespan$/.test(both)) return 'timespan';

@@ -3,7 +3,8 @@ import { answered, KqlError, runQuery, type Json, type Table, type Tables } from
 /** The moment of every query of these tests. */
 export const NOW = Date.parse('2026-11-20T12:00:00Z');
 
-const EVENTS: Table = {
+/** The table of these tests. */
+export const EVENTS: Table = {
   columns: [
     { name: 'TimeGenerated', type: 'datetime' },
     { name: 'Name', type: 'string' },

@@ -40,6 +40,14 @@ describe('what the gateway itself refuses', () => {
     expect(gateway.reached).toEqual([]);
   });
 
+  test('a key that an API asks for is asked for beside the token', async () => {
+    const gateway = new GovernedGateway({}, { api: { subscriptionRequired: true } });
+    expect(refusedAs(await gateway.ask())).toEqual([401, 'invalid_subscription_key']);
+    const headers = { 'Ocp-Apim-Subscription-Key': 'wrong' };
+    expect(refusedAs(await gateway.ask({ headers }))).toEqual([401, 'invalid_subscription_key']);
+    expect(gateway.reached).toEqual([]);
+  });
+
   test('a body of 33 MiB is too large', async () => {
     const gateway = new GovernedGateway();
     const body = `{"model":"gpt-5-mini","messages":[],"padding":"${'x'.repeat(33 * 1024 * 1024)}"}`;

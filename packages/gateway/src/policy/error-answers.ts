@@ -12,6 +12,7 @@ export function errorAnswers(options: TokenCheckOptions): string {
     when(`${source('llm-token-limit')} && context.Response.StatusCode == 429`, answer(overMinute)),
     when(`${source('llm-token-limit')} && context.Response.StatusCode == 403`, answer(overQuota)),
     when(`${source('llm-content-safety')} && context.Response.StatusCode == 403`, answer(harmful)),
+    when(`${reason('SubscriptionKeyNotFound')} || ${reason('SubscriptionKeyInvalid')}`, answer(noKey)),
     when(reason('OperationNotFound'), answer(noOperation)),
     when(`${source('forward-request')} && ${reason('Timeout')}`, answer(timeout)),
     when('context.Response.StatusCode == 413', answer(tooLarge)),
@@ -48,6 +49,13 @@ const harmful: Refusal = {
   code: 'content_safety',
   message:
     'This was blocked because it may do harm. Word it in another way; if it is harmless, tell the administrators.',
+};
+
+/** The key of a product comes beside the token, never in its place. */
+const noKey: Refusal = {
+  status: 401,
+  code: 'invalid_subscription_key',
+  message: 'The subscription key is missing or not valid. Send it beside the token, or ask the administrators for one.',
 };
 
 const noOperation: Refusal = {

@@ -38,11 +38,11 @@ export class GovernedGateway {
   readonly zone: LandingZone;
   readonly reached: TwinRequest[] = [];
 
-  constructor(more: Partial<ApiPolicyOptions> = {}) {
+  constructor(more: Partial<ApiPolicyOptions> = {}, changes: ConstructorParameters<typeof LandingZone>[0] = {}) {
     const { world } = new LandingZone();
     const { tenantId } = world.tenant;
     const policy = apiPolicy({ ...OPTIONS, tenantId, gatewayClientId: world.guid('gateway-client'), ...more });
-    this.zone = new LandingZone({ policy });
+    this.zone = new LandingZone({ ...changes, policy });
     const hosts = this.zone.hosts as TwinHost[];
     const index = hosts.findIndex(({ name }) => name === 'Foundry');
     const foundry = hosts[index];

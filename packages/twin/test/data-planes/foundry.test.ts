@@ -121,6 +121,8 @@ describe('operations', () => {
     ['no messages', 'POST', '/chat/completions', { model: 'gpt-5-mini' }, 400, /'messages'/],
     ['empty messages', 'POST', '/chat/completions', { model: 'gpt-5-mini', messages: [] }, 400, /empty array/],
     ['no JSON', 'POST', '/chat/completions', 'plain', 400, /could not parse/],
+    ['a stream as text', 'POST', '/chat/completions', { ...CHAT, stream: 'true' }, 400, /expected a boolean/],
+    ['options of no stream', 'POST', '/chat/completions', { ...CHAT, stream_options: {} }, 400, /only allowed when/],
     [
       'embeddings of a chat model',
       'POST',

@@ -16,6 +16,7 @@ export function chatCompletions(call: ModelCall): TwinResponse {
       'messages',
       'empty_array',
     );
+  checkStream(body);
   const prompt = textOf(messages);
   const answer = answerTo(deployment, textOf((messages as unknown[]).findLast(isFromUser) ?? messages.at(-1)));
   const usage = usageOf(prompt, answer);
@@ -41,6 +42,23 @@ export function chatCompletions(call: ModelCall): TwinResponse {
       system_fingerprint: null,
     },
   };
+}
+
+/** OpenAI's own API refuses both, and the gateway must not make them out of what a caller sends. */
+function checkStream({ stream, stream_options: options }: ModelCall['body']): void {
+  const isGiven = stream !== undefined && stream !== null;
+  if (isGiven && typeof stream !== 'boolean')
+    throw invalidRequest(
+      `Invalid type for 'stream': expected a boolean, but got ${Array.isArray(stream) ? 'an array' : `a value of type ${typeof stream}`} instead.`,
+      'stream',
+      'invalid_type',
+    );
+  if (options !== undefined && options !== null && stream !== true)
+    throw invalidRequest(
+      "The 'stream_options' parameter is only allowed when 'stream' is enabled.",
+      'stream_options',
+      'invalid_request_error',
+    );
 }
 
 function isFromUser(message: unknown): boolean {

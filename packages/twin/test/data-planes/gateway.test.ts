@@ -182,6 +182,63 @@ describe('subscription keys', () => {
   });
 });
 
+describe('policies of a whole gateway', () => {
+  const POLICY = `<policies><inbound>
+    <cors><allowed-origins><origin>https://chat.example</origin></allowed-origins></cors>
+    <base />
+    <rate-limit calls="2" renewal-period="60" />
+    <validate-parameters specified-parameter-action="prevent" unspecified-parameter-action="ignore" />
+    <mock-response status-code="200" content-type="application/json" />
+  </inbound></policies>`;
+
+  const mocking = (): LandingZone => {
+    const zone = new LandingZone({
+      api: { subscriptionRequired: true, subscriptionKeyParameterNames: { header: 'api-key', query: 'key' } },
+    });
+    const api = `${SERVICE}/apis/openai`;
+    zone.put(`${api}/policies/policy`, 'Microsoft.ApiManagement/service/apis/policies', {
+      format: 'rawxml',
+      value: POLICY,
+    });
+    zone.put(`${api}/operations/mock`, 'Microsoft.ApiManagement/service/apis/operations', {
+      method: 'POST',
+      urlTemplate: '/mock/{id}',
+      templateParameters: [{ name: 'id', type: 'integer', required: true }],
+      responses: [
+        {
+          statusCode: 200,
+          representations: [{ contentType: 'application/json', examples: { default: { value: { ok: true } } } }],
+        },
+      ],
+    });
+    const subscription = { scope: `${SERVICE}/apis`, state: 'active', displayName: 's' };
+    const secrets = { secrets: { primaryKey: 'key' } };
+    zone.put(`${SERVICE}/subscriptions/s`, 'Microsoft.ApiManagement/service/subscriptions', subscription, secrets);
+    return zone;
+  };
+  const KEY = { 'api-key': 'key' };
+
+  test('a preflight is answered without a key; what it asks for is not', async () => {
+    const zone = mocking();
+    const headers = { origin: 'https://chat.example' };
+    const preflight = { ...headers, 'access-control-request-method': 'POST' };
+    const asked = await zone.send('OPTIONS', `${URL}/mock/1`, { headers: preflight });
+    expect([asked.status, asked.headers['access-control-allow-origin']]).toEqual([200, 'https://chat.example']);
+    expect((await zone.send('POST', `${URL}/mock/1`, { headers })).status).toBe(401);
+  });
+
+  test("an example of the operation's description, a parameter that it refuses, a rate by subscription", async () => {
+    const zone = mocking();
+    const call = async (id: string): Promise<readonly unknown[]> => {
+      const { status, text } = await zone.send('POST', `${URL}/mock/${id}`, { headers: KEY });
+      return [status, (JSON.parse(text) as { message?: string }).message ?? text];
+    };
+    expect(await call('1')).toEqual([200, '{"ok":true}']);
+    expect(await call('x')).toEqual([400, expect.stringMatching(/^Value of the path parameter id does not conform/)]);
+    expect(await call('1')).toEqual([429, expect.stringMatching(/^Rate limit is exceeded/)]);
+  });
+});
+
 describe('through to the model', () => {
   test('the answer, and nothing counted as a write', async () => {
     const answer = await new LandingZone().send('POST', `${URL}/chat/completions`, { body: CHAT });

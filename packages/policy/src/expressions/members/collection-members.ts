@@ -159,6 +159,8 @@ export function writable(dictionary: NetDictionary): void {
 function valueOrDefault(self: NetDictionary, call: Invocation): Value {
   const found = self.get(argument(call, 0));
   const fallback = argument(call, 1);
+  // .NET's own extension, where the default is an array: the values as they are.
+  if (self.flavour === 'header' && fallback instanceof NetArray) return found ?? fallback;
   if (self.flavour === 'header') return found instanceof NetArray ? found.values.map(valueText).join(',') : fallback;
   const [type] = call.typeArgs;
   if (found === undefined) {

@@ -44,8 +44,24 @@ export const ENUM = tableFor((value): value is EnumValue => value instanceof Enu
 });
 
 export const GUID = tableFor((value): value is Guid => value instanceof Guid, {
-  methods: { CompareTo: (self, call) => int(compareText(self.text, valueText(argument(call, 0)))) },
+  methods: {
+    CompareTo: (self, call) => int(compareText(self.text, valueText(argument(call, 0)))),
+    ToByteArray: (self, call) => fromBytes(guidBytes(self.text, call.args.length > 0 && argument(call, 0) === true)),
+  },
 });
+
+/** The first three groups stand the other way round, unless all shall be big-endian. */
+function guidBytes(text: string, bigEndian: boolean): Buffer {
+  const bytes = Buffer.from(text.replaceAll('-', ''), 'hex');
+  if (bigEndian) return bytes;
+  for (const [start, end] of [
+    [0, 4],
+    [4, 6],
+    [6, 8],
+  ])
+    bytes.subarray(start, end).reverse();
+  return bytes;
+}
 
 export const EXCEPTION = tableFor((value): value is ExceptionObject => value instanceof ExceptionObject, {
   properties: {

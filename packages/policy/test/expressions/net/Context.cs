@@ -156,6 +156,12 @@ namespace ApiManagement {
       values.TryGetValue(name, out var found) ? found : defaultValue;
     public static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> variables, string name, T defaultValue = default(T)) =>
       variables.TryGetValue(name, out var found) ? (T)found : defaultValue;
+    // .NET's own CollectionExtensions offers these, and published policies use them: a variable as an object, claims as an
+    // array. Its type of the default is string[]; IEnumerable lets null still mean the string that is documented.
+    public static object GetValueOrDefault(this IReadOnlyDictionary<string, object> variables, string name) =>
+      variables.TryGetValue(name, out var found) ? found : null;
+    public static string[] GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string name, System.Collections.IEnumerable defaultValue) =>
+      values.TryGetValue(name, out var found) ? found : (string[])defaultValue;
     public static BasicAuthCredentials AsBasic(this string input) => World.Basic(input);
     public static bool TryParseBasic(this string input, out BasicAuthCredentials result) => (result = World.Basic(input)) != null;
     public static Jwt AsJwt(this string input) => World.Token(input);

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { BackendError, type Backend, type BackendResponse, type CircuitBreaker } from '../../src/index.ts';
-import { events, TestGateway } from '../support/world.ts';
+import {
+  BackendError,
+  executePolicies,
+  type Backend,
+  type BackendResponse,
+  type CircuitBreaker,
+} from '../../src/index.ts';
+import { events, policies, TestGateway } from '../support/world.ts';
 
 const TRIPS_AT_ONCE: CircuitBreaker = {
   failures: {
@@ -182,6 +188,33 @@ describe('a circuit breaker', () => {
     answering(gateway, { one: { status: 500, headers: [], body: new Uint8Array() } });
     expect([await ask(gateway), await ask(gateway)]).toEqual([500, 500]);
   });
+});
+
+test('a buffered stream goes on in blocks of 8 KB, an unbuffered one event by event', async () => {
+  const sizes = async (buffer: string): Promise<readonly number[]> => {
+    const gateway = new TestGateway();
+    gateway.answer = () => ({
+      status: 200,
+      headers: [['Content-Type', 'text/event-stream']],
+      body: events(...Array.from({ length: 5 }, () => 'x'.repeat(2992))),
+    });
+    const { caller } = await executePolicies(
+      {
+        documents: { api: policies(`<backend><forward-request buffer-response="${buffer}" /></backend>`) },
+        request: { method: 'POST', url: 'https://gateway.example/api/chat', headers: [] },
+        context: { api: { id: 'a', name: 'a', path: 'api', serviceUrl: 'https://model.example' } },
+        configuration: gateway,
+      },
+      gateway.ports,
+    );
+    const found: number[] = [];
+    for await (const chunk of caller.body as AsyncIterable<Uint8Array>) found.push(chunk.length);
+    return found;
+  };
+  expect([await sizes('true'), await sizes('false')]).toEqual([
+    [8192, 6808],
+    [3000, 3000, 3000, 3000, 3000],
+  ]);
 });
 
 test('credentials of the member that is chosen, with named values put in', async () => {

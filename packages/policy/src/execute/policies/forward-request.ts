@@ -4,6 +4,7 @@ import { recordOutcome } from '../backends/circuit-breaker.ts';
 import { applyCredentials } from '../backends/credentials.ts';
 import { nextBackend, type NamedBackend, type Unavailable } from '../backends/pool.ts';
 import { dropConnectionHeaders } from '../connection-headers.ts';
+import { inBlocks } from '../blocks.ts';
 import { NameValues } from '../header-list.ts';
 import { PolicyError, gatewayBody } from '../policy-error.ts';
 import { followRedirects } from '../redirects.ts';
@@ -25,7 +26,7 @@ export const forwardRequest: Handler = async (run, element) => {
   const follow = await run.flag(element, 'follow-redirects', false);
   const response =
     next !== undefined && 'until' in next ? refuseOpen(run, next) : await forward(run, next, { timeoutMs, follow });
-  if (await run.flag(element, 'buffer-response', true)) await response.body.collect();
+  if (await run.flag(element, 'buffer-response', true)) await buffer(response);
   for (const observe of run.onResponse) await observe(response);
   if (response.status >= 400 && (await run.flag(element, 'fail-on-error-status-code', false))) {
     throw new PolicyError('BackendErrorStatusCode', `The backend answered ${response.status}.`, {
@@ -33,6 +34,14 @@ export const forwardRequest: Handler = async (run, element) => {
     });
   }
 };
+
+/** An answer that is buffered waits until it is whole; events of a stream go on in blocks. */
+async function buffer({ headers, body }: ResponseState): Promise<void> {
+  const { content } = body;
+  if (!(content instanceof Uint8Array) && headers.first('Content-Type')?.includes('text/event-stream') === true)
+    body.content = inBlocks(content);
+  else await body.collect();
+}
 
 /** The answer while circuits are open. Only a pool says when it may be asked again. */
 function refuseOpen(run: Run, { until }: Unavailable): ResponseState {

@@ -3,6 +3,7 @@ import type { Resource } from '../../kernel/store.ts';
 import type { World } from '../../kernel/world.ts';
 import { recordLog } from '../insights/index.ts';
 import { diagnosticOf, workspacesOf } from './diagnostics.ts';
+import { llmLoggingOf, llmRows, type LlmLogging } from './llm-log.ts';
 
 /** One request on its way through a gateway, watched for its logs. */
 export class RequestLog {
@@ -47,21 +48,50 @@ export class RequestLog {
   /** The outcome, logged when the last of its body has gone to the caller, or when the caller leaves. */
   finish(call: PolicyCall, outcome: Outcome): Outcome {
     const { body } = outcome.caller;
+    const keeps = llmLoggingOf(this.#world, this.#service, this.#api);
     if (body instanceof Uint8Array) {
       this.#record(call, outcome, body.length);
+      if (keeps !== undefined) this.#recordExchange(keeps, body);
       return outcome;
     }
-    const logged = this.#counted(body, (size) => {
-      this.#record(call, outcome, size);
-    });
+    const kept: Uint8Array[] = [];
+    const logged = this.#counted(
+      body,
+      (chunk) => {
+        if (keeps !== undefined) kept.push(chunk);
+      },
+      (size) => {
+        this.#record(call, outcome, size);
+        if (keeps !== undefined) this.#recordExchange(keeps, Buffer.concat(kept));
+      },
+    );
     return { ...outcome, caller: { ...outcome.caller, body: logged } };
   }
 
-  async *#counted(body: Exclude<Body, Uint8Array>, done: (size: number) => void): AsyncIterable<Uint8Array> {
+  /** What was said to a model and what it answered, where the API's diagnostic keeps it and a workspace takes it. */
+  #recordExchange(keeps: LlmLogging, answer: Uint8Array): void {
+    if (this.#backend?.response === undefined) return;
+    const rows = llmRows(keeps, this.#backend.request, new TextDecoder().decode(answer));
+    for (const sink of workspacesOf(this.#world, this.#service, 'GatewayLlmLogs'))
+      for (const row of rows)
+        recordLog(this.#world, {
+          sink,
+          table: 'ApiManagementGatewayLlmLog',
+          at: this.#started,
+          row: { _ResourceId: this.#service.id.toLowerCase(), CorrelationId: this.#correlationId, ...row },
+        });
+  }
+
+  async *#counted(
+    body: Exclude<Body, Uint8Array>,
+    each: (chunk: Uint8Array) => void,
+    done: (size: number) => void,
+  ): AsyncIterable<Uint8Array> {
     let size = 0;
     try {
       for await (const chunk of body) {
         size += chunk.length;
+        each(chunk);
         yield chunk;
       }
     } finally {

@@ -6,6 +6,7 @@ import { NetArray, NetDictionary, NetList, NetQueue, NetSet, toIndex } from '../
 import { JArray, JObject, JProperty } from '../values/json.ts';
 import { ExceptionObject, Lambda, NetException, type Value } from '../values/value.ts';
 import { valueText } from '../values/text.ts';
+import { MAX_ELEMENTS, outOfMemory } from '../members/invocation.ts';
 import type { Evaluator } from './evaluator.ts';
 import { readMember, writeIndex, writeMember } from './members.ts';
 import type { Scope } from './scope.ts';
@@ -119,6 +120,7 @@ export function createArray(
   const lengths = sizes.map((size) => toIndex(evaluator.evaluate(size, scope)));
   if (lengths.some((length) => length < 0))
     throw new NetException('OverflowException', 'Arithmetic operation resulted in an overflow.');
+  if (lengths.reduce((product, length) => product * length, 1) > MAX_ELEMENTS) throw outOfMemory();
   const rank = type?.kind === 'array' ? type.rank : 1;
   if (items !== undefined) return filled(evaluator, items, element, rank, scope);
   return empty(lengths, element);

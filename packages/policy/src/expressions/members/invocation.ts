@@ -104,3 +104,11 @@ export function outOfRange(parameter: string): NetException {
   const message = `Specified argument was out of the range of valid values. (Parameter '${parameter}')`;
   return new NetException('ArgumentOutOfRangeException', message);
 }
+
+/** The longest array, list or text that an expression may make. */
+export const MAX_ELEMENTS = 5_000_000;
+
+/** The exception of what would not fit into memory. */
+export function outOfMemory(): NetException {
+  return new NetException('OutOfMemoryException', 'Insufficient memory to continue the execution of the program.');
+}

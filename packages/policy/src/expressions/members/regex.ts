@@ -1,4 +1,5 @@
 import { NetArray } from '../values/collections.ts';
+import { bounded } from './bounded-regex.ts';
 import { MatchCollection, MatchObject } from '../values/objects.ts';
 import { EnumValue, Lambda, NetException, type Value } from '../values/value.ts';
 import { valueText } from '../values/text.ts';
@@ -41,7 +42,7 @@ export function compilePattern(pattern: string, options: Value): RegExp {
 /** The first match at or after the start, or null. */
 export function match(pattern: RegExp, input: string): RegExpExecArray | null {
   pattern.lastIndex = 0;
-  return pattern.exec(input);
+  return bounded(pattern, input, () => pattern.exec(input));
 }
 
 export function toMatch(found: RegExpExecArray | null): MatchObject {
@@ -60,8 +61,12 @@ export function toMatch(found: RegExpExecArray | null): MatchObject {
 }
 
 export function matches(pattern: RegExp, input: string): MatchCollection {
-  const found = [...input.matchAll(pattern)].map((each, index) => [String(index), toMatch(each)] as const);
+  const found = allOf(pattern, input).map((each, index) => [String(index), toMatch(each)] as const);
   return new MatchCollection(new Map(found));
+}
+
+function allOf(pattern: RegExp, input: string): readonly RegExpExecArray[] {
+  return bounded(pattern, input, () => [...input.matchAll(pattern)]);
 }
 
 /** `Replace` with a text of `$1`, `${name}` and `$&`, or with a lambda. */
@@ -70,7 +75,7 @@ export function replaceMatches(pattern: RegExp, input: string, replacement: Valu
     let result = '';
     let from = 0;
     let left = limit;
-    for (const found of input.matchAll(pattern)) {
+    for (const found of allOf(pattern, input)) {
       if (left === 0) break;
       left -= 1;
       result += input.slice(from, found.index) + valueText(replacement.invoke([toMatch(found)]));
@@ -81,7 +86,7 @@ export function replaceMatches(pattern: RegExp, input: string, replacement: Valu
   const text = valueText(replacement)
     .replaceAll(/\$\{(\w+)\}/g, (_all, name: string) => (/^\d+$/.test(name) ? `$${name}` : `$<${name}>`))
     .replaceAll('$0', '$&');
-  if (limit < 0) return input.replace(pattern, text);
+  if (limit < 0) return bounded(pattern, input, () => input.replace(pattern, text));
   const single = new RegExp(pattern.source, pattern.flags.replace('g', ''));
   return replaceMatches(
     pattern,
@@ -92,5 +97,9 @@ export function replaceMatches(pattern: RegExp, input: string, replacement: Valu
 }
 
 export function splitByPattern(pattern: RegExp, input: string): NetArray {
-  return new NetArray(input.split(new RegExp(pattern.source, pattern.flags.replace('g', ''))), 'string');
+  const single = new RegExp(pattern.source, pattern.flags.replace('g', ''));
+  return new NetArray(
+    bounded(pattern, input, () => input.split(single)),
+    'string',
+  );
 }

@@ -13,7 +13,16 @@ import {
 } from '../values/objects.ts';
 import { int } from '../values/number.ts';
 import { NetException, type Value } from '../values/value.ts';
-import { argument, indexArgument, textArgument, type Invocation, type StaticTable, outOfRange } from './invocation.ts';
+import {
+  argument,
+  indexArgument,
+  textArgument,
+  type Invocation,
+  type StaticTable,
+  MAX_ELEMENTS,
+  outOfMemory,
+  outOfRange,
+} from './invocation.ts';
 import { compilePattern, match, matches, replaceMatches, splitByPattern, toMatch } from './regex.ts';
 import { tryParse } from './static-primitives.ts';
 import { valueText } from '../values/text.ts';
@@ -178,19 +187,26 @@ export const SYSTEM_STATICS: Readonly<Record<string, StaticTable>> = {
   Enumerable: {
     methods: {
       Range: (call) => {
-        if (indexArgument(call, 1) < 0) throw outOfRange('count');
+        checkCount(call);
         return new NetList(
           [...Array(indexArgument(call, 1)).keys()].map((index) => int(indexArgument(call, 0) + index)),
         );
       },
       Repeat: (call) => {
-        if (indexArgument(call, 1) < 0) throw outOfRange('count');
+        checkCount(call);
         return new NetList(Array.from({ length: indexArgument(call, 1) }, () => argument(call, 0)));
       },
       Empty: () => new NetArray([]),
     },
   },
 };
+
+/** More elements than any policy makes are refused before they fill the memory. */
+function checkCount(call: Invocation): void {
+  const count = indexArgument(call, 1);
+  if (count < 0) throw outOfRange('count');
+  if (count > MAX_ELEMENTS) throw outOfMemory();
+}
 
 function decode(text: string): string {
   return text.replaceAll(/(?:%[0-9a-fA-F]{2})+/g, (escaped) =>

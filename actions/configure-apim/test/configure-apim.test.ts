@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { createTwin, type Twin } from '@lz/twin';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENVIRONMENT, runActionProcess, runChain } from '../../../test/support/action-process.ts';
@@ -89,5 +92,24 @@ describe('configure-apim', { timeout: 60_000 }, () => {
     expect(failed.summary).toMatch(/\| backend foundry \| passed \| as before: put back \|/);
     expect((await azure.get(id)).properties).toEqual(before.properties);
     expect((await run('apply')).exitCode).toBe(0);
+  });
+
+  test('every mistake in a fragment of the team is told with its place, and nothing is asked of Azure', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lz-fragments-'));
+    const files = {
+      'broken.xml': '<fragment>\n  <set-header\n</fragment>',
+      'expression.xml': '<fragment>\n  <set-variable name="a" value="@(contxt.Api)" />\n</fragment>',
+      'value.xml': '<fragment>\n  <set-header name="a"><value>{{nowhere}}</value></set-header>\n</fragment>',
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    const before = Object.keys(files).map((name) => `../${basename(folder)}/${name}`);
+    const refused = await run(
+      'apply',
+      `${ENVIRONMENT}api:\n  fragments: { inbound: { before: [${before.join(', ')}] } }\n`,
+    );
+    expect([refused.exitCode, refused.requests], refused.log).toEqual([1, []]);
+    for (const place of ['broken.xml,line=3', 'expression.xml,line=2,col', 'value.xml,line=2,col']) {
+      expect(refused.log).toContain(place);
+    }
   });
 });

@@ -70,6 +70,11 @@ async function runImport(run: ImportRun, document: PreparedDocument, mode: 'plan
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
     if (error instanceof BreakingChangesError) tellBreaking(run, error.breaking, false);
+    // A cancelled run ends without an error; what callers meet now is said all the same.
+    if (run.signal.aborted) {
+      log.info(error.message);
+      run.report.check({ name: 'revision', verdict: 'warning', detail: error.message });
+    }
     throw new ActionError(
       error instanceof BreakingChangesError ? 'BreakingChanges' : 'ImportFailed',
       error.message,

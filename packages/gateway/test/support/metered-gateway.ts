@@ -69,6 +69,7 @@ export class MeteredGateway {
     return await this.#gateway.run(
       { api: { text: this.#policyOf(environment), format: 'rawxml' } },
       {
+        url: 'https://gateway.azure-api.net/openai/v1/chat/completions',
         headers: [
           ['Authorization', `Bearer ${this.#tokenOf(question)}`],
           ['Content-Type', 'application/json'],

@@ -53,6 +53,8 @@ function textLength(value: unknown): number {
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  // Every stream ends with `[DONE]`, and an error costs more than all the rest.
+  if (!text.trimStart().startsWith('{')) return undefined;
   try {
     const data: unknown = JSON.parse(text);
     return typeof data === 'object' && data !== null && !Array.isArray(data)

@@ -171,7 +171,7 @@ function tooLarge({ name }: SourceDocument, bytes: number, made: JsonObject): Op
   const largest = sizes
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
-    .map(([path, size]) => `${path} (${megabytes(size)})`);
+    .map(([path, size]) => `${path} (${Math.ceil(size / 1024)} KB)`);
   const advice = `choose operations by \`api.operations\` or \`--operations\`; the largest paths are ${largest.join(', ')}`;
   return new OpenApiError([
     { source: name, text: `has ${megabytes(bytes)} when prepared, and API Management takes 4 MB: ${advice}` },

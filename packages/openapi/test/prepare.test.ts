@@ -248,9 +248,75 @@ describe('the document', () => {
   it('refuses more than 4 MB, and says what is large', async () => {
     const large = documentOf({ '/large': { get: { operationId: 'a', description: 'x'.repeat(4_300_000), ...ok } } });
     await expect(prepareObject(large)).rejects.toThrow(
-      /4\.1 MB when prepared, and API Management takes 4 MB: choose operations .*\/large \(4\.1 MB\)/,
+      /4\.1 MB when prepared, and API Management takes 4 MB: choose operations .*\/large \(4200 KB\)/,
     );
     await expect(prepareObject(large)).rejects.toThrow(OpenApiError);
+  });
+});
+
+describe('schemas of 3.1', () => {
+  const converted = async (schema: object): Promise<unknown> => {
+    const content = { 'application/json': { schema } };
+    const document = documentOf({ '/a': { post: { operationId: 'a', requestBody: { content }, ...ok } } });
+    const prepared = await prepareObject({ ...document, openapi: '3.1.0' });
+    return contentOf(prepared)['paths']?.['/a']?.['post']?.['requestBody']?.['content']?.['application/json']?.[
+      'schema'
+    ];
+  };
+
+  it.each<[object, object]>([
+    [{ type: ['string', 'null'] }, { type: 'string', nullable: true }],
+    [{ type: ['string', 'integer'] }, { anyOf: [{ type: 'string' }, { type: 'integer' }] }],
+    [
+      { type: ['array', 'null', 'string'] },
+      { anyOf: [{ type: 'array', items: {}, nullable: true }, { type: 'string' }] },
+    ],
+    [{ type: 'null' }, { type: 'object', nullable: true, enum: [null] }],
+    [
+      { anyOf: [{ type: 'string' }, { type: 'null' }], title: 't' },
+      { title: 't', type: 'string', nullable: true },
+    ],
+    [{ const: 1 }, { enum: [1] }],
+    [{ examples: [1, 2] }, { example: 1 }],
+    [
+      { exclusiveMinimum: 1, maximum: 3, exclusiveMaximum: 3 },
+      { exclusiveMinimum: true, maximum: 3, exclusiveMaximum: true, minimum: 1 },
+    ],
+    [{ contentEncoding: 'base64' }, { format: 'byte', type: 'string' }],
+    [
+      { type: 'string', contentMediaType: 'image/png' },
+      { type: 'string', format: 'binary' },
+    ],
+    [
+      { type: 'array', prefixItems: [{ type: 'string' }], items: false },
+      { type: 'array', items: { anyOf: [{ type: 'string' }] }, maxItems: 1 },
+    ],
+    [{ type: 'array' }, { type: 'array', items: {} }],
+    [
+      { patternProperties: { '^x': { type: 'string' } }, additionalProperties: false },
+      { additionalProperties: { type: 'string' } },
+    ],
+    [
+      { properties: { a: {} }, unevaluatedProperties: false },
+      { properties: { a: {} }, additionalProperties: false },
+    ],
+    [
+      { if: { type: 'string' }, then: { minLength: 1 } },
+      { allOf: [{ anyOf: [{ not: { type: 'string' } }, { minLength: 1 }] }] },
+    ],
+    [
+      { dependentRequired: { a: ['b'] } },
+      { allOf: [{ anyOf: [{ not: { type: 'object', required: ['a'] } }, { required: ['b'] }] }] },
+    ],
+    [{ contains: { type: 'string' } }, { allOf: [{ not: { type: 'array', items: { not: { type: 'string' } } } }] }],
+    [{ properties: { a: true, b: false } }, { properties: { a: {}, b: { not: {} } } }],
+    [{ $schema: 'x', $comment: 'y', $defs: {}, propertyNames: {}, required: [] }, {}],
+    [
+      { properties: { const: { const: 1 }, $ref: { type: 'null' } } },
+      { properties: { const: { enum: [1] }, $ref: { type: 'object', nullable: true, enum: [null] } } },
+    ],
+  ])('%j', async (given, expected) => {
+    expect(await converted(given)).toEqual(expected);
   });
 });
 

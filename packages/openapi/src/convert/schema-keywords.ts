@@ -124,6 +124,8 @@ const content: Keyword = ({ context, made, given }, value, key, spot) => {
   const encoded = key === 'contentMediaType' && Object.hasOwn(given, 'contentEncoding');
   const isBase64 = key !== 'contentEncoding' || (typeof value === 'string' && /^base64/i.test(value));
   if (!encoded && isBase64 && !Object.hasOwn(given, 'format')) put(made, 'format', format);
+  // Both speak of texts alone, and 3.0 says so by the type.
+  if (!Object.hasOwn(given, 'type')) put(made, 'type', 'string');
 };
 
 const discriminator: Keyword = ({ context, made }, value, key, spot) => {

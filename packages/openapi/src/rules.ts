@@ -50,6 +50,8 @@ export const RULES = {
     kind: 'converted',
     text: 'path with a query: moved to x-ms-paths, where the importer takes such paths',
   },
+  'parameter-content': { kind: 'dropped', text: 'content of a parameter that has a schema: it may have one of them' },
+  'body-content': { kind: 'added', text: 'empty content of a body: it is required' },
   'path-empty': { kind: 'dropped', text: 'path without operations' },
   version: { kind: 'converted', text: 'version of OpenAPI: the importer takes 2.0 and 3.0.0 to 3.0.3' },
   'info-31': { kind: 'dropped', text: 'summary or licence identifier of OpenAPI 3.1' },

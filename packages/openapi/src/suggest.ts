@@ -1,7 +1,7 @@
 /** The text of a list that is nearest to `wanted`, if it is near at all. */
 export function nearest(wanted: string, texts: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
+  let least = Math.ceil(wanted.length / 3) + 1;
   for (const text of texts) {
     const distance = editDistance(wanted.toLowerCase(), text.toLowerCase(), least);
     if (distance < least) [best, least] = [text, distance];

@@ -62,7 +62,10 @@ const VALUE: Fields = {
 
 function finishValue(context: Context, made: JsonObject, spot: Spot): void {
   firstExample(context, made);
-  if (Object.hasOwn(made, 'schema')) Reflect.deleteProperty(made, 'content');
+  if (Object.hasOwn(made, 'schema') && Object.hasOwn(made, 'content')) {
+    context.findings.change('parameter-content', child(spot, 'content'));
+    Reflect.deleteProperty(made, 'content');
+  }
   if (Object.hasOwn(made, 'schema') || Object.hasOwn(made, 'content')) return;
   context.findings.change('parameter-schema', spot);
   put(made, 'schema', { type: 'string' });
@@ -76,8 +79,10 @@ export const parameter3 = objectOf({ name: text, in: text, ...VALUE }, finishVal
 
 /** A body, wherever it stands. */
 export const requestBody = inlined(
-  objectOf({ description: text, content, required: flag }, (_context, made) => {
-    if (!Object.hasOwn(made, 'content')) put(made, 'content', {});
+  objectOf({ description: text, content, required: flag }, ({ findings }, made, spot) => {
+    if (Object.hasOwn(made, 'content')) return;
+    findings.change('body-content', spot);
+    put(made, 'content', {});
   }),
 );
 

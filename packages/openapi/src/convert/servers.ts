@@ -9,6 +9,7 @@ export function convertServers(context: Context, value: JsonValue, spot: Spot): 
     context.findings.mistake(spot, 'servers are a list; write each after a dash');
     return undefined;
   }
+  if (value.length === 0) context.findings.change('server-unused', spot, 'none');
   let first: JsonObject | undefined;
   for (const [index, server] of value.entries()) {
     const made = first === undefined ? usable(context, server, child(spot, index)) : undefined;

@@ -175,6 +175,13 @@ const changes: readonly Change[] = [
     stale: 'docs/cost.md',
   },
   {
+    check: 'policy engine page',
+    what: 'the page edited',
+    file: 'docs/policy-engine.md',
+    change: (text) => `${text}\n`,
+    stale: 'docs/policy-engine.md',
+  },
+  {
     check: 'policy tests',
     what: 'the page edited',
     file: 'docs/policy-tests.md',
@@ -194,6 +201,13 @@ const changes: readonly Change[] = [
     file: 'packages/policy-tests/policy-test.schema.json',
     change: (text) => text.replace('"maximum": 100000', '"maximum": 100001'),
     stale: 'schema-validator.generated.js',
+  },
+  {
+    check: 'OpenAPI page',
+    what: 'the page edited',
+    file: 'docs/openapi.md',
+    change: (text) => `${text}\n`,
+    stale: 'docs/openapi.md',
   },
 ];
 

@@ -2,6 +2,7 @@
 // that it leads to and the extension methods. World.cs gives it data; the table of types is read from here too.
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -83,7 +84,7 @@ namespace ApiManagement {
   }
   public interface IMessageBody {
     T As<T>(bool preserveContent = false);
-    IReadOnlyDictionary<string, string[]> AsFormUrlEncodedContent(bool preserveContent = false);
+    IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false);
   }
   public interface IFoundry { string Deployment { get; } }
   public interface IPrivateEndpointConnection { string Name { get; } string GroupId { get; } string MemberName { get; } }
@@ -162,6 +163,8 @@ namespace ApiManagement {
       variables.TryGetValue(name, out var found) ? found : null;
     public static string[] GetValueOrDefault(this IReadOnlyDictionary<string, string[]> values, string name, System.Collections.IEnumerable defaultValue) =>
       values.TryGetValue(name, out var found) ? found : (string[])defaultValue;
+    public static string ToFormUrlEncodedContent(this IDictionary<string, IList<string>> form) =>
+      string.Join("&", form.SelectMany(pair => pair.Value.Select(value => System.Net.WebUtility.UrlEncode(pair.Key) + "=" + System.Net.WebUtility.UrlEncode(value))));
     public static BasicAuthCredentials AsBasic(this string input) => World.Basic(input);
     public static bool TryParseBasic(this string input, out BasicAuthCredentials result) => (result = World.Basic(input)) != null;
     public static Jwt AsJwt(this string input) => World.Token(input);

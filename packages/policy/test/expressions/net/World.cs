@@ -150,7 +150,8 @@ namespace ApiManagement {
       if (type == typeof(XElement) || type == typeof(XNode)) return XElement.Parse(content);
       throw new NotSupportedException();
     }
-    public IReadOnlyDictionary<string, string[]> AsFormUrlEncodedContent(bool preserveContent = false) => new Url("http://x/?" + text).Query;
+    public IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false) =>
+      new Url("http://x/?" + text).Query.ToDictionary(pair => pair.Key, pair => (IList<string>)pair.Value.ToList());
   }
   static class World {
     public static BasicAuthCredentials Basic(string input) {

@@ -39,7 +39,7 @@ describe('an expression ends', () => {
     ['an array beyond the memory', '@(new int[2000000000])', 'OutOfMemoryException'],
     ['a sequence beyond the memory', '@(Enumerable.Range(0, 2000000000).Sum())', 'OutOfMemoryException'],
     ['a text beyond the memory', "@(new string('a', 2000000000))", 'OutOfMemoryException'],
-  ])('%s', (_what, source, exception) => {
+  ])('%s', { timeout: 20_000 }, (_what, source, exception) => {
     expect(thrown(source)).toBe(exception);
   });
 

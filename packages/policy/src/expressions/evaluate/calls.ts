@@ -7,6 +7,7 @@ import { Facade, TypeObject } from '../values/objects.ts';
 import { isNumber } from '../values/number.ts';
 import { Lambda, NetException, nullReference, type Value } from '../values/value.ts';
 import { defaultOfType } from '../members/collection-members.ts';
+import { isReferenceType, nullableOf, type NetType } from '../types/net-type.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Scope } from './scope.ts';
 
@@ -41,6 +42,7 @@ function prepare(evaluator: Evaluator, call: Call, scope: Scope): Invocation {
     typeArgs: typeArguments(call),
     named,
     runtime: evaluator.runtime,
+    mayBeNull: mayBeNull(evaluator.typeOf(call)),
     out: (index, value) => {
       const argument = call.args[index];
       if (argument?.out === undefined || (argument.out === '_' && !scope.has('_'))) return;
@@ -55,6 +57,10 @@ function placed(values: readonly Value[], order: readonly number[]): Value[] {
   const list = Array.from({ length: Math.max(...order) + 1 }, (): Value => null);
   for (const [index, position] of order.entries()) list[position] = values[index] ?? null;
   return list;
+}
+
+function mayBeNull(type: NetType | undefined): boolean {
+  return type !== undefined && (isReferenceType(type) || nullableOf(type) !== undefined);
 }
 
 function typeArguments(call: Call): readonly TypeRef[] {

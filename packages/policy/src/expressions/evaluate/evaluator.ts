@@ -44,7 +44,7 @@ type Chained = Value | typeof SKIPPED;
 type Link = 'bound' | 'conditional-access' | 'member' | 'index' | 'call';
 
 /** More steps than any policy takes: an endless loop ends here instead of hanging the gateway. */
-const MAX_STEPS = 2_000_000;
+const MAX_STEPS = 1_000_000;
 
 /** Deeper than any policy calls itself: an endless recursion ends here and not in a crash of the twin. */
 const MAX_DEPTH = 900;
@@ -188,9 +188,19 @@ export class Evaluator {
       );
     }
     const type = typeNameOf(target.target, scope);
-    if (type !== undefined) return callExpression(this, expression, { type, name: target.name }, scope);
+    if (type !== undefined)
+      return this.#typed(expression, callExpression(this, expression, { type, name: target.name }, scope));
     const self = this.#chain(target.target, scope, bound);
-    return self === SKIPPED ? SKIPPED : callExpression(this, expression, { self, name: target.name }, scope);
+    if (self === SKIPPED) return SKIPPED;
+    return this.#typed(expression, callExpression(this, expression, { self, name: target.name }, scope));
+  }
+
+  /** What a method gives, as its signature says: the default of a value type for nothing, a sum in its own type. */
+  #typed(expression: Expression, value: Value): Value {
+    const type = this.typeOf(expression);
+    if (type === undefined || isUnknown(type)) return value;
+    if (value === null) return defaultOfNetType(type);
+    return isNumber(value) ? convertImplicitly(value, type) : value;
   }
 
   #operation(expression: Exclude<Expression, { readonly kind: Link }>, scope: Scope): Value {

@@ -97,6 +97,8 @@ function readInstance(self: Value, name: string): Value {
   if (self instanceof RecordObject && self.members.has(name)) return self.members.get(name) ?? null;
   const property = findProperty(self, name);
   if (property !== undefined) return property(self);
+  // Only `dynamic` comes here: its members are the properties of the object.
+  if (self instanceof JObject) return self.get(name) ?? null;
   if (isNullableValue(self) && (name === 'HasValue' || name === 'Value')) return name === 'HasValue' ? true : self;
   throw new NetException(
     'RuntimeBinderException',
@@ -170,7 +172,8 @@ export function writeIndex(self: Value, keys: readonly Value[], value: Value): v
 /** Writes `target.name = value`. `context` is read-only. */
 export function writeMember(self: Value, name: string, value: Value): void {
   if (self === null) throw nullReference();
-  if (self instanceof JProperty && name === 'Value') self.value = toToken(value);
+  if (self instanceof JObject) self.set(name, toToken(value));
+  else if (self instanceof JProperty && name === 'Value') self.value = toToken(value);
   else if (self instanceof JValue && name === 'Value') self.value = value;
   else if (self instanceof XElement && name === 'Value') setText(self, contentText(value));
   else if (self instanceof XElement && name === 'Name' && value instanceof XNameObject) self.name = value;

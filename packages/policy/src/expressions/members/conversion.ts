@@ -76,6 +76,7 @@ export function isNumberType(name: string): name is NumberType {
 /** `(T)value`. Unboxing must name the very type unless the value is a number, which C# converts. */
 export function castValue(value: Value, type: TypeRef, overflow?: 'checked'): Value {
   const name = type.array ? 'array' : canonicalType(type.name);
+  if (name === 'dynamic') return value;
   if (type.name === 'Nullable' && type.args[0] !== undefined)
     return value === null ? null : castValue(value, type.args[0]);
   if (value === null || (value instanceof JValue && value.value === null)) return castNull(value, type, name);

@@ -20,6 +20,8 @@ export interface Invocation {
   /** Sets the variable of the `out` argument at `index`. */
   out(index: number, value: Value): void;
   readonly runtime: Runtime;
+  /** Whether the signature lets it give null: `Max` of nothing is null for `int?`, and an exception for `int`. */
+  readonly mayBeNull?: boolean;
 }
 
 export type Method<T extends Value = Value> = (self: T, call: Invocation) => Value;

@@ -1,7 +1,6 @@
 import {
   Grouping,
   iterate,
-  KeyValuePair,
   NetArray,
   NetDictionary,
   NetList,
@@ -82,17 +81,7 @@ function single(source: Value, call: Invocation, orDefault: boolean): Value {
   const items = [...matching(source, call)];
   if (items.length > 1) throw tooMany();
   if (items.length === 0 && !orDefault) throw call.args.length > 0 ? noMatch() : noElements();
-  return items[0] ?? defaultOf(source);
-}
-
-/** What `default(T)` is for the elements of a collection: value types show by what else the collection holds. */
-function defaultOf(source: Value): Value {
-  if (source instanceof NetArray) {
-    if (['int', 'byte', 'long'].includes(source.element)) return int(0);
-    if (source.element === 'bool') return false;
-  }
-  if (source instanceof NetDictionary) return new KeyValuePair(null, null);
-  return null;
+  return items[0] ?? null;
 }
 
 function values(source: Value, call: Invocation): readonly Value[] {
@@ -101,7 +90,10 @@ function values(source: Value, call: Invocation): readonly Value[] {
 
 function extreme(source: Value, call: Invocation, wanted: number): Value {
   const [start, ...rest] = values(source, call).filter((item) => item !== null);
-  if (start === undefined) throw noElements();
+  if (start === undefined) {
+    if (call.mayBeNull === true) return null;
+    throw noElements();
+  }
   return rest.reduce<Value>((best, item) => (Math.sign(compareValues(item, best)) === wanted ? item : best), start);
 }
 
@@ -271,9 +263,9 @@ export const LINQ: MemberTable = {
     Count: (self, call) => int([...matching(self, call)].length),
     LongCount: (self, call) => new Integer('long', BigInt([...matching(self, call)].length)),
     First: (self, call) => first(self, call, undefined),
-    FirstOrDefault: (self, call) => first(self, call, () => defaultOf(self)),
+    FirstOrDefault: (self, call) => first(self, call, () => null),
     Last: (self, call) => last(self, call, undefined),
-    LastOrDefault: (self, call) => last(self, call, () => defaultOf(self)),
+    LastOrDefault: (self, call) => last(self, call, () => null),
     Single: (self, call) => single(self, call, false),
     SingleOrDefault: (self, call) => single(self, call, true),
     ElementAt: (self, call) => {
@@ -285,7 +277,7 @@ export const LINQ: MemberTable = {
         );
       return item;
     },
-    ElementAtOrDefault: (self, call) => elementAt(self, toIndex(argument(call, 0))) ?? defaultOf(self),
+    ElementAtOrDefault: (self, call) => elementAt(self, toIndex(argument(call, 0))) ?? null,
     Sum: (self, call) => sum(values(self, call)),
     Average: (self, call) => average(values(self, call)),
     Min: (self, call) => extreme(self, call, -1),

@@ -42,6 +42,8 @@ param names = {
   applicationGateway: 'agw-contoso-nfs'
   wafPolicy: 'waf-contoso-nfs'
   ingressPublicIp: 'pip-contoso-nfs-ingress'
+  tokenAlert: 'alert-contoso-nfs-token-cost'
+  tokenActionGroup: 'ag-contoso-nfs-token-cost'
 }
 
 param hub = {
@@ -112,6 +114,12 @@ param contentFilters = []
 param locked = false
 
 param purgeProtection = false
+
+param usage = {
+  environment: 'contoso-nfs'
+  prices: '\'gpt-5-mini\', 0.25, 2.0'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

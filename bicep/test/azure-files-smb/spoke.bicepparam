@@ -42,6 +42,8 @@ param names = {
   applicationGateway: 'agw-contoso-smb'
   wafPolicy: 'waf-contoso-smb'
   ingressPublicIp: 'pip-contoso-smb-ingress'
+  tokenAlert: 'alert-contoso-smb-token-cost'
+  tokenActionGroup: 'ag-contoso-smb-token-cost'
 }
 
 param hub = {
@@ -112,6 +114,12 @@ param contentFilters = []
 param locked = false
 
 param purgeProtection = false
+
+param usage = {
+  environment: 'contoso-smb'
+  prices: '\'gpt-5-mini\', 0.25, 2.0'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

@@ -44,6 +44,8 @@ param names = {
   applicationGateway: 'agw-contoso-governed'
   wafPolicy: 'waf-contoso-governed'
   ingressPublicIp: 'pip-contoso-governed-ingress'
+  tokenAlert: 'alert-contoso-governed-token-cost'
+  tokenActionGroup: 'ag-contoso-governed-token-cost'
 }
 
 param hub = {
@@ -128,6 +130,27 @@ param monthlyBudget = {
 }
 
 param budgetStart = '2026-11-01T00:00:00Z'
+
+param modelBudget = {
+  amount: 200
+  contacts: [
+    'platform@contoso.com'
+    'finance@contoso.com'
+  ]
+  thresholds: [
+    50
+    80
+    100
+  ]
+}
+
+param modelBudgetStart = '2026-11-01T00:00:00Z'
+
+param usage = {
+  environment: 'contoso-governed'
+  prices: '\'gpt-5-mini\', 0.25, 2.0'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

@@ -42,6 +42,8 @@ param names = {
   applicationGateway: 'agw-contoso-chat'
   wafPolicy: 'waf-contoso-chat'
   ingressPublicIp: 'pip-contoso-chat-ingress'
+  tokenAlert: 'alert-contoso-chat-token-cost'
+  tokenActionGroup: 'ag-contoso-chat-token-cost'
 }
 
 param hub = {
@@ -111,6 +113,12 @@ param contentFilters = []
 param locked = false
 
 param purgeProtection = false
+
+param usage = {
+  environment: 'contoso-chat'
+  prices: '\'gpt-5-mini\', 0.25, 2.0'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

@@ -44,6 +44,8 @@ param names = {
   applicationGateway: 'agw-contoso-large'
   wafPolicy: 'waf-contoso-large'
   ingressPublicIp: 'pip-contoso-large-ingress'
+  tokenAlert: 'alert-contoso-large-token-cost'
+  tokenActionGroup: 'ag-contoso-large-token-cost'
 }
 
 param hub = {
@@ -182,6 +184,26 @@ param monthlyBudget = {
 }
 
 param budgetStart = '2026-11-01T00:00:00Z'
+
+param modelBudget = {
+  amount: 200
+  contacts: [
+    'platform@contoso.com'
+  ]
+  thresholds: [
+    50
+    80
+    100
+  ]
+}
+
+param modelBudgetStart = '2026-11-01T00:00:00Z'
+
+param usage = {
+  environment: 'contoso-large'
+  prices: '\'gpt-5-mini\', 0.25, 2.0, \'chat\', 1.93, 15.4, \'Mistral-Nemo\', 0.15, 0.15, \'grok-4\', 3.0, 15.0, \'DeepSeek-V3.1\', 0.56, 1.68'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

@@ -42,6 +42,8 @@ param names = {
   applicationGateway: 'agw-contoso-standby'
   wafPolicy: 'waf-contoso-standby'
   ingressPublicIp: 'pip-contoso-standby-ingress'
+  tokenAlert: 'alert-contoso-standby-token-cost'
+  tokenActionGroup: 'ag-contoso-standby-token-cost'
 }
 
 param hub = {
@@ -112,6 +114,12 @@ param contentFilters = []
 param locked = false
 
 param purgeProtection = false
+
+param usage = {
+  environment: 'contoso-standby'
+  prices: '\'gpt-5-mini\', 0.25, 2.0'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

@@ -42,6 +42,8 @@ param names = {
   applicationGateway: 'agw-contoso-subnet'
   wafPolicy: 'waf-contoso-subnet'
   ingressPublicIp: 'pip-contoso-subnet-ingress'
+  tokenAlert: 'alert-contoso-subnet-token-cost'
+  tokenActionGroup: 'ag-contoso-subnet-token-cost'
 }
 
 param hub = {
@@ -111,6 +113,12 @@ param contentFilters = []
 param locked = false
 
 param purgeProtection = false
+
+param usage = {
+  environment: 'contoso-subnet'
+  prices: '\'gpt-5-mini\', 0.25, 2.0'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

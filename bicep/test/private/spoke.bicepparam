@@ -42,6 +42,8 @@ param names = {
   applicationGateway: 'agw-contoso-dev'
   wafPolicy: 'waf-contoso-dev'
   ingressPublicIp: 'pip-contoso-dev-ingress'
+  tokenAlert: 'alert-contoso-dev-token-cost'
+  tokenActionGroup: 'ag-contoso-dev-token-cost'
 }
 
 param hub = {
@@ -109,6 +111,12 @@ param contentFilters = []
 param locked = false
 
 param purgeProtection = false
+
+param usage = {
+  environment: 'contoso-dev'
+  prices: '\'gpt-5-mini\', 0.25, 2.0'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

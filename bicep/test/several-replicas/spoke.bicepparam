@@ -42,6 +42,8 @@ param names = {
   applicationGateway: 'agw-contoso-many'
   wafPolicy: 'waf-contoso-many'
   ingressPublicIp: 'pip-contoso-many-ingress'
+  tokenAlert: 'alert-contoso-many-token-cost'
+  tokenActionGroup: 'ag-contoso-many-token-cost'
 }
 
 param hub = {
@@ -116,6 +118,12 @@ param contentFilters = []
 param locked = false
 
 param purgeProtection = false
+
+param usage = {
+  environment: 'contoso-many'
+  prices: '\'gpt-5-mini\', 0.25, 2.0'
+  currency: 'USD'
+}
 
 param entra = {
   tenantId: '22222222-2222-4222-8222-222222222222'

@@ -14,6 +14,7 @@ import { exception } from './expressions.ts';
 import { canComplete, checkFlow } from './flow.ts';
 import { bindPattern } from './patterns.ts';
 import { resolveType } from './resolve-type.ts';
+import { refuseDuplicate, refuseFallThrough } from './switch-labels.ts';
 
 /** Checks `@(…)` and `@{…}`; both give an object. */
 export function bindBody(binder: Binder, body: ExpressionBody): void {
@@ -197,53 +198,18 @@ function bindSwitch(binder: Binder, node: Statement & { readonly kind: 'switch' 
       () => {
         for (const label of labels) {
           if (label.pattern !== undefined) bindPattern(binder, label.pattern, value);
-          duplicate(label, seen);
+          refuseDuplicate(label, seen);
           if (label.when !== undefined) binder.condition(label.when);
         }
         bindList(binder, body);
         const last = body.at(-1);
         const isLast = node.sections.at(-1)?.body === body;
-        if (last === undefined || body.every(canComplete)) fallThrough(labels.at(-1), isLast);
+        if (last === undefined || body.every(canComplete)) refuseFallThrough(labels.at(-1), isLast);
       },
       undefined,
       declaredIn(body),
     );
   }
-}
-
-type Label = (Statement & { readonly kind: 'switch' })['sections'][number]['labels'][number];
-
-function fallThrough(label: Label | undefined, isLast: boolean): never {
-  const shown = label?.pattern === undefined ? 'default:' : 'case';
-  if (!isLast)
-    throw mistake('CS0163', label?.at ?? 0, `Control cannot fall through from one case label ('${shown}') to another`);
-  throw mistake('CS8070', label?.at ?? 0, `Control cannot fall out of switch from final case label ('${shown}')`);
-}
-
-function duplicate(label: Label, seen: Set<string>): void {
-  if (label.when !== undefined) return;
-  const { pattern } = label;
-  const key =
-    pattern === undefined
-      ? 'default'
-      : pattern.kind === 'constant' && pattern.value.kind === 'literal'
-        ? keyOfLiteral(pattern.value.value)
-        : undefined;
-  if (key === undefined) return;
-  if (seen.has(key))
-    throw mistake(
-      'CS0152',
-      label.at,
-      `The switch statement contains multiple cases with the label value '${key.slice(key.indexOf(':') + 1)}'`,
-    );
-  seen.add(key);
-}
-
-function keyOfLiteral(value: Bound['constant']): string {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'object')
-    return `value:${'value' in value ? String(value.value) : 'code' in value ? String(value.code) : ''}`;
-  return `${typeof value}:${String(value)}`;
 }
 
 function bindReturn(binder: Binder, node: Statement & { readonly kind: 'return' }): void {

@@ -1,5 +1,6 @@
 import { EnumValue, Char, type Value } from '../values/value.ts';
-import { convertNumber, isNumberType, toToken } from '../members/conversion.ts';
+import { convertNumber, isNumberType } from '../members/conversion.ts';
+import { toToken } from '../members/to-token.ts';
 import { enumName } from '../members/enums.ts';
 import { Integer, isNumber } from '../values/number.ts';
 import { RecordObject, KeyValuePair } from '../values/collections.ts';
@@ -7,7 +8,7 @@ import { JValue } from '../values/json.ts';
 import { DateTime, DateTimeOffset, TimeSpan } from '../values/time.ts';
 import { Guid } from '../values/objects.ts';
 import { XNameObject, XNamespaceObject } from '../values/xml.ts';
-import { nullableOf, simpleName, type NetType } from '../types/net-type.ts';
+import { isUnknown, nullableOf, simpleName, type NetType } from '../types/net-type.ts';
 import { defaultOfType } from '../members/collection-members.ts';
 
 /** The conversions that C# makes without a cast: to a wider number, to a token, to an XML name. */
@@ -74,4 +75,11 @@ export function defaultOfNetType(type: NetType): Value {
     );
   const simple = simpleName(type);
   return simple === undefined ? null : defaultOfType(simple);
+}
+
+/** What a method gives, as its signature says: the default of a value type for nothing, a sum in its own type. */
+export function asSigned(type: NetType | undefined, value: Value): Value {
+  if (type === undefined || isUnknown(type)) return value;
+  if (value === null) return defaultOfNetType(type);
+  return isNumber(value) ? convertImplicitly(value, type) : value;
 }

@@ -1,8 +1,8 @@
 import type { Expression } from '../syntax.ts';
 import { isExceptionType } from '../members/exceptions.ts';
 import { staticsOf } from '../members/statics.ts';
-import { toToken } from '../members/conversion.ts';
-import { NetArray, NetDictionary, NetList, NetQueue, NetSet, toIndex } from '../values/collections.ts';
+import { toToken } from '../members/to-token.ts';
+import { NetArray, NetDictionary, NetList, NetQueue, NetSet, RecordObject, toIndex } from '../values/collections.ts';
 import { JArray, JObject, JProperty } from '../values/json.ts';
 import { ExceptionObject, Lambda, NetException, type Value } from '../values/value.ts';
 import { valueText } from '../values/text.ts';
@@ -11,7 +11,7 @@ import type { Evaluator } from './evaluator.ts';
 import { readMember, writeIndex, writeMember } from './members.ts';
 import type { Scope } from './scope.ts';
 import { convertImplicitly, defaultOfNetType } from './convert.ts';
-import type { ArrayItem, Initializer } from '../syntax.ts';
+import type { Argument, ArrayItem, Initializer } from '../syntax.ts';
 import { UNKNOWN, type NetType } from '../types/net-type.ts';
 
 type New = Expression & { readonly kind: 'new' };
@@ -147,4 +147,15 @@ function filled(
       : convertImplicitly(evaluator.evaluate(item, scope), element, evaluator.typeOf(item)),
   );
   return new NetArray(values, element.text, rank);
+}
+
+/** A tuple of these values: by `Item1`, `Item2`, … and by the names that it gives them. */
+export function createTuple(items: readonly Argument[], values: readonly Value[]): Value {
+  const named = values.flatMap((value, index) => tupleNames(items[index], index).map((name) => [name, value] as const));
+  return new RecordObject('tuple', new Map(named));
+}
+
+function tupleNames(argument: Argument | undefined, index: number): readonly string[] {
+  const item = `Item${index + 1}`;
+  return argument?.name === undefined ? [item] : [item, argument.name];
 }

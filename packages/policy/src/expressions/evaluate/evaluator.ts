@@ -8,7 +8,7 @@ import type {
   Statement,
 } from '../syntax.ts';
 import type { Notes } from '../check/notes.ts';
-import { isReferenceType, isUnknown, nullableOf, type NetType } from '../types/net-type.ts';
+import { isUnknown, nullableOf, type NetType } from '../types/net-type.ts';
 import {
   canonicalType,
   castValue,
@@ -20,18 +20,21 @@ import {
 } from '../members/conversion.ts';
 import type { Runtime } from '../members/invocation.ts';
 import { add } from '../members/arithmetic.ts';
-import { int, isNumber } from '../values/number.ts';
+import { int } from '../values/number.ts';
 import { JToken } from '../values/json.ts';
 import { RecordObject } from '../values/collections.ts';
 import { align, formatValue, valueText } from '../values/text.ts';
-import { Char, ExceptionObject, Lambda, NetException, nullReference, type Value } from '../values/value.ts';
+import { ExceptionObject, Lambda, NetException, nullReference, type Value } from '../values/value.ts';
 import { TypeObject } from '../values/objects.ts';
 import { callExpression } from './calls.ts';
-import { createArray, createObject } from './creation.ts';
+import { createArray, createObject, createTuple } from './creation.ts';
+import { comparesReferences, isPlainReference, isSameReference } from './references.ts';
+import { matchesPattern } from './patterns.ts';
 import { readIndex, readMember, typeNameOf, writeIndex, writeMember } from './members.ts';
+import { castLike } from './cast-like.ts';
 import { applyBinary, applyUnary } from './operators.ts';
 import { Scope } from './scope.ts';
-import { convertImplicitly, defaultOfNetType } from './convert.ts';
+import { asSigned, convertImplicitly, defaultOfNetType } from './convert.ts';
 import { declareParameters } from './functions.ts';
 import { assignParts } from './deconstruct.ts';
 import { runStatement, type Completion } from './statements.ts';
@@ -123,24 +126,9 @@ export class Evaluator {
     return args.map((argument) => (argument.out === undefined ? this.evaluate(argument.value, scope) : null));
   }
 
+  /** Whether the value is what the pattern says; names what it declares. */
   matches(value: Value, pattern: Pattern, scope: Scope): boolean {
-    switch (pattern.kind) {
-      case 'var':
-        scope.declare(pattern.name, value);
-        return true;
-      case 'type': {
-        const holds =
-          scope.has(pattern.type.name) && pattern.name === undefined
-            ? applyBinary('==', value, scope.get(pattern.type.name)) === true
-            : isOfType(value, { ...pattern.type, nullable: false });
-        if (pattern.name !== undefined) scope.declare(pattern.name, holds ? value : null);
-        return holds;
-      }
-      case 'constant': {
-        const constant = this.evaluate(pattern.value, scope);
-        return applyBinary('==', value, constant) === true;
-      }
-    }
+    return matchesPattern(this, value, pattern, scope);
   }
 
   #step(): void {
@@ -189,18 +177,10 @@ export class Evaluator {
     }
     const type = typeNameOf(target.target, scope);
     if (type !== undefined)
-      return this.#typed(expression, callExpression(this, expression, { type, name: target.name }, scope));
+      return asSigned(this.typeOf(expression), callExpression(this, expression, { type, name: target.name }, scope));
     const self = this.#chain(target.target, scope, bound);
     if (self === SKIPPED) return SKIPPED;
-    return this.#typed(expression, callExpression(this, expression, { self, name: target.name }, scope));
-  }
-
-  /** What a method gives, as its signature says: the default of a value type for nothing, a sum in its own type. */
-  #typed(expression: Expression, value: Value): Value {
-    const type = this.typeOf(expression);
-    if (type === undefined || isUnknown(type)) return value;
-    if (value === null) return defaultOfNetType(type);
-    return isNumber(value) ? convertImplicitly(value, type) : value;
+    return asSigned(this.typeOf(expression), callExpression(this, expression, { self, name: target.name }, scope));
   }
 
   #operation(expression: Exclude<Expression, { readonly kind: Link }>, scope: Scope): Value {
@@ -243,17 +223,8 @@ export class Evaluator {
         );
       case 'new-array':
         return createArray(this, expression, scope);
-      case 'tuple': {
-        const values = this.arguments(expression.items, scope);
-        return new RecordObject(
-          'tuple',
-          new Map(
-            values.flatMap((value, index) =>
-              tupleNames(expression.items[index], index).map((name) => [name, value] as const),
-            ),
-          ),
-        );
-      }
+      case 'tuple':
+        return createTuple(expression.items, this.arguments(expression.items, scope));
       case 'interpolated':
         return expression.parts
           .map((part) =>
@@ -292,17 +263,11 @@ export class Evaluator {
     const first = this.evaluate(left, scope);
     if (operator === '??') return first ?? this.evaluate(right, scope);
     const second = this.evaluate(right, scope);
-    const byReference = operator === '==' || operator === '!=' ? this.#comparesReferences(left, right) : false;
+    const byReference =
+      operator === '==' || operator === '!=' ? comparesReferences(this.typeOf(left), this.typeOf(right)) : false;
     if (byReference) return isSameReference(first, second) === (operator === '==');
     if (operator === '+' && this.typeOf(expression)?.text === 'string') return valueText(first) + valueText(second);
     return applyBinary(operator, first, second, checkedOf(expression));
-  }
-
-  /** `object == string` compares references: two strings of equal content that were made apart are not the same. */
-  #comparesReferences(left: Expression, right: Expression): boolean {
-    const [a, b] = [this.typeOf(left), this.typeOf(right)];
-    if (a === undefined || b === undefined || isUnknown(a) || isUnknown(b)) return false;
-    return isReferenceType(a) && isReferenceType(b) && (isPlainReference(a) || isPlainReference(b));
   }
 
   #increment(expression: Expression & { readonly kind: 'increment' }, scope: Scope): Value {
@@ -374,34 +339,10 @@ export class Evaluator {
   }
 }
 
-/** Whether `==` on the type compares references: everything but strings and types with an operator of their own. */
-function isPlainReference(type: NetType): boolean {
-  return type.text === 'object' || (type.kind === 'named' && type.definition.kind === 'interface');
-}
-
-/** Strings that are equal are the same only where both are the very literal; boxed values never are. */
-function isSameReference(left: Value, right: Value): boolean {
-  if (left === null || right === null) return left === right;
-  return typeof left === 'object' && left === right;
-}
-
 function checkedOf(node: { readonly overflow?: Overflow }): 'checked' | undefined {
   return node.overflow === 'checked' ? 'checked' : undefined;
 }
 
 function isStatement(body: Expression | Statement): body is Statement {
   return body.kind === 'block';
-}
-
-function tupleNames(argument: Argument | undefined, index: number): readonly string[] {
-  const item = `Item${index + 1}`;
-  return argument?.name === undefined ? [item] : [item, argument.name];
-}
-
-/** Compound assignment keeps the type of the variable. */
-function castLike(value: Value, model: Value): Value {
-  if (isNumber(value) && model instanceof Char)
-    return castValue(value, { name: 'char', args: [], array: false, nullable: false, at: 0 });
-  if (!isNumber(value) || !isNumber(model)) return value;
-  return castValue(value, { name: model.type, args: [], array: false, nullable: false, at: 0 });
 }

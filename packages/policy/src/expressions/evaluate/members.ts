@@ -2,7 +2,7 @@ import type { Expression } from '../syntax.ts';
 import type { NetType } from '../types/net-type.ts';
 import { findMethod, findProperty } from '../members/registry.ts';
 import { indexCollection, writable } from '../members/collection-members.ts';
-import { toToken } from '../members/conversion.ts';
+import { toToken } from '../members/to-token.ts';
 import { enumMember, ENUMS } from '../members/enums.ts';
 import { childOf, setItem } from '../members/json-members.ts';
 import { staticsOf } from '../members/statics.ts';

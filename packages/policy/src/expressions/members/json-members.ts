@@ -4,7 +4,8 @@ import { JArray, JObject, JProperty, JToken, JTOKEN_TYPES, JValue } from '../val
 import { jsonText } from '../values/json-text.ts';
 import { valueText } from '../values/text.ts';
 import { argumentNull, EnumValue, NetException, type Value } from '../values/value.ts';
-import { castValue, toToken } from './conversion.ts';
+import { castValue } from './conversion.ts';
+import { toToken } from './to-token.ts';
 import { fromToken } from './from-token.ts';
 import { argument, ignoresCase, indexArgument, tableFor, textArgument, type Invocation } from './invocation.ts';
 import { selectTokens } from './json-path.ts';

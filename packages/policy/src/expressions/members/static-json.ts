@@ -3,7 +3,7 @@ import type { JToken } from '../values/json.ts';
 import { JArray, JObject, JProperty, JValue } from '../values/json.ts';
 import { jsonText, parseJson } from '../values/json-text.ts';
 import { argumentNull, EnumValue, NetException } from '../values/value.ts';
-import { toToken } from './conversion.ts';
+import { toToken } from './to-token.ts';
 import { fromToken } from './from-token.ts';
 import { argument, textArgument, type Invocation, type StaticTable } from './invocation.ts';
 

@@ -31,7 +31,7 @@ export interface KustoList<T> {
 
 const PACKAGE = '@kusto/language-service-next';
 const VERSION = '12.4.1';
-const folder = join(import.meta.dirname, '../../../../.lz/kusto-language');
+const folder = join(import.meta.dirname, '../../.lz/kusto-language');
 
 /** Loads it, fetched once into a folder of its own: 31 MB that nobody needs but this comparison. */
 export function kustoLanguage(): KustoLanguage {

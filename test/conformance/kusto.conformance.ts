@@ -1,11 +1,11 @@
 import { filledQuery, paceQuery, usageQueries } from '@lz/templates';
 import { describe, expect, test } from 'vitest';
-import { SCHEMAS } from '../../src/data-planes/insights/index.ts';
-import type { Column } from '../../src/kql/index.ts';
-import { MISTAKES, QUERIES } from './cases.ts';
-import { evaluate, EVENTS } from './evaluate.ts';
+import { SCHEMAS } from '../../packages/twin/src/data-planes/insights/index.ts';
+import type { Column } from '../../packages/twin/src/kql/index.ts';
+import { MISTAKES, QUERIES } from '../../packages/twin/test/kql/cases.ts';
+import { evaluate, EVENTS } from '../../packages/twin/test/kql/evaluate.ts';
 import { kustoLanguage, type KustoList } from './kusto-language.ts';
-import { SCALARS } from './scalars.ts';
+import { SCALARS } from '../../packages/twin/test/kql/scalars.ts';
 
 const Language = kustoLanguage();
 

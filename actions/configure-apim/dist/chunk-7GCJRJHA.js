@@ -1,0 +1,2 @@
+const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);
+import{b as e}from"./chunk-OFRZ2JSQ.js";var l=e((c,o)=>{"use strict";o.exports=process.getBuiltinModule("node:process")});var r=e((g,s)=>{"use strict";s.exports=process.getBuiltinModule("node:path")});var u=e((x,t)=>{"use strict";t.exports=process.getBuiltinModule("node:os")});var d=e((B,p)=>{"use strict";p.exports=process.getBuiltinModule("node:util")});var n=e((M,i)=>{"use strict";i.exports=process.getBuiltinModule("node:fs")});export{u as a,d as b,l as c,n as d,r as e};

@@ -1,2 +1,0 @@
-const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);
-import{b as o}from"./chunk-R7GMLFVN.js";var r=o((s,e)=>{"use strict";e.exports=process.getBuiltinModule("node:buffer")});export{r as a};

@@ -31,6 +31,8 @@ const STEPS: readonly Step[] = [
       'Microsoft.ApiManagement/service/apis/policies',
       ...APP,
       'Microsoft.CognitiveServices/accounts/deployments',
+      // Its price.
+      'Microsoft.Insights/workbooks',
     ],
   },
   {
@@ -48,6 +50,7 @@ const STEPS: readonly Step[] = [
       ...APP,
       'Microsoft.CognitiveServices/accounts/deployments',
       'Microsoft.CognitiveServices/accounts/raiPolicies',
+      'Microsoft.Insights/workbooks',
     ],
   },
   {

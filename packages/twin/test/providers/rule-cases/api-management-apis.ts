@@ -36,7 +36,7 @@ export const apiManagementApis: readonly RuleCase[] = [
     API,
     {
       [`${p}.format`]: 'swagger-json',
-      [`${p}.value`]: `{"swagger":"2.0","info":{"title":"x"},"paths":{},"x":"${'x'.repeat(4 * 1024 * 1024)}"}`,
+      [`${p}.value`]: `{"swagger":"2.0","info":{"title":"x","version":"1"},"paths":{},"x-filler":"${'x'.repeat(4 * 1024 * 1024)}"}`,
     },
     { notATemplate: 'a template that holds so much is over the limit of a request itself' },
   ),

@@ -114,18 +114,13 @@ async function callerToken(world, audience) {
 async function timePolicies(world, { service, api, operation, chat }) {
   const { url, headers, body } = chat(false);
   const parts = { api, operation };
-  const answer = Buffer.from(
-    JSON.stringify({
-      choices: [{ message: { content: 'pong' } }],
-      usage: { prompt_tokens: 8, completion_tokens: 1, total_tokens: 9 },
-    }),
-  );
   const ports = policyPorts(world, service, api, { callHost: () => Promise.reject(new Error('not asked')) });
   const alone = {
     ...ports,
     now: () => world.clock.now,
     managedIdentityToken: () => Promise.resolve('token'),
-    send: () => Promise.resolve({ status: 200, headers: [['Content-Type', 'application/json']], body: answer }),
+    send: ({ url: asked }) =>
+      Promise.resolve({ status: 200, headers: [['Content-Type', 'application/json']], body: answerOf(asked) }),
     emitMetric: () => undefined,
   };
   const keys = new Map();
@@ -160,6 +155,21 @@ async function timePolicies(world, { service, api, operation, chat }) {
     await run();
   }
   return POLICY_RUNS / ((performance.now() - started) / 1000);
+}
+
+/** What the model answers, and Content Safety to what it is asked before: nothing found. */
+function answerOf(url) {
+  if (url.includes('/contentsafety/text:shieldPrompt'))
+    return bytesOf({ userPromptAnalysis: { attackDetected: false }, documentsAnalysis: [] });
+  if (url.includes('/contentsafety/')) return bytesOf({ blocklistsMatch: [], categoriesAnalysis: [] });
+  return bytesOf({
+    choices: [{ message: { content: 'pong' } }],
+    usage: { prompt_tokens: 8, completion_tokens: 1, total_tokens: 9 },
+  });
+}
+
+function bytesOf(value) {
+  return Buffer.from(JSON.stringify(value));
 }
 
 async function openId(world, address) {

@@ -92,11 +92,14 @@ function scopeGap({ appId, api }: ApplicationObject): readonly Finding[] {
   return [gap('ScopeMissing', `The application ${appId} ${state} the scope "${API_SCOPE}".`, remedy)];
 }
 
-/** The gateway takes the issuer and the audience of version 2 alone. */
+/**
+ * The gateway takes tokens of both versions, for the application's id and `api://` with it. Version 1 names as audience
+ * whatever URI the application was asked by, which may be another.
+ */
 function tokenVersionGap({ appId, api }: ApplicationObject): readonly Finding[] {
   if (api?.requestedAccessTokenVersion === 2) return [];
   const version = String(api?.requestedAccessTokenVersion ?? 1);
-  const message = `The application ${appId} asks for access tokens of version ${version}, which the gateway refuses.`;
+  const message = `The application ${appId} asks for access tokens of version ${version}, whose audience may be a URI that the gateway does not know.`;
   return [gap('TokenVersionWrong', message, 'Manifest: `requestedAccessTokenVersion: 2` in `api`.')];
 }
 

@@ -1,4 +1,4 @@
-import { canonicalType } from '../members/conversion.ts';
+import { canonicalType } from '../values/keyword-types.ts';
 import { ExpressionError, mistake, type TypeRef } from '../syntax.ts';
 import { arrayOf, isValueType, named, UNKNOWN, VOID, type NetType } from '../types/net-type.ts';
 import { definitionOf, typeKeys, wellKnown } from '../types/type-table.ts';

@@ -9,15 +9,8 @@ import type {
 } from '../syntax.ts';
 import type { Notes } from '../check/notes.ts';
 import { isUnknown, nullableOf, type NetType } from '../types/net-type.ts';
-import {
-  canonicalType,
-  castValue,
-  invalidCast,
-  isNumberType,
-  isOfType,
-  isValueType,
-  netShortName,
-} from '../members/conversion.ts';
+import { castValue, invalidCast, isNumberType, isOfType, isValueType } from '../members/conversion.ts';
+import { canonicalType, netShortName } from '../values/keyword-types.ts';
 import type { Runtime } from '../members/invocation.ts';
 import { add } from '../members/arithmetic.ts';
 import { int } from '../values/number.ts';

@@ -2,7 +2,8 @@ import type { TypeRef } from '../syntax.ts';
 import { isNumber } from '../values/number.ts';
 import { JToken } from '../values/json.ts';
 import { NetException, type Value } from '../values/value.ts';
-import { canonicalType, castValue, convertNumber, isNumberType } from '../members/conversion.ts';
+import { castValue, convertNumber, isNumberType } from '../members/conversion.ts';
+import { canonicalType } from '../values/keyword-types.ts';
 import { toToken } from '../members/to-token.ts';
 
 interface Slot {

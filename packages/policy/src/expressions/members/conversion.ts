@@ -28,6 +28,7 @@ import { DateTime, DateTimeOffset, parseDateTime, parseTimeSpan, TimeSpan } from
 import { Char, EnumValue, ExceptionObject, Lambda, NetException, type Value } from '../values/value.ts';
 import { Facade, Guid, parseGuid, UriObject } from '../values/objects.ts';
 import { JProperty, JToken, JValue } from '../values/json.ts';
+import { canonicalType, netShortName } from '../values/keyword-types.ts';
 import { valueText } from '../values/text.ts';
 import { isExceptionOf } from './exceptions.ts';
 import { fullNetName } from './net-names.ts';
@@ -42,30 +43,6 @@ import {
   XNode,
   XObject,
 } from '../values/xml.ts';
-
-/** .NET's names of C#'s keyword types, and shorter forms. */
-const ALIASES: Readonly<Record<string, string>> = {
-  String: 'string',
-  Boolean: 'bool',
-  Int16: 'short',
-  Int32: 'int',
-  Int64: 'long',
-  UInt16: 'ushort',
-  UInt32: 'uint',
-  UInt64: 'ulong',
-  Byte: 'byte',
-  SByte: 'sbyte',
-  Double: 'double',
-  Single: 'float',
-  Decimal: 'decimal',
-  Char: 'char',
-  Object: 'object',
-};
-
-/** One name per type: `Int32` is `int`. */
-export function canonicalType(name: string): string {
-  return Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? name) : name;
-}
 
 export function isNumberType(name: string): name is NumberType {
   return isIntegralType(name) || name === 'float' || name === 'double' || name === 'decimal';
@@ -109,11 +86,6 @@ export function isValueType(name: string): boolean {
     isNumberType(name) ||
     ['bool', 'char', 'DateTime', 'DateTimeOffset', 'TimeSpan', 'Guid', 'KeyValuePair'].includes(name)
   );
-}
-
-/** `Int32` of `int`. */
-export function netShortName(name: string): string {
-  return Object.entries(ALIASES).find(([, alias]) => alias === name)?.[0] ?? name;
 }
 
 export function invalidCast(value: NonNullable<Value>, type: TypeRef): NetException {

@@ -3,7 +3,8 @@ import type { JToken } from '../values/json.ts';
 import { JArray, JObject, JValue } from '../values/json.ts';
 import type { TypeRef } from '../syntax.ts';
 import { NetException, type Value } from '../values/value.ts';
-import { canonicalType, castValue } from './conversion.ts';
+import { castValue } from './conversion.ts';
+import { canonicalType } from '../values/keyword-types.ts';
 
 const LISTS = new Set(['List', 'IList', 'IEnumerable', 'ICollection', 'IReadOnlyCollection', 'IReadOnlyList']);
 const DICTIONARIES = new Set(['Dictionary', 'IDictionary', 'IReadOnlyDictionary']);

@@ -1,22 +1,5 @@
 import { definitionOf } from '../types/type-table.ts';
-
-const NAMES: Readonly<Record<string, string>> = {
-  bool: 'Boolean',
-  byte: 'Byte',
-  char: 'Char',
-  decimal: 'Decimal',
-  double: 'Double',
-  float: 'Single',
-  int: 'Int32',
-  long: 'Int64',
-  object: 'Object',
-  sbyte: 'SByte',
-  short: 'Int16',
-  string: 'String',
-  uint: 'UInt32',
-  ulong: 'UInt64',
-  ushort: 'UInt16',
-};
+import { isKeywordType, netShortName } from '../values/keyword-types.ts';
 
 const NAMESPACES: readonly (readonly [RegExp, string])[] = [
   [/^J(?:Array|Constructor|Container|Object|Property|Raw|Token|TokenType|Value)$/, 'Newtonsoft.Json.Linq'],
@@ -34,7 +17,7 @@ const NAMESPACES: readonly (readonly [RegExp, string])[] = [
 
 /** The full name of a type as .NET's messages show it. */
 export function fullNetName(name: string): string {
-  if (Object.hasOwn(NAMES, name)) return `System.${NAMES[name] ?? name}`;
+  if (isKeywordType(name)) return `System.${netShortName(name)}`;
   const namespace = NAMESPACES.find(([pattern]) => pattern.test(name))?.[1] ?? 'System';
   const arity = [1, 2].find((count) => definitionOf(`${name}\`${count}`) !== undefined);
   return `${namespace}.${name}${namespace.endsWith('Generic') && arity !== undefined ? `\`${arity}` : ''}`;

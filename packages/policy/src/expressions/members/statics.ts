@@ -1,4 +1,4 @@
-import { canonicalType } from './conversion.ts';
+import { canonicalType } from '../values/keyword-types.ts';
 import { textArgument, type StaticTable } from './invocation.ts';
 import { JSON_STATICS } from './static-json.ts';
 import { PRIMITIVE_STATICS } from './static-primitives.ts';

@@ -1,30 +1,13 @@
 import { Char, EnumValue, NetException, NetObject, nullReference, type Value } from './value.ts';
 import { isNumber, Integer, Floating } from './number.ts';
 import { hashKey } from './equality.ts';
-
-const NET_NAMES: Readonly<Record<string, string>> = {
-  bool: 'Boolean',
-  byte: 'Byte',
-  char: 'Char',
-  decimal: 'Decimal',
-  double: 'Double',
-  float: 'Single',
-  int: 'Int32',
-  long: 'Int64',
-  object: 'Object',
-  sbyte: 'SByte',
-  short: 'Int16',
-  string: 'String',
-  uint: 'UInt32',
-  ulong: 'UInt64',
-  ushort: 'UInt16',
-};
+import { netShortName } from './keyword-types.ts';
 
 /** `System.Int32` of `int`. */
 function netNameOf(name: string): string {
   const array = name.indexOf('[');
   if (array !== -1) return `${netNameOf(name.slice(0, array))}${name.slice(array)}`;
-  return `System.${Object.hasOwn(NET_NAMES, name) ? (NET_NAMES[name] ?? name) : name}`;
+  return `System.${netShortName(name)}`;
 }
 
 /** Anything that `foreach` and LINQ can walk. */

@@ -1,3 +1,4 @@
+import { KEYWORD_TYPES } from './keyword-types.ts';
 import { NetException, NetObject } from './value.ts';
 
 export type IntegralType = 'sbyte' | 'byte' | 'short' | 'ushort' | 'int' | 'uint' | 'long' | 'ulong';
@@ -12,20 +13,6 @@ const BITS: Readonly<Record<IntegralType, readonly [bits: number, signed: boolea
   uint: [32, false],
   long: [64, true],
   ulong: [64, false],
-};
-
-const NET_NAMES: Readonly<Record<NumberType, string>> = {
-  sbyte: 'SByte',
-  byte: 'Byte',
-  short: 'Int16',
-  ushort: 'UInt16',
-  int: 'Int32',
-  uint: 'UInt32',
-  long: 'Int64',
-  ulong: 'UInt64',
-  float: 'Single',
-  double: 'Double',
-  decimal: 'Decimal',
 };
 
 /** `unscaled / 10^scale`, as System.Decimal keeps it: trailing zeros are part of the value's text. */
@@ -46,7 +33,7 @@ export class Integer extends NetObject {
   }
 
   get netType(): string {
-    return `System.${NET_NAMES[this.type]}`;
+    return `System.${KEYWORD_TYPES[this.type]}`;
   }
 }
 
@@ -62,7 +49,7 @@ export class Floating extends NetObject {
   }
 
   get netType(): string {
-    return `System.${NET_NAMES[this.type]}`;
+    return `System.${KEYWORD_TYPES[this.type]}`;
   }
 }
 
@@ -122,7 +109,7 @@ export function checkedInteger(type: IntegralType, value: bigint): Integer {
 function article(type: IntegralType): string {
   if (type === 'byte') return 'an unsigned byte';
   if (type === 'sbyte') return 'a signed byte';
-  return `${type.startsWith('u') ? 'a' : 'an'} ${NET_NAMES[type]}`;
+  return `${type.startsWith('u') ? 'a' : 'an'} ${KEYWORD_TYPES[type]}`;
 }
 
 /** The number as JavaScript's, with whatever precision that costs. */
@@ -166,5 +153,5 @@ export function alignDecimals(left: Decimal, right: Decimal): readonly [bigint, 
 
 /** `System.Double` without the namespace, as .NET messages name it. */
 export function netNumberName(type: NumberType): string {
-  return NET_NAMES[type];
+  return KEYWORD_TYPES[type];
 }

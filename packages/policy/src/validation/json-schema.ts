@@ -16,6 +16,20 @@ export function schemaErrors(value: PlainJson, located: LocatedSchema, options: 
 /** References may go round in circles; values do not. */
 const DEEPEST = 200;
 
+/** Keywords that forbid values and are not looked at here. OpenAPI 3.0, which the importer keeps, has none of them. */
+const UNSUPPORTED = [
+  ...[
+    'additionalItems',
+    'contains',
+    'dependencies',
+    'dependentRequired',
+    'dependentSchemas',
+    'if',
+    'patternProperties',
+  ],
+  ...['prefixItems', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties'],
+];
+
 class Checker {
   readonly errors: string[] = [];
   readonly #document: unknown;
@@ -35,9 +49,13 @@ class Checker {
     const reference = schema['$ref'];
     if (typeof reference === 'string') {
       const target = referenced(this.#document, reference);
-      if (target !== undefined) this.check(value, target.schema, depth + 1);
+      if (target === undefined) this.errors.push(`Could not resolve schema reference '${reference}'.`);
+      else this.check(value, target.schema, depth + 1);
       return;
     }
+    const unknown = UNSUPPORTED.filter((keyword) => Object.hasOwn(schema, keyword));
+    // Never a silent pass: what is not checked here is said.
+    for (const keyword of unknown) this.errors.push(`The schema keyword '${keyword}' is not supported by this engine.`);
     if (value === null && schema['nullable'] === true) return;
     if (!this.#type(value, schema)) return;
     this.#values(value, schema);

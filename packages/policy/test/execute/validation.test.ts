@@ -26,8 +26,10 @@ const SCHEMAS = {
 
 const ORDER = { contentType: 'application/json', schemaId: 's1', typeName: 'Order' };
 
+const API = { id: 'a', name: 'a', path: 'api', serviceUrl: 'https://model.example', schemas: { s1: SCHEMAS } };
+
 const CONTEXT: CallContext = {
-  api: { id: 'a', name: 'a', path: 'api', serviceUrl: 'https://model.example', schemas: { s1: SCHEMAS } },
+  api: API,
   operation: {
     id: 'o',
     name: 'o',
@@ -105,6 +107,23 @@ describe('validate-content', () => {
       expect(ran.outcome.error).toMatchObject({ source: 'validate-content', reason: 'Bad request' });
       expect(ran.outcome.error?.message).toMatch(message);
     }
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      'a reference that leads nowhere',
+      { $ref: '#/components/schemas/Nowhere' },
+      /Could not resolve schema reference '#\/components\/schemas\/Nowhere'\./,
+    ],
+    [
+      'a keyword that is not looked at',
+      { patternProperties: { '^x': { type: 'string' } } },
+      /The schema keyword 'patternProperties' is not supported by this engine\./,
+    ],
+  ])('%s is no silent pass', async (_name, Order, message) => {
+    const context = { ...CONTEXT, api: { ...API, schemas: { s1: { components: { schemas: { Order } } } } } };
+    const ran = await new TestGateway().run(`<inbound>${content()}</inbound>`, requestWith('{"x":1}'), context);
+    expect([ran.status, ran.outcome.error?.message]).toEqual([400, expect.stringMatching(message)]);
   });
 
   test('detect lets pass and keeps what it found', async () => {

@@ -150,8 +150,3 @@ export function alignDecimals(left: Decimal, right: Decimal): readonly [bigint, 
     scale,
   ];
 }
-
-/** `System.Double` without the namespace, as .NET messages name it. */
-export function netNumberName(type: NumberType): string {
-  return KEYWORD_TYPES[type];
-}
